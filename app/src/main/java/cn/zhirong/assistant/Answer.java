@@ -1,0 +1,109 @@
+package cn.zhirong.assistant;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the assistant says. Written as JSON with its {@code kind}, so that a turn can be stored and read again. */
+@Serdeable
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Answer.Grounded.class, name = "grounded"),
+    @JsonSubTypes.Type(value = Answer.Clarify.class, name = "clarify"),
+    @JsonSubTypes.Type(value = Answer.Refused.class, name = "refused")
+})
+public sealed interface Answer permits Answer.Grounded, Answer.Clarify, Answer.Refused {
+
+    /** The answer as one paragraph of plain text, without citation marks. */
+    String text();
+
+    /** The words it rests on, numbered from 1; empty where it rests on none. */
+    List<Citation> citations();
+
+    /** Questions that the same documents answer, for the reader to go on with; at most three. */
+    List<String> followUps();
+
+    /** From what it was made. */
+    Provenance provenance();
+
+    /** Sentences taken from documents, conclusion first. */
+    @Serdeable
+    record Grounded(List<Sentence> sentences, List<Citation> citations, List<String> followUps, Provenance provenance)
+            implements Answer {
+        public Grounded {
+            sentences = List.copyOf(sentences);
+            citations = List.copyOf(citations);
+            followUps = List.copyOf(followUps);
+        }
+
+        @Override
+        public String text() {
+            return sentences.stream().map(Sentence::text).collect(Collectors.joining());
+        }
+    }
+
+    /**
+     * One thing must be known before anything can be said.
+     *
+     * @param text what the reader is asked
+     * @param missing possible replies, to be offered as buttons; may be empty
+     */
+    @Serdeable
+    record Clarify(String text, List<String> missing, Provenance provenance) implements Answer {
+        public Clarify {
+            missing = List.copyOf(missing);
+        }
+
+        @Override
+        public List<Citation> citations() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> followUps() {
+            return List.of();
+        }
+    }
+
+    /**
+     * No answer, why not, and the way on. The text holds no figure of its own, save the day on which a document ceased to
+     * hold.
+     *
+     * @param citations the nearest provisions, for the reader to judge; may be empty
+     * @param contact the way to a person
+     */
+    @Serdeable
+    record Refused(
+            Reason reason,
+            String text,
+            List<Citation> citations,
+            String contact,
+            List<String> followUps,
+            Provenance provenance)
+            implements Answer {
+        public Refused {
+            citations = List.copyOf(citations);
+            followUps = List.copyOf(followUps);
+        }
+    }
+
+    /** Why there is no answer. */
+    enum Reason {
+        /** No business of this bureau. */
+        OUT_OF_SCOPE,
+        /** Its business, but no document in force says it. */
+        NOT_STATED,
+        /** Only a document that does not hold on the day asked says it. */
+        NOT_IN_FORCE,
+        /** How far an application of the asker has come. */
+        PERSONAL_STATUS,
+        /** The assistant is asked to act rather than to tell. */
+        CANNOT_ACT,
+        /** The text tries to give the assistant instructions. */
+        INSTRUCTION,
+        /** Longer than {@link Assistant#MAX_QUESTION}. */
+        TOO_LONG
+    }
+}

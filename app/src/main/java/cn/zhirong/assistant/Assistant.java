@@ -1,0 +1,151 @@
+package cn.zhirong.assistant;
+
+import cn.zhirong.assistant.Answer.Reason;
+import cn.zhirong.assistant.Finding.Ambiguous;
+import cn.zhirong.assistant.Finding.Missing;
+import cn.zhirong.assistant.Finding.Stated;
+import cn.zhirong.assistant.Progress.Stage;
+import cn.zhirong.knowledge.PolicySearch;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Answers questions from a bureau's documents, without a language model. The same question on the same documents gets the same
+ * answer. Safe for use by many threads.
+ */
+public final class Assistant {
+    /** How many characters a question may have once what cannot be seen is taken out. */
+    public static final int MAX_QUESTION = 500;
+
+    private final Evidence.Search search;
+
+    public Assistant(PolicySearch search) {
+        this.search = new Evidence.Search(search);
+    }
+
+    /**
+     * Answers. Steps and sentences are told to {@code progress} on the calling thread; whatever is said there was checked
+     * before.
+     *
+     * @throws CancellationException where {@code progress} no longer wants the answer
+     */
+    public Answer answer(Question question, Progress progress) {
+        progress.stage(Stage.UNDERSTANDING, "理解问题");
+        String cleaned = QuestionText.clean(question.text());
+        Optional<Answer> atOnce = Replies.withoutSearch(question, cleaned);
+        if (atOnce.isPresent()) {
+            return atOnce.get();
+        }
+        heed(progress);
+        List<Evidence> evidence = search.find(question, cleaned);
+        int found = evidence.stream().mapToInt(each -> each.hits().size()).sum();
+        progress.stage(Stage.SEARCHING, "检索到 " + found + " 条");
+        heed(progress);
+        if (isAboutAnotherPlace(question, cleaned, evidence)) {
+            return Replies.refuse(question, Reason.OUT_OF_SCOPE, Replies.ANOTHER_PLACE, List.of(), List.of());
+        }
+        List<Finding> findings = evidence.stream().map(Composer::compose).toList();
+        progress.stage(Stage.CHECKING, "核对引用");
+        heed(progress);
+        Answer answer = conclude(question, evidence, findings);
+        deliver(answer, progress);
+        return answer;
+    }
+
+    private static boolean isAboutAnotherPlace(Question question, String cleaned, List<Evidence> evidence) {
+        List<String> words = evidence.stream()
+                .flatMap(each -> each.hits().stream())
+                .map(hit -> Candidates.context(hit.passage()))
+                .toList();
+        List<String> own = new ArrayList<>(question.bureau().places());
+        own.add(question.bureau().name());
+        return Places.foreign(cleaned, own, words).isPresent();
+    }
+
+    private Answer conclude(Question question, List<Evidence> evidence, List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (finding instanceof Ambiguous ambiguous) {
+                return new Answer.Clarify("您问的是哪一份文件？", ambiguous.titles(), Provenance.of(question.asOf(), List.of()));
+            }
+        }
+        if (findings.stream().noneMatch(Stated.class::isInstance)) {
+            return refuse(question, evidence, findings);
+        }
+        Draft draft = new Draft();
+        Set<String> missing = new HashSet<>();
+        for (Finding finding : findings) {
+            switch (finding) {
+                case Stated stated -> stated.pieces().forEach(draft::say);
+                case Missing absent -> {
+                    String label = absent.part().type().label();
+                    if (missing.add(label)) {
+                        draft.remark("现有文件没有写明" + label + "。");
+                    }
+                }
+                case Ambiguous ambiguous -> {}
+            }
+        }
+        if (!draft.isSupported()) {
+            return Replies.refuse(
+                    question, Reason.NOT_STATED, Replies.notStated(List.of()), draft.citations(), List.of());
+        }
+        return new Answer.Grounded(
+                draft.sentences(),
+                draft.citations(),
+                FollowUps.of(draft.citations(), evidence),
+                Provenance.of(question.asOf(), draft.citations()));
+    }
+
+    private Answer refuse(Question question, List<Evidence> evidence, List<Finding> findings) {
+        List<Missing> missing = findings.stream()
+                .filter(Missing.class::isInstance)
+                .map(Missing.class::cast)
+                .toList();
+        for (Missing part : missing) {
+            Evidence old = search.outOfForce(question, part.part());
+            if (Composer.compose(old) instanceof Stated stated) {
+                return Replies.notInForce(question, stated.pieces().getFirst());
+            }
+        }
+        List<Missing> related = missing.stream().filter(Missing::related).toList();
+        if (related.isEmpty()) {
+            return Replies.refuse(question, Reason.OUT_OF_SCOPE, Replies.OUT_OF_SCOPE, List.of(), List.of());
+        }
+        Draft nearest = new Draft();
+        related.forEach(part -> part.nearest().forEach(nearest::cite));
+        return Replies.refuse(
+                question,
+                Reason.NOT_STATED,
+                Replies.notStated(related.stream()
+                        .map(part -> part.part().type().label())
+                        .distinct()
+                        .toList()),
+                nearest.citations(),
+                FollowUps.of(nearest.citations(), evidence));
+    }
+
+    private static void deliver(Answer answer, Progress progress) {
+        if (!(answer instanceof Answer.Grounded grounded)) {
+            answer.citations().forEach(progress::citation);
+            return;
+        }
+        Set<Integer> told = new HashSet<>();
+        for (Sentence sentence : grounded.sentences()) {
+            heed(progress);
+            sentence.citations().stream()
+                    .filter(told::add)
+                    .forEach(n -> progress.citation(grounded.citations().get(n - 1)));
+            progress.sentence(sentence);
+        }
+    }
+
+    private static void heed(Progress progress) {
+        if (progress.isCancelled()) {
+            throw new CancellationException("the asker no longer wants the answer");
+        }
+    }
+}

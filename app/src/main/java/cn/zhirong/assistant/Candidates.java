@@ -1,0 +1,128 @@
+package cn.zhirong.assistant;
+
+import cn.zhirong.knowledge.Passage;
+import cn.zhirong.knowledge.PassageHit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Cuts the best passages into runs of clauses and scores each run.
+ *
+ * <p>{@code score = own + 0.35 inContext + 0.40 answers + 0.20 rank + 0.10 earlier − length − torn}: what the words hold of the
+ * question, what their passage, headings and title hold, whether a fact of the kind asked for stands in them, how well the
+ * passage was ranked, whether the conversation cited the document before; less the length beyond 40 chars, and what is lost
+ * where a run is torn from the clause it depends on.
+ */
+final class Candidates {
+    private static final int READ_PASSAGES = 20;
+    private static final int MAX_CLAUSES = 14;
+    private static final int MAX_LENGTH = 130;
+
+    private static final Pattern CONDITION =
+            Pattern.compile("^(对|对于|凡|经|符合|在|到|至|自|由|以|按|根据|依托|如|若|截至|目前|为).*|.*的[,，]?$");
+    private static final Pattern OPEN_END = Pattern.compile(".*(的|[:：、])[,，]?$|^(对|对于|凡|经|到|至|自|根据|依托|截至)[^,，]*[,，]?$");
+    private static final Pattern LEANING_START = Pattern.compile("^(其中|并|且|但|其|该|此|上述|前款|以及|或者).*");
+
+    private final Part part;
+    private final Terms terms;
+    private final double best;
+    private final List<Candidate> all = new ArrayList<>();
+
+    private Candidates(Part part, Terms terms, double best) {
+        this.part = part;
+        this.terms = terms;
+        this.best = best;
+    }
+
+    /** The candidates of a part, best first; ties by place. */
+    static List<Candidate> of(Evidence evidence, Terms terms) {
+        double best =
+                evidence.hits().stream().mapToDouble(PassageHit::score).max().orElse(1);
+        Candidates candidates = new Candidates(evidence.part(), terms, best <= 0 ? 1 : best);
+        evidence.hits().stream().limit(READ_PASSAGES).forEach(candidates::read);
+        candidates.all.sort(Comparator.comparingDouble(Candidate::score).reversed());
+        return candidates.all;
+    }
+
+    /** Passage, headings and title in normal form: what a question may be about that its words need not repeat. */
+    static String context(Passage passage) {
+        return QuestionText.normal(passage.text() + "\n" + surroundings(passage));
+    }
+
+    private static String surroundings(Passage passage) {
+        return String.join("\n", passage.trail()) + "\n" + passage.title() + "\n"
+                + String.join("\n", passage.issuers());
+    }
+
+    private void read(PassageHit hit) {
+        String text = hit.passage().text();
+        BitSet around = terms.held(QuestionText.normal(surroundings(hit.passage())));
+        BitSet inPassage = terms.held(QuestionText.normal(text));
+        inPassage.or(around);
+        for (Span sentence : Span.sentences(text)) {
+            List<Span> clauses = Span.clauses(text, sentence);
+            for (int first = 0; first < clauses.size(); first++) {
+                int last = first;
+                do {
+                    add(hit, clauses, first, last, around, inPassage);
+                    last++;
+                } while (last < clauses.size()
+                        && last - first < MAX_CLAUSES
+                        && clauses.get(last).to() - clauses.get(first).from() <= MAX_LENGTH);
+            }
+        }
+    }
+
+    private void add(PassageHit hit, List<Span> clauses, int first, int last, BitSet around, BitSet inPassage) {
+        String text = hit.passage().text();
+        Span span = new Span(clauses.get(first).from(), clauses.get(last).to());
+        String words = QuestionText.normal(span.of(text));
+        BitSet held = terms.held(words);
+        double own = terms.coverage(held);
+        BitSet all = (BitSet) held.clone();
+        all.or(inPassage);
+        // Headings and title say what the words are about; the rest of the passage may be about something else.
+        BitSet named = (BitSet) held.clone();
+        named.or(around);
+        double inContext = 0.7 * terms.coverage(named) + 0.3 * terms.coverage(all);
+        boolean answers = part.type().isAnsweredBy(words) && namesMore(words);
+        double score = own
+                + 0.35 * inContext
+                + (answers ? 0.40 : 0)
+                + 0.20 * hit.score() / best
+                + (part.earlierPolicies().contains(hit.passage().policyId()) ? 0.10 : 0)
+                - 0.0025 * Math.max(0, span.length() - 40)
+                - torn(text, clauses, first, last);
+        this.all.add(new Candidate(hit, span, words, held, own, inContext, answers, score));
+    }
+
+    /** Where something is expressly left aside, an answer must list something else. */
+    private boolean namesMore(String words) {
+        List<String> excluded = part.excluded();
+        return excluded.isEmpty()
+                || Arrays.stream(words.split("[、,，()]"))
+                        .skip(words.contains("、") ? 0 : 1)
+                        .anyMatch(item -> item.length() >= 2
+                                && item.length() <= 20
+                                && excluded.stream()
+                                        .flatMap(word -> Synonyms.of(word).stream())
+                                        .noneMatch(item::contains));
+    }
+
+    private static double torn(String text, List<Span> clauses, int first, int last) {
+        double torn = 0;
+        if (first > 0) {
+            String before = clauses.get(first - 1).of(text);
+            torn += CONDITION.matcher(before).matches() ? 0.15 : 0.05;
+            torn += LEANING_START.matcher(clauses.get(first).of(text)).matches() ? 0.15 : 0;
+        }
+        if (last < clauses.size() - 1) {
+            torn += OPEN_END.matcher(clauses.get(last).of(text)).matches() ? 0.15 : 0;
+        }
+        return torn;
+    }
+}

@@ -1,0 +1,34 @@
+package cn.zhirong.assistant;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+/**
+ * The words a sentence rests on.
+ *
+ * @param n its number in the answer, from 1
+ * @param policyId the document
+ * @param versionId the text of it that was read
+ * @param shelf slug of the tenant that owns it, or {@code shared}
+ * @param documentNumber its number, or empty
+ * @param title its title
+ * @param versionNumber 1, 2, …
+ * @param path the provision, or empty for the document's head
+ * @param anchor where it stands on the reading page, or empty
+ * @param quote the words, exactly as they stand in the passage
+ * @param quoteStart where they begin in the passage's text, in chars
+ * @param validity the state of the document on the day asked, as a reader sees it
+ */
+@Serdeable
+public record Citation(
+        int n,
+        long policyId,
+        long versionId,
+        String shelf,
+        String documentNumber,
+        String title,
+        int versionNumber,
+        String path,
+        String anchor,
+        String quote,
+        int quoteStart,
+        String validity) {}

@@ -1,0 +1,39 @@
+package cn.zhirong.assistant;
+
+import cn.zhirong.knowledge.Passage;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Two documents in force that name different figures for one thing are both shown; no figure is chosen or averaged. */
+final class Conflict {
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+
+    private Conflict() {}
+
+    /** The best words of another document that answer as well and name other figures. */
+    static Optional<Candidate> rival(Part part, Candidate best, List<Candidate> candidates) {
+        if (!part.type().isFigure()) {
+            return Optional.empty();
+        }
+        Set<String> figures = Figures.of(best.text());
+        return candidates.stream()
+                .filter(other ->
+                        other.hit().passage().policyId() != best.hit().passage().policyId())
+                .filter(other -> other.answers()
+                        && other.own() >= 0.9 * best.own()
+                        && other.inContext() >= 0.9 * best.inContext()
+                        && other.score() >= 0.8 * best.score())
+                .findFirst()
+                .filter(other -> Collections.disjoint(Figures.of(other.text()), figures));
+    }
+
+    /** {@code 市级文件（2024年3月1日）：}. */
+    static String lead(Passage passage) {
+        LocalDate day = passage.signedOn() != null ? passage.signedOn() : passage.publishedOn();
+        return passage.level().label() + "文件" + (day == null ? "" : "（" + DAY.format(day) + "）") + "：";
+    }
+}

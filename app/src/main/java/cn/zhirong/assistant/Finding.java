@@ -1,0 +1,55 @@
+package cn.zhirong.assistant;
+
+import cn.zhirong.knowledge.PassageHit;
+import java.util.List;
+
+/** What came of one part of a question. */
+sealed interface Finding {
+
+    /** It is stated, in these pieces, conclusion first. */
+    record Stated(List<Piece> pieces) implements Finding {
+        public Stated {
+            pieces = List.copyOf(pieces);
+        }
+    }
+
+    /**
+     * It is not stated.
+     *
+     * @param part what was asked
+     * @param related whether the documents are about the subject at all
+     * @param nearest what stands nearest, best first
+     */
+    record Missing(Part part, boolean related, List<Piece> nearest) implements Finding {
+        public Missing {
+            nearest = List.copyOf(nearest);
+        }
+    }
+
+    /** It cannot be told which document is meant: the titles to choose from. */
+    record Ambiguous(List<String> titles) implements Finding {
+        public Ambiguous {
+            titles = List.copyOf(titles);
+        }
+    }
+
+    /**
+     * Words taken from a passage.
+     *
+     * @param lead what the assistant says before them, such as {@code 文号：}, or empty
+     * @param hit where they stand
+     * @param span which they are
+     * @param end what closes them
+     */
+    record Piece(String lead, PassageHit hit, Span span, String end) {
+        /** The quoted words. */
+        String quote() {
+            return span.of(hit.passage().text());
+        }
+
+        /** What a reader sees. */
+        String text() {
+            return lead + quote().replaceAll("[，,；;：:。、\\s]+$", "").replaceAll("\\s*\\n\\s*", "") + end;
+        }
+    }
+}

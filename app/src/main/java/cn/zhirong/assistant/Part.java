@@ -1,0 +1,79 @@
+package cn.zhirong.assistant;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One thing that is asked.
+ *
+ * @param text the words that ask it, cleaned
+ * @param background words said besides, or in an earlier question, that hold its subject; may be empty
+ * @param type the kind of fact
+ * @param isFollowUp whether it leans on an earlier question
+ * @param earlierPolicies documents cited before in this conversation
+ */
+record Part(String text, String background, QuestionType type, boolean isFollowUp, List<Long> earlierPolicies) {
+    private static final Pattern COMMA = Pattern.compile("[,;?!。、]?(?<=[,;?!。])|(?=并且|以及|另外|还有)");
+    private static final Pattern ABOUT_ME = Pattern.compile("^(我们?|我司|我公司|本公司|咱们?|请问|你好|您好).*");
+    private static final Pattern LEANING = Pattern.compile("^(那|那么|它|这个|还有|另外|上面|刚才|前面|其中).*|.*呢[?。!]?$");
+    private static final Pattern EXCEPT = Pattern.compile("^除了?(.+?)(以外|之外|外)?[,。]?$");
+    private static final int MAX_PARTS = 3;
+
+    Part {
+        earlierPolicies = List.copyOf(earlierPolicies);
+    }
+
+    /** Words to search with: its own, then its background. */
+    String query() {
+        return background.isEmpty() ? text : text + " " + background;
+    }
+
+    /** What is expressly left aside: 专利、商标 in "除了专利、商标以外还有什么". */
+    List<String> excluded() {
+        for (String clause : background.split("[,;]")) {
+            Matcher except = EXCEPT.matcher(clause.strip());
+            if (except.matches()) {
+                return List.of(except.group(1).split("[、和与及]|以及"));
+            }
+        }
+        return List.of();
+    }
+
+    /** Cuts a cleaned question into the things it asks, at most three. */
+    static List<Part> of(String question, List<Question.Turn> earlier) {
+        Question.Turn last = earlier.isEmpty() ? null : earlier.getLast();
+        boolean leans = last != null && (LEANING.matcher(question).matches() || question.length() <= 6);
+        String carried = last != null && leans ? QuestionText.clean(last.text()) : "";
+        List<Long> policies = last == null ? List.of() : last.policies();
+
+        List<String> asking = new ArrayList<>();
+        StringBuilder besides = new StringBuilder();
+        for (String clause : COMMA.split(question)) {
+            String words = clause.replaceAll("[,;?!。]+$", "").strip();
+            boolean asks = QuestionType.of(words) != QuestionType.OTHER
+                    && !ABOUT_ME.matcher(words).matches()
+                    && !EXCEPT.matcher(words).matches();
+            if (asks && asking.size() < MAX_PARTS) {
+                asking.add(words);
+            } else if (!words.isEmpty()) {
+                besides.append(words).append(',');
+            }
+        }
+        if (asking.isEmpty()) {
+            asking.add(question.replaceAll("[,;?!。]+$", ""));
+            besides.setLength(0);
+        }
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < asking.size(); i++) {
+            String background = besides + (i == 0 ? "" : asking.getFirst() + ",") + carried;
+            QuestionType type = QuestionType.of(asking.get(i));
+            if (leans && (type == QuestionType.OTHER)) {
+                type = QuestionType.of(carried);
+            }
+            parts.add(new Part(asking.get(i), background, type, leans, policies));
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,96 @@
+package cn.zhirong.assistant;
+
+import com.ibm.icu.text.Transliterator;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Brings what people type, and what documents print, to one form. Linear in the length, for any input. */
+final class QuestionText {
+    private static final int READ_AT_MOST = 4000;
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern SPACE_IN_CHINESE = Pattern.compile("(?<=\\p{IsHan}|[,.?!;:])\\s+(?=\\p{IsHan})");
+    private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
+    private static final Pattern PERCENT = Pattern.compile("百分之([零〇一二两三四五六七八九十百\\d.]+)");
+    private static final Pattern NUMERAL =
+            Pattern.compile("[零〇一二两三四五六七八九十百千]+(?=万|亿|元|%|‰|倍|成|年|个|家|户|人|名|天|日|月|次|项|件|工作日|小时|周|季度)");
+    private static final Pattern DAY = Pattern.compile("(?<=月\\d{1,2})号");
+    private static final Pattern YUAN = Pattern.compile("(?<=[万亿])元");
+
+    private QuestionText() {}
+
+    /** What was typed without what cannot be seen, in simplified script and half width; at most 4000 chars are read. */
+    static String clean(String typed) {
+        StringBuilder visible = new StringBuilder(Math.min(typed.length(), READ_AT_MOST));
+        for (int i = 0; i < typed.length() && visible.length() < READ_AT_MOST; ) {
+            int point = typed.codePointAt(i);
+            i += Character.charCount(point);
+            switch (Character.getType(point)) {
+                // Zero-width characters, direction overrides and the tag block, in which words can be hidden.
+                case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> {}
+                case Character.CONTROL -> visible.append(' ');
+                default -> appendVisible(visible, point);
+            }
+        }
+        String folded = Normalizer.normalize(visible, Normalizer.Form.NFKC);
+        String simplified = Simplifier.TRADITIONAL_TO_SIMPLIFIED.transliterate(folded);
+        String spaced = SPACE.matcher(simplified).replaceAll(" ").strip();
+        return SPACE_IN_CHINESE.matcher(spaced).replaceAll("");
+    }
+
+    private static void appendVisible(StringBuilder visible, int point) {
+        // A raised digit would be folded into the number before it: 10⁷ must not become 107.
+        int raised = "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(point);
+        if (raised >= 0) {
+            visible.append('^').append((char) ('0' + raised));
+        } else {
+            visible.appendCodePoint(point);
+        }
+    }
+
+    /** One form for comparing: half width, lower case, no spaces, 百分之十五 = 15%, 五十亿元 = 50亿, 24号 = 24日. */
+    static String normal(String text) {
+        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        folded = SPACE.matcher(folded).replaceAll("");
+        folded = THOUSANDS.matcher(folded).replaceAll("");
+        folded = PERCENT.matcher(folded).replaceAll(found -> digits(found.group(1)) + "%");
+        folded = NUMERAL.matcher(folded).replaceAll(found -> digits(found.group()));
+        folded = DAY.matcher(folded).replaceAll("日");
+        return YUAN.matcher(folded).replaceAll("");
+    }
+
+    /** A Chinese numeral up to 9999 in digits; anything else as it is. */
+    private static String digits(String numeral) {
+        if (Character.isDigit(numeral.charAt(0))) {
+            return Matcher.quoteReplacement(numeral);
+        }
+        if (numeral.matches("[零〇一二三四五六七八九]{2,}")) {
+            StringBuilder year = new StringBuilder();
+            numeral.chars().forEach(digit -> year.append(valueOf((char) digit)));
+            return year.toString();
+        }
+        int sum = 0;
+        int digit = -1;
+        for (char symbol : numeral.toCharArray()) {
+            int unit = symbol == '十' ? 10 : symbol == '百' ? 100 : symbol == '千' ? 1000 : 0;
+            if (unit == 0) {
+                digit = valueOf(symbol);
+            } else {
+                sum += (digit < 0 ? 1 : digit) * unit;
+                digit = -1;
+            }
+        }
+        return Integer.toString(sum + Math.max(digit, 0));
+    }
+
+    private static int valueOf(char symbol) {
+        return symbol == '两' ? 2 : symbol == '〇' ? 0 : "零一二三四五六七八九".indexOf(symbol);
+    }
+
+    /** Loading its tables takes a moment, and not every process asks. */
+    private static final class Simplifier {
+        static final Transliterator TRADITIONAL_TO_SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
+    }
+}

@@ -1,0 +1,203 @@
+package cn.zhirong.assistant;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a question is about, weighed against the passages that were found: how much of it do some words hold?
+ *
+ * <p>Chinese has no word gaps and segmenters are often wrong, so each character counts, and is held when a pair of neighbours
+ * with it stands in the words. Its weight is {@code 0.3 + idf / idf_max} of its commoner pair, since the pair inside a word is
+ * commoner than the one across two words; {@link #ABSENT} where no passage has either. Characters of asking words weigh
+ * nothing, those of background words half.
+ */
+final class Terms {
+    private static final double ABSENT = 0.8;
+    private static final double LONE = 0.25;
+    private static final double BACKGROUND = 0.5;
+    private static final double KIND_OF_FACT = 0.4;
+
+    private static final Pattern ASKING =
+            Pattern.compile("我们|你们|咱们|我司|我公司|本公司|请问|想问|问一下|一下|帮我|告诉|知道|了解|什么|哪些|哪个|哪家|哪几|哪|多少|多久|怎么样?|怎样|如何"
+                    + "|为什么|是否|是不是|能不能|可不可以|有没有|会不会|能否|可否|可以|可能|应该|需要|时候|地方|具体|大概|除了|以外|之外|这次|那场|这个|那个|这份|那份|一般"
+                    + "|[我你您请想吗呢吧啊呀的了着是有在和与及或把被给让对从到要会能都也还就才又再这那个谁几何拿里上下来去得不没很为由于以按其所等并且而之办做用过啥咋]");
+
+    private final String text;
+    private final double[] weight;
+    private final List<Synonym> synonyms;
+    private final double total;
+
+    private record Synonym(int from, int to, List<String> members) {}
+
+    private Terms(String text, double[] weight, List<Synonym> synonyms) {
+        this.text = text;
+        this.weight = weight;
+        this.synonyms = synonyms;
+        double sum = 0;
+        for (double each : weight) {
+            sum += each;
+        }
+        this.total = sum;
+    }
+
+    /** Weighs {@code part} against normalised passages. */
+    static Terms of(Part part, Collection<String> passages) {
+        String own = QuestionText.normal(part.text());
+        String background = QuestionText.normal(part.background());
+        String text = background.isEmpty() ? own : own + "|" + background;
+        double[] factor = new double[text.length()];
+        for (int i = 0; i < factor.length; i++) {
+            factor[i] = !Character.isLetterOrDigit(text.charAt(i)) ? 0 : i < own.length() ? 1 : BACKGROUND;
+        }
+        scale(factor, part.type().asked().matcher(text), KIND_OF_FACT);
+        scale(factor, ASKING.matcher(text), 0);
+
+        List<Synonym> synonyms = new ArrayList<>();
+        for (Synonyms.Found found : Synonyms.in(text)) {
+            synonyms.add(new Synonym(found.from(), found.to(), found.members()));
+        }
+        Rarity rarity = new Rarity(passages);
+        double[] weight = new double[text.length()];
+        for (int i = 0; i < weight.length; i++) {
+            weight[i] = factor[i] == 0 ? 0 : factor[i] * weigh(text, i, factor, rarity);
+        }
+        for (Synonym synonym : synonyms) {
+            double common = synonym.members().stream()
+                    .mapToDouble(rarity::of)
+                    .filter(w -> w > 0)
+                    .min()
+                    .orElse(0);
+            for (int i = synonym.from(); common > 0 && i < synonym.to(); i++) {
+                weight[i] = factor[i] * common;
+            }
+        }
+        return new Terms(text, weight, synonyms);
+    }
+
+    private static void scale(double[] factor, Matcher found, double by) {
+        while (found.find()) {
+            for (int i = found.start(); i < found.end(); i++) {
+                factor[i] *= by;
+            }
+        }
+    }
+
+    private static double weigh(String text, int i, double[] factor, Rarity rarity) {
+        if (isLone(factor, i)) {
+            return LONE;
+        }
+        double commoner = Double.MAX_VALUE;
+        for (int from = Math.max(0, i - 1); from <= i && from + 2 <= text.length(); from++) {
+            double rare = rarity.of(text.substring(from, from + 2));
+            if (rare > 0) {
+                commoner = Math.min(commoner, rare);
+            }
+        }
+        return commoner == Double.MAX_VALUE ? ABSENT : commoner;
+    }
+
+    private static boolean isLone(double[] factor, int i) {
+        return (i == 0 || factor[i - 1] == 0) && (i + 1 == factor.length || factor[i + 1] == 0);
+    }
+
+    /** Whether nothing but asking words stands in the question. */
+    boolean isEmpty() {
+        return total == 0;
+    }
+
+    /** How much of the question the normalised words hold, from 0 to 1. */
+    double coverage(String words) {
+        return coverage(held(words));
+    }
+
+    double coverage(BitSet held) {
+        double sum = 0;
+        for (int i = held.nextSetBit(0); i >= 0; i = held.nextSetBit(i + 1)) {
+            sum += weight[i];
+        }
+        return total == 0 ? 0 : sum / total;
+    }
+
+    /** Which characters of the question the normalised words hold. */
+    BitSet held(String words) {
+        BitSet held = new BitSet(weight.length);
+        for (int i = 0; i < weight.length; i++) {
+            if (weight[i] > 0 && isHeld(i, words)) {
+                held.set(i);
+            }
+        }
+        for (Synonym synonym : synonyms) {
+            if (synonym.members().stream().anyMatch(words::contains)) {
+                held.set(synonym.from(), synonym.to());
+            }
+        }
+        return held;
+    }
+
+    private boolean isHeld(int i, String words) {
+        if (Character.isDigit(text.charAt(i))) {
+            return holdsNumber(i, words);
+        }
+        for (int from = Math.max(0, i - 1); from <= i && from + 2 <= text.length(); from++) {
+            if (words.contains(text.substring(from, from + 2))) {
+                return true;
+            }
+        }
+        return isLone(weight, i) && words.indexOf(text.charAt(i)) >= 0;
+    }
+
+    private boolean holdsNumber(int i, String words) {
+        int from = i;
+        int to = i + 1;
+        while (from > 0 && isOfNumber(text.charAt(from - 1))) {
+            from--;
+        }
+        while (to < text.length() && isOfNumber(text.charAt(to))) {
+            to++;
+        }
+        String number = text.substring(from, to);
+        for (int at = words.indexOf(number); at >= 0; at = words.indexOf(number, at + 1)) {
+            boolean begins = at == 0 || !isOfNumber(words.charAt(at - 1));
+            boolean ends = at + number.length() == words.length() || !isOfNumber(words.charAt(at + number.length()));
+            if (begins && ends) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfNumber(char symbol) {
+        return Character.isDigit(symbol) || symbol == '.';
+    }
+
+    /** {@code 0.3 + idf / idf_max} of a string over the passages, 0 where none has it. */
+    private static final class Rarity {
+        private final Collection<String> passages;
+        private final Map<String, Double> known = new HashMap<>();
+
+        Rarity(Collection<String> passages) {
+            this.passages = passages;
+        }
+
+        double of(String gram) {
+            return known.computeIfAbsent(gram, this::count);
+        }
+
+        private double count(String gram) {
+            long holding =
+                    passages.stream().filter(words -> words.contains(gram)).count();
+            double most = idf(1);
+            return holding == 0 ? 0 : 0.3 + (most == 0 ? 0 : idf(holding) / most);
+        }
+
+        private double idf(long holding) {
+            return Math.log(1 + (passages.size() - holding + 0.5) / (holding + 0.5));
+        }
+    }
+}
