@@ -19,7 +19,7 @@ final class WordDiff {
     private WordDiff() {}
 
     /** What became of a piece. */
-    enum Fate {
+    public enum Fate {
         SAME,
         REMOVED,
         ADDED
