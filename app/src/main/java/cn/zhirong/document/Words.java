@@ -2,9 +2,12 @@ package cn.zhirong.document;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.util.regex.Pattern;
 
-/** Makes the characters of a source harmless and plain without changing a word of it. */
+/** Makes the characters of a source harmless and plain without changing a word of it, and says what counts as the same words. */
 final class Words {
+    private static final Pattern LETTER_SPACED = Pattern.compile("(?:\\p{IsHan}\\s+)+\\p{IsHan}");
+
     private Words() {}
 
     /**
@@ -63,5 +66,48 @@ final class Words {
         } else {
             text.appendCodePoint(c);
         }
+    }
+
+    /**
+     * Full-width digits, letters, brackets and stops as their ASCII twins, ideographic and no-break spaces as a space. One
+     * character stays one character, so that offsets hold in the line as printed.
+     */
+    static String fold(String line) {
+        StringBuilder folded = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            folded.append(fold(line.charAt(i)));
+        }
+        return folded.toString();
+    }
+
+    private static char fold(char c) {
+        return switch (c) {
+            case '０', '１', '２', '３', '４', '５', '６', '７', '８', '９' -> (char) (c - '０' + '0');
+            case '（', '﹙' -> '(';
+            case '）', '﹚' -> ')';
+            case '．' -> '.';
+            case '：' -> ':';
+            case '\u3000', '\u00a0', '\u2002', '\u2003', '\u2009', '\u200b', '\ufeff', '\t' -> ' ';
+            default -> c;
+        };
+    }
+
+    /** The words without any white space: how titles and headings are compared. */
+    static String compact(String line) {
+        return fold(line).replaceAll("\\s+", "");
+    }
+
+    /** {@code 总　则} as {@code 总则}: spaces set for looks between single characters, the others kept as one. */
+    static String unspaced(String line) {
+        String trimmed = fold(line).strip();
+        if (LETTER_SPACED.matcher(trimmed).matches()) {
+            return trimmed.replaceAll("\\s+", "");
+        }
+        return line.strip();
+    }
+
+    /** Whether the line is a whole sentence, or several, rather than a heading. */
+    static boolean endsSentence(String line) {
+        return line.matches(".*[。；;！？!?][”’）)》]?\\s*");
     }
 }
