@@ -26,7 +26,8 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  * number of a provision is part of the law; a single line end ends a paragraph, as Chinese writers mean it.
  */
 final class MarkdownReader implements FormatReader {
-    private static final Pattern FRONT_MATTER = Pattern.compile("\\s*---[ \\t]*\n(.*?)\n---[ \\t]*(?:\n|$)", Pattern.DOTALL);
+    private static final Pattern FRONT_MATTER =
+            Pattern.compile("\\s*---[ \\t]*\n(.*?)\n---[ \\t]*(?:\n|$)", Pattern.DOTALL);
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(TablesExtension.create()))
             .enabledBlockTypes(Set.of(

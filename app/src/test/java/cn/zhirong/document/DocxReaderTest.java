@@ -61,12 +61,18 @@ class DocxReaderTest {
 
     @Test
     void writes_down_automatic_numbers() throws Exception {
-        String level = "<w:lvl w:ilvl=\"%d\"><w:start w:val=\"1\"/><w:numFmt w:val=\"%s\"/><w:lvlText w:val=\"%s\"/></w:lvl>";
-        String numbering = "<w:abstractNum w:abstractNumId=\"7\">" + level.formatted(0, "chineseCountingThousand", "第%1条")
-                + level.formatted(1, "chineseCounting", "（%2）") + "</w:abstractNum>"
-                + "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"7\"/></w:num>";
-        String at = "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"%d\"/><w:numId w:val=\"2\"/></w:numPr></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>";
-        var text = read(docx(at.formatted(0, "总则。") + at.formatted(1, "利息；") + at.formatted(1, "担保费。") + at.formatted(0, "范围：")
+        String level =
+                "<w:lvl w:ilvl=\"%d\"><w:start w:val=\"1\"/><w:numFmt w:val=\"%s\"/><w:lvlText w:val=\"%s\"/></w:lvl>";
+        String numbering =
+                "<w:abstractNum w:abstractNumId=\"7\">" + level.formatted(0, "chineseCountingThousand", "第%1条")
+                        + level.formatted(1, "chineseCounting", "（%2）") + "</w:abstractNum>"
+                        + "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"7\"/></w:num>";
+        String at =
+                "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"%d\"/><w:numId w:val=\"2\"/></w:numPr></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>";
+        var text = read(docx(at.formatted(0, "总则。")
+                        + at.formatted(1, "利息；")
+                        + at.formatted(1, "担保费。")
+                        + at.formatted(0, "范围：")
                         + at.formatted(1, "企业。"))
                 .part("word/numbering.xml", word("numbering", numbering))
                 .save(folder.resolve("办法.docx")));
@@ -75,7 +81,8 @@ class DocxReaderTest {
 
     @Test
     void knows_headings_and_passes_over_the_table_of_contents() throws Exception {
-        String styles = "<w:style w:styleId=\"1\"><w:name w:val=\"heading 1\"/></w:style><w:style w:styleId=\"T1\"><w:name w:val=\"toc 1\"/></w:style>";
+        String styles =
+                "<w:style w:styleId=\"1\"><w:name w:val=\"heading 1\"/></w:style><w:style w:styleId=\"T1\"><w:name w:val=\"toc 1\"/></w:style>";
         String styled = "<w:p><w:pPr><w:pStyle w:val=\"%s\"/></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>";
         var text = read(docx(styled.formatted("T1", "第一章 总则 1") + styled.formatted("1", "第一章 总则"))
                 .part("word/styles.xml", word("styles", styles))
@@ -95,21 +102,27 @@ class DocxReaderTest {
     void fills_merged_cells_and_keeps_the_unit() throws Exception {
         String cell = "<w:tc><w:tcPr>%s</w:tcPr>%s</w:tc>";
         String table = "<w:tbl><w:tr>" + cell.formatted("<w:vMerge w:val=\"restart\"/>", p("类别"))
-                + cell.formatted("<w:gridSpan w:val=\"2\"/>", p("贷款贴息")) + "</w:tr><w:tr>" + cell.formatted("<w:vMerge/>", p(""))
+                + cell.formatted("<w:gridSpan w:val=\"2\"/>", p("贷款贴息")) + "</w:tr><w:tr>"
+                + cell.formatted("<w:vMerge/>", p(""))
                 + cell.formatted("", p("比例")) + cell.formatted("", p("上限")) + "</w:tr><w:tr>"
-                + cell.formatted("", p("专利")) + cell.formatted("", p("50%")) + cell.formatted("", p("30")) + "</w:tr></w:tbl>";
+                + cell.formatted("", p("专利")) + cell.formatted("", p("50%")) + cell.formatted("", p("30"))
+                + "</w:tr></w:tbl>";
         var text = read(docx(p("附表1 补贴标准") + p("单位：万元") + table).save(folder.resolve("办法.docx")));
-        assertThat(table(text)).isEqualTo(new Block.Table("附表1 补贴标准", "万元", List.of("类别", "贷款贴息/比例", "贷款贴息/上限"), List.of(List.of("专利", "50%", "30")), 0));
+        assertThat(table(text))
+                .isEqualTo(new Block.Table(
+                        "附表1 补贴标准", "万元", List.of("类别", "贷款贴息/比例", "贷款贴息/上限"), List.of(List.of("专利", "50%", "30")), 0));
         assertThat(lines(text)).containsExactly("附表1 补贴标准");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<w:vanish/>", "<w:color w:val=\"FFFFFF\"/>", "<w:sz w:val=\"2\"/>"})
     void leaves_hidden_words_out_and_reports_them(String look) throws Exception {
-        var text = read(docx(p("第一条 正文。") + "<w:p><w:r><w:rPr>" + look + "</w:rPr><w:t>" + SMUGGLED + "</w:t></w:r></w:p>")
-                .save(folder.resolve("办法.docx")));
+        var text =
+                read(docx(p("第一条 正文。") + "<w:p><w:r><w:rPr>" + look + "</w:rPr><w:t>" + SMUGGLED + "</w:t></w:r></w:p>")
+                        .save(folder.resolve("办法.docx")));
         assertThat(lines(text)).containsExactly("第一条 正文。");
-        assertThat(notice(text, "hidden-text")).hasValueSatisfying(n -> assertThat(n.message()).contains(SMUGGLED));
+        assertThat(notice(text, "hidden-text"))
+                .hasValueSatisfying(n -> assertThat(n.message()).contains(SMUGGLED));
     }
 
     @Test
@@ -140,9 +153,14 @@ class DocxReaderTest {
 
     @Test
     void refuses_web_pages_and_drawings_in_the_place_of_text() throws Exception {
-        var html = new ZipSketch().part("word/document.xml", "<html><body>第一条</body></html>").save(folder.resolve("甲.docx"));
-        var svg = new ZipSketch().part("word/document.xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>").save(folder.resolve("乙.docx"));
-        var chunk = docx(p("第一条") + "<w:altChunk/>").part("word/a.html", "<html/>").save(folder.resolve("丙.docx"));
+        var html = new ZipSketch()
+                .part("word/document.xml", "<html><body>第一条</body></html>")
+                .save(folder.resolve("甲.docx"));
+        var svg = new ZipSketch()
+                .part("word/document.xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
+                .save(folder.resolve("乙.docx"));
+        var chunk =
+                docx(p("第一条") + "<w:altChunk/>").part("word/a.html", "<html/>").save(folder.resolve("丙.docx"));
         for (var file : List.of(html, svg, chunk)) {
             assertThat(refusal(file).code()).as(file.toString()).isEqualTo("type-mismatch");
         }
@@ -152,8 +170,11 @@ class DocxReaderTest {
     void refuses_external_entities_without_reading_them() throws Exception {
         var secret = Files.writeString(folder.resolve("secret.txt"), "机密内容");
         var file = new ZipSketch()
-                .part("word/document.xml", "<!DOCTYPE w:document [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>"
-                        + word("document", "<w:body>" + p("&x;") + "</w:body>").substring(38))
+                .part(
+                        "word/document.xml",
+                        "<!DOCTYPE w:document [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>"
+                                + word("document", "<w:body>" + p("&x;") + "</w:body>")
+                                        .substring(38))
                 .save(folder.resolve("办法.docx"));
         var refused = refusal(file);
         assertThat(refused.code()).isEqualTo("unsafe-archive");
@@ -162,7 +183,8 @@ class DocxReaderTest {
 
     @Test
     void holds_a_document_that_is_only_a_picture() throws Exception {
-        var text = read(docx("<w:p><w:r><w:drawing><a:blip xmlns:a=\"urn:a\"/></w:drawing></w:r></w:p>").save(folder.resolve("扫.docx")));
+        var text = read(docx("<w:p><w:r><w:drawing><a:blip xmlns:a=\"urn:a\"/></w:drawing></w:r></w:p>")
+                .save(folder.resolve("扫.docx")));
         assertThat(text.blocks()).isEmpty();
         assertThat(notice(text, "no-text-layer")).isPresent();
     }
@@ -170,6 +192,7 @@ class DocxReaderTest {
     @Test
     void leaves_template_syntax_alone() throws IOException, UnreadableDocument {
         String literal = "${7*7} {{x}}";
-        assertThat(lines(read(docx(p(literal)).save(folder.resolve("办法.docx"))))).containsExactly(literal);
+        assertThat(lines(read(docx(p(literal)).save(folder.resolve("办法.docx")))))
+                .containsExactly(literal);
     }
 }

@@ -59,7 +59,9 @@ class HostileFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"../../app.jar", "/etc/cron.d/x", "word/../../x.xml", "..\\x.xml", "C:/x.xml"})
     void refuses_parts_that_lead_out_of_the_archive(String name) throws Exception {
-        assertThat(refusal(docx(p("第一条")).part(name, "x").save(folder.resolve("径.docx"))).code()).isEqualTo("unsafe-archive");
+        assertThat(refusal(docx(p("第一条")).part(name, "x").save(folder.resolve("径.docx")))
+                        .code())
+                .isEqualTo("unsafe-archive");
     }
 
     @Test
@@ -118,7 +120,8 @@ class HostileFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"空.pdf", "空.docx", "空.ofd", "空.txt", "空.html", "空"})
     void refuses_zero_bytes(String name) throws Exception {
-        assertThat(refusal(Files.write(folder.resolve(name), new byte[0])).code()).isEqualTo("empty-file");
+        assertThat(refusal(Files.write(folder.resolve(name), new byte[0])).code())
+                .isEqualTo("empty-file");
     }
 
     @Test
@@ -135,8 +138,7 @@ class HostileFilesTest {
         var at = Files.writeString(folder.resolve("九.txt"), "第一条");
         assertThat(lines(reader.read(at, "九.txt"))).containsExactly("第一条");
         var above = Files.writeString(folder.resolve("十.txt"), "第一条a");
-        assertThat(catchThrowableOfType(
-                                UnreadableDocument.class, () -> reader.read(above, "十.txt"))
+        assertThat(catchThrowableOfType(UnreadableDocument.class, () -> reader.read(above, "十.txt"))
                         .code())
                 .isEqualTo("too-large");
     }
@@ -147,12 +149,14 @@ class HostileFilesTest {
         var reader = new FileDocumentReader(new ReaderLimits(1 << 20, 1, Duration.ofMillis(20), 64, 1, SOON, 1000));
         try (var pdf = new PdfSketch()) {
             var file = pdf.page().text(90, 200, 16, "第一条").save(folder.resolve("慢.pdf"));
-            var refused = catchThrowableOfType(
-                    UnreadableDocument.class, () -> reader.read(file, "慢.pdf"));
+            var refused = catchThrowableOfType(UnreadableDocument.class, () -> reader.read(file, "慢.pdf"));
             assertThat(refused.code()).isEqualTo("reader-failed");
             assertThat(refused).hasMessageContaining("仍未完成");
         }
-        assertThat(ProcessHandle.current().descendants().map(ProcessHandle::info).map(i -> i.commandLine().orElse("")))
+        assertThat(ProcessHandle.current()
+                        .descendants()
+                        .map(ProcessHandle::info)
+                        .map(i -> i.commandLine().orElse("")))
                 .noneMatch(line -> line.contains("ReaderMain") && line.contains("慢.pdf"));
         assertThat(temporaryFiles()).isEqualTo(before);
     }
@@ -161,8 +165,7 @@ class HostileFilesTest {
     void a_reader_that_answers_too_much_is_cut_off() throws Exception {
         var reader = new FileDocumentReader(new ReaderLimits(1 << 20, 1, Duration.ofSeconds(60), 64, 1, SOON, 1000));
         var file = docx(p("第一条".repeat(1000))).save(folder.resolve("长.docx"));
-        var refused = catchThrowableOfType(
-                UnreadableDocument.class, () -> reader.read(file, "长.docx"));
+        var refused = catchThrowableOfType(UnreadableDocument.class, () -> reader.read(file, "长.docx"));
         assertThat(refused.code()).isEqualTo("too-large");
     }
 
@@ -171,8 +174,7 @@ class HostileFilesTest {
         var limits = new ReaderLimits(50 << 20, 500, Duration.ofSeconds(60), 32, 1, SOON, 32 << 20);
         var reader = new FileDocumentReader(limits);
         var big = docx(p("一".repeat(12 << 20))).save(folder.resolve("巨.docx"));
-        var refused = catchThrowableOfType(
-                UnreadableDocument.class, () -> reader.read(big, "巨.docx"));
+        var refused = catchThrowableOfType(UnreadableDocument.class, () -> reader.read(big, "巨.docx"));
         assertThat(refused.code()).isEqualTo("reader-failed");
         var small = docx(p("第一条")).save(folder.resolve("小.docx"));
         assertThat(lines(reader.read(small, "小.docx"))).containsExactly("第一条");
@@ -213,7 +215,10 @@ class HostileFilesTest {
 
     private static List<String> temporaryFiles() throws IOException {
         try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.map(Path::toString).filter(f -> f.contains("zhirong") || f.contains("hsperf") || f.contains("pdfbox")).sorted().toList();
+            return files.map(Path::toString)
+                    .filter(f -> f.contains("zhirong") || f.contains("hsperf") || f.contains("pdfbox"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -43,10 +43,16 @@ class HtmlReaderTest {
                 <div class="footer"><a>网站地图</a> 主办单位：海湾市人民政府</div></body></html>"""));
         assertThat(lines(text))
                 .containsExactly(
-                        "质押融资贴息办法", "海金〔2024〕3号", "第一条 为了支持科技型企业，制定本办法。", "第二条 贴息范围：", "3.利息", "4.担保费",
-                        "海湾市金融工作局", "2024年3月1日");
-        assertThat(text.blocks()).startsWith(
-                new Block.Line("质押融资贴息办法", 0, Look.HEADING), new Block.Line("海金〔2024〕3号", 0, Look.CENTRED));
+                        "质押融资贴息办法",
+                        "海金〔2024〕3号",
+                        "第一条 为了支持科技型企业，制定本办法。",
+                        "第二条 贴息范围：",
+                        "3.利息",
+                        "4.担保费",
+                        "海湾市金融工作局",
+                        "2024年3月1日");
+        assertThat(text.blocks())
+                .startsWith(new Block.Line("质押融资贴息办法", 0, Look.HEADING), new Block.Line("海金〔2024〕3号", 0, Look.CENTRED));
         assertThat(text.hints())
                 .containsEntry("title", "质押融资贴息办法")
                 .containsEntry("date", "2024-03-05 09:30")
@@ -93,8 +99,7 @@ class HtmlReaderTest {
         var table = table(read(page("""
                 <html><body><table><tr><td colspan="2">分配表</td></tr><tr><td colspan="2">（单位：亿元）</td></tr>
                 <tr><td>地区</td><td>金额</td></tr><tr><td>城东</td><td>3</td></tr></table></body></html>""")));
-        assertThat(table).isEqualTo(new Block.Table(
-                "分配表", "亿元", List.of("地区", "金额"), List.of(List.of("城东", "3")), 0));
+        assertThat(table).isEqualTo(new Block.Table("分配表", "亿元", List.of("地区", "金额"), List.of(List.of("城东", "3")), 0));
     }
 
     @ParameterizedTest
@@ -120,7 +125,8 @@ class HtmlReaderTest {
 
     @Test
     void reads_white_words_on_a_coloured_field() throws Exception {
-        var text = read(page("<html><body><div style='background:#036'><p style='color:#fff'>第一章 总则</p></div></body></html>"));
+        var text = read(
+                page("<html><body><div style='background:#036'><p style='color:#fff'>第一章 总则</p></div></body></html>"));
         assertThat(lines(text)).containsExactly("第一章 总则");
         assertThat(text.notices()).isEmpty();
     }

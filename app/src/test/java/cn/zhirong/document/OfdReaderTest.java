@@ -35,7 +35,10 @@ class OfdReaderTest {
 
     @Test
     void puts_text_in_reading_order_and_joins_lines() throws Exception {
-        var text = read(ofd(object("20 60 170 8", "", "", 5, "第二条 后文。"), object("30 40 160 8", "", "", 5, "第一条 这一行一直写到了版心的右边所以它还没有写完又到"), object("20 48 170 8", "", "", 5, "下一行。")));
+        var text = read(ofd(
+                object("20 60 170 8", "", "", 5, "第二条 后文。"),
+                object("30 40 160 8", "", "", 5, "第一条 这一行一直写到了版心的右边所以它还没有写完又到"),
+                object("20 48 170 8", "", "", 5, "下一行。")));
         assertThat(lines(text)).containsExactly("第一条 这一行一直写到了版心的右边所以它还没有写完又到下一行。", "第二条 后文。");
     }
 
@@ -84,9 +87,18 @@ class OfdReaderTest {
             list.append("<ofd:Page ID=\"").append(i).append("\" BaseLoc=\"Pages/Page_0/Content.xml\"/>");
         }
         return new ZipSketch()
-                .part("OFD.xml", part("OFD", "<ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>"))
-                .part("Doc_0/Document.xml", part("Document", "<ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages>" + list + "</ofd:Pages>"))
-                .part("Doc_0/Pages/Page_0/Content.xml", part("Page", "<ofd:Content><ofd:Layer>" + content + "</ofd:Layer></ofd:Content>"))
+                .part(
+                        "OFD.xml",
+                        part("OFD", "<ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>"))
+                .part(
+                        "Doc_0/Document.xml",
+                        part(
+                                "Document",
+                                "<ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages>"
+                                        + list + "</ofd:Pages>"))
+                .part(
+                        "Doc_0/Pages/Page_0/Content.xml",
+                        part("Page", "<ofd:Content><ofd:Layer>" + content + "</ofd:Layer></ofd:Content>"))
                 .save(folder.resolve("文.ofd"));
     }
 

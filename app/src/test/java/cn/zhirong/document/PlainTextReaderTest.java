@@ -50,7 +50,8 @@ class PlainTextReaderTest {
 
     @Test
     void believes_a_byte_order_mark() throws Exception {
-        for (var mark : Map.of("UTF-8", "\uFEFF", "UTF-16LE", "\uFEFF", "UTF-16BE", "\uFEFF").entrySet()) {
+        for (var mark : Map.of("UTF-8", "\uFEFF", "UTF-16LE", "\uFEFF", "UTF-16BE", "\uFEFF")
+                .entrySet()) {
             var text = read(file((mark.getValue() + "短").getBytes(Charset.forName(mark.getKey()))));
             assertThat(lines(text)).as(mark.getKey()).containsExactly("短");
         }
@@ -99,7 +100,8 @@ class PlainTextReaderTest {
     @Test
     void refuses_nothing_at_all_and_nothing_but_blanks() throws Exception {
         assertThat(refusal(file(new byte[0])).code()).isEqualTo("empty-file");
-        assertThat(refusal(file(" \n\u3000\n".getBytes(StandardCharsets.UTF_8))).code()).isEqualTo("empty-file");
+        assertThat(refusal(file(" \n\u3000\n".getBytes(StandardCharsets.UTF_8))).code())
+                .isEqualTo("empty-file");
     }
 
     private Path file(byte[] bytes) throws IOException {

@@ -36,7 +36,9 @@ class SafeFileNameTest {
 
     @Test
     void shortens_at_one_hundred_and_keeps_the_ending() {
-        assertThat(SafeFileName.of("长".repeat(96) + ".pdf")).isEqualTo("长".repeat(96) + ".pdf").hasSize(100);
+        assertThat(SafeFileName.of("长".repeat(96) + ".pdf"))
+                .isEqualTo("长".repeat(96) + ".pdf")
+                .hasSize(100);
         assertThat(SafeFileName.of("长".repeat(300) + ".pdf")).hasSize(100).endsWith("….pdf");
     }
 

@@ -19,14 +19,17 @@ final class ZipSketch {
     /** A Word document with this in its body. */
     static ZipSketch docx(String body) {
         return new ZipSketch()
-                .part("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>")
+                .part(
+                        "[Content_Types].xml",
+                        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>")
                 .part("word/document.xml", word("document", "<w:body>" + body + "</w:body>"));
     }
 
     /** A part of a Word document. */
     static String word(String root, String content) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:" + root
-                + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">" + content + "</w:" + root + ">";
+                + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">" + content + "</w:" + root
+                + ">";
     }
 
     /** A plain paragraph. */
