@@ -47,7 +47,7 @@ final class Words {
     }
 
     private static boolean isWhite(int c) {
-        return c <= ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
+        return c == ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
     }
 
     private static boolean isInvisible(int c) {
