@@ -26,7 +26,7 @@ record SignatureBlock(int from, int to, List<String> names, LocalDate signedOn) 
 
     /** The block whose date stands at {@code index}, looking no further back than {@code floor}. */
     static Optional<SignatureBlock> at(List<Piece> pieces, int index, int floor) {
-        String line = pieces.get(index).text();
+        String line = words(pieces.get(index));
         Optional<LocalDate> alone = WrittenDates.only(line);
         if (alone.isPresent()) {
             int from = firstName(pieces, index, floor);
@@ -61,24 +61,27 @@ record SignatureBlock(int from, int to, List<String> names, LocalDate signedOn) 
 
     private static int firstName(List<Piece> pieces, int date, int floor) {
         int from = date;
-        while (from > floor
-                && date - from < MOST_LINES
-                && isName(pieces.get(from - 1).text())) {
+        while (from > floor && date - from < MOST_LINES && isName(words(pieces.get(from - 1)))) {
             from--;
         }
         // Of the short lines above the date only those from the first organ or person on are names,
         // and one line above it when a long name was broken in two.
         for (int i = from; i < date; i++) {
-            String line = pieces.get(i).text();
+            String line = words(pieces.get(i));
             if (isOrgans(line) || PERSON.matcher(Words.fold(line)).matches()) {
                 return i;
             }
-            boolean goesOn = i + 1 < date && isOrgans(line + pieces.get(i + 1).text()) && line.length() > 8;
+            boolean goesOn = i + 1 < date && isOrgans(line + words(pieces.get(i + 1))) && line.length() > 8;
             if (goesOn) {
                 return i;
             }
         }
         return date;
+    }
+
+    /** Without the broken entities that some pages leave beside a name, such as {@code &sp;}. */
+    private static String words(Piece piece) {
+        return piece.text().replaceAll("&[A-Za-z]{1,8};", "").strip();
     }
 
     private static boolean isName(String line) {
@@ -103,7 +106,7 @@ record SignatureBlock(int from, int to, List<String> names, LocalDate signedOn) 
         List<String> names = new ArrayList<>();
         String broken = "";
         for (Piece piece : lines) {
-            String line = broken + piece.text();
+            String line = broken + words(piece);
             if (isOrgans(line) || PERSON.matcher(Words.fold(line)).matches()) {
                 names.addAll(PERSON.matcher(Words.fold(line)).matches() ? List.of(line) : split(line));
                 broken = "";

@@ -67,6 +67,20 @@ final class Titles {
         return Optional.empty();
     }
 
+    /** The title that the very first line begins, joined where it was broken. */
+    static Optional<Found> opening(List<String> lines) {
+        for (int end = 0; end < Math.min(lines.size(), MOST_LINES); end++) {
+            String words = join(lines.subList(0, end + 1));
+            if (isTitle(words) && !goesOn(lines, end)) {
+                return Optional.of(new Found(0, end + 1, words));
+            }
+            if (!joins(lines.get(end))) {
+                break;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** A title and the lines it stands in: from inclusive, to exclusive. */
     record Found(int from, int to, String words) {}
 
