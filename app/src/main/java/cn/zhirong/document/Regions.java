@@ -21,6 +21,7 @@ final class Regions {
     private static final Pattern ANNEX = Pattern.compile("^附(?:"
             + "\\s*(?:件|录|表)\\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})?"
             + "\\s*(?:[:.、]\\s*|\\s+|(?=《|$)|(?<=[0-9])(?=\\p{IsHan}))(.*)|\\s*:\\s*(.*))$");
+    private static final int LONGEST_TITLE = 160;
     private static final int MOST_TITLE_LINES = 4;
 
     private final List<Piece> pieces;
@@ -125,11 +126,11 @@ final class Regions {
 
     /** The end of an enclosed paper's title that begins at {@code i} and that the letter names, or {@code i}. */
     private int enclosedTitle(int i) {
-        if (kind == RegionKind.ANNEX || signature == null && kind == RegionKind.MAIN) {
+        if (quotedTitles.isEmpty() || kind == RegionKind.ANNEX || signature == null && kind == RegionKind.MAIN) {
             return i;
         }
         for (int to = i + 1; to <= Math.min(pieces.size(), i + MOST_TITLE_LINES); to++) {
-            if (pieces.get(to - 1).isTable()) {
+            if (pieces.get(to - 1).isTable() || pieces.get(to - 1).text().length() > LONGEST_TITLE) {
                 return i;
             }
             if (quotedTitles.contains(key(Titles.join(texts(i, to)))) && to < pieces.size()) {

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  */
 record SignatureBlock(int from, int to, List<String> names, LocalDate signedOn) {
     private static final int MOST_LINES = 8;
+    private static final int LONGEST_NAME = 80;
+    private static final Pattern PUNCTUATED = Pattern.compile("[。；;:！？!?，,《》]");
     private static final Pattern ORGAN = Pattern.compile(
             ".*(?:局|厅|委|委员会|部|院|府|会|行|办|办公室|署|中心|公司|处|组|专班|总社|联社|法院|检察院|大学|集团|银行|联盟|协会|团|台)(?:[(][^)]*[)])?$");
     private static final Pattern PERSON =
@@ -27,6 +29,9 @@ record SignatureBlock(int from, int to, List<String> names, LocalDate signedOn) 
     /** The block whose date stands at {@code index}, looking no further back than {@code floor}. */
     static Optional<SignatureBlock> at(List<Piece> pieces, int index, int floor) {
         String line = words(pieces.get(index));
+        if (line.length() > LONGEST_NAME || line.indexOf('日') < 0) {
+            return Optional.empty();
+        }
         Optional<LocalDate> alone = WrittenDates.only(line);
         if (alone.isPresent()) {
             int from = firstName(pieces, index, floor);
@@ -85,13 +90,14 @@ record SignatureBlock(int from, int to, List<String> names, LocalDate signedOn) 
     }
 
     private static boolean isName(String line) {
+        if (line.isEmpty() || line.length() > LONGEST_NAME) {
+            return false;
+        }
         String folded = Words.fold(line).strip();
-        return !folded.isEmpty()
-                && folded.length() <= 80
-                && !folded.matches(".*[。；;:！？!?，,《》].*")
+        return !PUNCTUATED.matcher(folded).find()
                 && !folded.startsWith("附件")
                 && WrittenDates.only(folded).isEmpty()
-                && (LineMark.of(folded).isEmpty());
+                && LineMark.of(folded).isEmpty();
     }
 
     private static int pastNotes(List<Piece> pieces, int index) {

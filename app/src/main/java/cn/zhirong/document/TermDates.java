@@ -29,13 +29,21 @@ final class TermDates {
     private static final Pattern PERIOD = Pattern.compile(
             "(?:执行期限|有效期限?|实施期限)(?:为|是|自|:)?\\s*" + WrittenDates.DATE + "\\s*(?:起)?[至到—-]+\\s*" + WrittenDates.DATE);
 
+    private static final Pattern TIMED = Pattern.compile("施行|实施|执行|生效|试行|有效");
+    /** No statement about itself is longer; a hostile line is not searched at all. */
+    private static final int LONGEST_LINE = 5000;
+
     private final List<String> lines;
     private final @Nullable LocalDate signedOn;
     private final @Nullable LocalDate publishedOn;
 
     /** @param lines the text, in which the last statement counts; the history above it comes first */
     TermDates(List<String> lines, @Nullable LocalDate signedOn, @Nullable LocalDate publishedOn) {
-        this.lines = lines.stream().map(Words::fold).toList();
+        this.lines = lines.stream()
+                .filter(line ->
+                        line.length() <= LONGEST_LINE && TIMED.matcher(line).find())
+                .map(Words::fold)
+                .toList();
         this.signedOn = signedOn;
         this.publishedOn = publishedOn;
     }
