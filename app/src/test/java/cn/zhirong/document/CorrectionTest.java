@@ -55,7 +55,7 @@ class CorrectionTest {
         ParsedDocument twice =
                 PARSER.parse(TEXT, List.of(split, new Correction.Renumber(second, ProvisionKind.ARTICLE, "第9条")));
 
-        assertThat(at(twice, "第九条").text()).isEqualTo("当天办结。");
+        assertThat(at(twice, "第九条第一款").text()).isEqualTo("当天办结。");
     }
 
     @Test
