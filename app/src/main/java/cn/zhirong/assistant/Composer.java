@@ -49,10 +49,11 @@ final class Composer {
     }
 
     private static boolean isAnswer(Part part, Candidate candidate) {
-        boolean figure = part.type().isFigure();
-        return candidate.own() >= (figure ? OWN_FIGURE : OWN_WORDS)
+        boolean required = part.type().isRequired();
+        return candidate.own() >= (required ? OWN_FIGURE : OWN_WORDS)
                 && candidate.inContext() >= CONTEXT
-                && (candidate.answers() || !figure && part.excluded().isEmpty());
+                && (!required || candidate.holdsFocus())
+                && (candidate.answers() || !required && part.excluded().isEmpty());
     }
 
     private static List<Piece> pieces(Evidence evidence, Terms terms, Candidate best, List<Candidate> candidates) {
