@@ -1,0 +1,190 @@
+package cn.zhirong.knowledge;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.VectorUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders passages by words, meaning, and how much their whole document speaks of what is asked:
+ *
+ * <pre>score = lexical / best lexical + SEMANTIC · (cosine − least) / (most − least) + WHOLE · whole / best whole</pre>
+ *
+ * over the candidates of words and of vectors together. Every candidate gets all three, whichever of the searches found it.
+ */
+final class Ranking {
+    private static final int CANDIDATES = 200;
+    /** Lucene's k is also the search beam: below 100 near vectors are missed. */
+    private static final int NEIGHBOURS = 150;
+
+    private static final int WHOLES = 200;
+    private static final double SEMANTIC = 0.35;
+    private static final double WHOLE = 0.45;
+
+    private final IndexSearcher searcher;
+    private final int firstOfShared;
+
+    /** @param firstOfShared the first document number that belongs to the shared shelf */
+    Ranking(IndexSearcher searcher, int firstOfShared) {
+        this.searcher = searcher;
+        this.firstOfShared = firstOfShared;
+    }
+
+    /** A candidate with what it was ordered by. */
+    record Ranked(int doc, double score, double lexical, double cosine, long version, long position) {}
+
+    /** All candidates, best first. */
+    List<Ranked> rank(Words words, Optional<Query> filter, float @Nullable [] meaning) throws IOException {
+        Query lexical = words.passages();
+        var candidates = new TreeSet<Integer>();
+        for (ScoreDoc found : searcher.search(filtered(lexical, filter), CANDIDATES).scoreDocs) {
+            candidates.add(found.doc);
+        }
+        if (meaning != null) {
+            var near = new KnnFloatVectorQuery(Fields.VECTOR, meaning, NEIGHBOURS, filter.orElse(null));
+            for (ScoreDoc found : searcher.search(near, NEIGHBOURS).scoreDocs) {
+                candidates.add(found.doc);
+            }
+        }
+        return fused(new ArrayList<>(candidates), lexical, wholes(words), meaning);
+    }
+
+    private List<Ranked> fused(
+            List<Integer> docs, Query lexicalQuery, Map<Long, Float> wholes, float @Nullable [] meaning)
+            throws IOException {
+        int count = docs.size();
+        var lexical = new double[count];
+        var cosine = new double[count];
+        var versions = new long[count];
+        var positions = new long[count];
+        Weight weight = searcher.createWeight(searcher.rewrite(lexicalQuery), ScoreMode.COMPLETE, 1);
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        for (int from = 0; from < count; ) {
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(docs.get(from), leaves));
+            int to = from;
+            while (to < count && docs.get(to) < leaf.docBase + leaf.reader().maxDoc()) {
+                to++;
+            }
+            var slice = new int[to - from];
+            for (int i = from; i < to; i++) {
+                slice[i - from] = docs.get(i) - leaf.docBase;
+            }
+            lexical(weight, leaf, slice, lexical, from);
+            cosines(leaf, slice, meaning, cosine, from);
+            numbers(leaf, slice, Fields.VERSION, versions, from);
+            numbers(leaf, slice, Fields.POSITION, positions, from);
+            from = to;
+        }
+        var ranked = new ArrayList<Ranked>(count);
+        double bestLexical = max(lexical);
+        double mostCosine = max(cosine);
+        double leastCosine = java.util.Arrays.stream(cosine).min().orElse(0);
+        double bestWhole =
+                wholes.values().stream().mapToDouble(Float::doubleValue).max().orElse(0);
+        for (int i = 0; i < count; i++) {
+            double words = share(lexical[i], 0, bestLexical);
+            double score = words
+                    + SEMANTIC * share(cosine[i], leastCosine, mostCosine)
+                    + WHOLE * share(wholes.getOrDefault(key(docs.get(i), versions[i]), 0f), 0, bestWhole);
+            ranked.add(new Ranked(docs.get(i), score, words, cosine[i], versions[i], positions[i]));
+        }
+        ranked.sort(Comparator.comparingDouble((Ranked r) -> -r.score())
+                .thenComparing(r -> r.doc() >= firstOfShared)
+                .thenComparingLong(Ranked::version)
+                .thenComparingLong(Ranked::position));
+        return ranked;
+    }
+
+    private Map<Long, Float> wholes(Words words) throws IOException {
+        var scores = new HashMap<Long, Float>();
+        for (ScoreDoc found : searcher.search(words.wholes(), WHOLES).scoreDocs) {
+            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(found.doc, leaves));
+            var version = new long[1];
+            numbers(leaf, new int[] {found.doc - leaf.docBase}, Fields.VERSION, version, 0);
+            scores.put(key(found.doc, version[0]), found.score);
+        }
+        return scores;
+    }
+
+    /** Version numbers are unique on a shelf; the sign tells the two shelves apart. */
+    private long key(int doc, long version) {
+        return doc >= firstOfShared ? ~version : version;
+    }
+
+    private static Query filtered(Query query, Optional<Query> filter) {
+        return filter.<Query>map(only -> new BooleanQuery.Builder()
+                        .add(query, Occur.MUST)
+                        .add(only, Occur.FILTER)
+                        .build())
+                .orElse(query);
+    }
+
+    private static void lexical(Weight weight, LeafReaderContext leaf, int[] docs, double[] scores, int at)
+            throws IOException {
+        Scorer scorer = weight.scorer(leaf);
+        if (scorer == null) {
+            return;
+        }
+        DocIdSetIterator iterator = scorer.iterator();
+        for (int i = 0; i < docs.length; i++) {
+            int doc = iterator.docID() < docs[i] ? iterator.advance(docs[i]) : iterator.docID();
+            scores[at + i] = doc == docs[i] ? scorer.score() : 0;
+        }
+    }
+
+    private static void cosines(
+            LeafReaderContext leaf, int[] docs, float @Nullable [] meaning, double[] cosines, int at)
+            throws IOException {
+        FloatVectorValues vectors = meaning == null ? null : leaf.reader().getFloatVectorValues(Fields.VECTOR);
+        if (vectors == null || meaning == null) {
+            return;
+        }
+        KnnVectorValues.DocIndexIterator iterator = vectors.iterator();
+        for (int i = 0; i < docs.length; i++) {
+            int doc = iterator.docID() < docs[i] ? iterator.advance(docs[i]) : iterator.docID();
+            if (doc == docs[i]) {
+                cosines[at + i] = VectorUtil.dotProduct(meaning, vectors.vectorValue(iterator.index()));
+            }
+        }
+    }
+
+    private static void numbers(LeafReaderContext leaf, int[] docs, String field, long[] numbers, int at)
+            throws IOException {
+        var values = DocValues.unwrapSingleton(DocValues.getSortedNumeric(leaf.reader(), field));
+        for (int i = 0; i < docs.length; i++) {
+            if (values != null && values.advanceExact(docs[i])) {
+                numbers[at + i] = values.longValue();
+            }
+        }
+    }
+
+    private static double share(double value, double least, double most) {
+        return most <= least ? 0 : (value - least) / (most - least);
+    }
+
+    private static double max(double[] values) {
+        return java.util.Arrays.stream(values).max().orElse(0);
+    }
+}

@@ -1,0 +1,36 @@
+package cn.zhirong.web;
+
+import cn.zhirong.tenant.Tenant;
+import cn.zhirong.tenant.Tenants;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** The tenant of a request: the first part of its path (after {@code /api/v1/} for calls), and nothing else. */
+@Singleton
+public class CurrentTenant {
+    private static final String API = "/api/v1/";
+
+    private final Tenants tenants;
+
+    CurrentTenant(Tenants tenants) {
+        this.tenants = tenants;
+    }
+
+    /** The tenant named by the address, if there is one. */
+    public Optional<Tenant> of(HttpRequest<?> request) {
+        return slug(request.getPath()).flatMap(tenants::find);
+    }
+
+    static Optional<String> slug(String path) {
+        String rest = path.startsWith(API) ? path.substring(API.length()) : path.substring(path.isEmpty() ? 0 : 1);
+        int slash = rest.indexOf('/');
+        String slug = slash < 0 ? rest : rest.substring(0, slash);
+        return Tenants.SLUG.matcher(slug).matches() ? Optional.of(slug) : Optional.empty();
+    }
+
+    /** Whether the caller wants JSON rather than a page. */
+    static boolean isCall(HttpRequest<?> request) {
+        return request.getPath().startsWith("/api/");
+    }
+}

@@ -1,0 +1,81 @@
+package cn.zhirong.web;
+
+import io.micronaut.http.HttpStatus;
+import java.util.List;
+
+/**
+ * A request that is answered with a 4xx: what a person should read, and which fields they should look at. Turned into a page
+ * or a problem document in one place.
+ */
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final HttpStatus status;
+    private final String type;
+    private final transient List<Field> errors;
+
+    private Refusal(HttpStatus status, String type, String message, List<Field> errors) {
+        super(message, null, false, false);
+        this.status = status;
+        this.type = type;
+        this.errors = List.copyOf(errors);
+    }
+
+    /** A field and what is wrong with it. */
+    public record Field(String field, String message) {}
+
+    /** What is not there, or not there for this tenant: the same answer. */
+    public static Refusal notFound() {
+        return new Refusal(HttpStatus.NOT_FOUND, "not-found", "没有找到您要的内容。它可能已被移动，或者地址有误。", List.of());
+    }
+
+    /** The visitor must sign in first. */
+    public static Refusal signInFirst() {
+        return new Refusal(HttpStatus.UNAUTHORIZED, "sign-in", "请先登录。", List.of());
+    }
+
+    /** The visitor may not do this. */
+    public static Refusal forbidden(String message) {
+        return new Refusal(HttpStatus.FORBIDDEN, "forbidden", message, List.of());
+    }
+
+    /** What was sent cannot be taken. */
+    public static Refusal badInput(String message, List<Field> errors) {
+        return new Refusal(HttpStatus.BAD_REQUEST, "bad-input", message, errors);
+    }
+
+    /** One field is wrong; the message names it and its bound. */
+    public static Refusal badField(String field, String message) {
+        return badInput(message, List.of(new Field(field, message)));
+    }
+
+    /** It contradicts what is there. */
+    public static Refusal conflict(String type, String message) {
+        return new Refusal(HttpStatus.CONFLICT, type, message, List.of());
+    }
+
+    /** It was understood and cannot be done. */
+    public static Refusal unprocessable(String type, String message) {
+        return new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, type, message, List.of());
+    }
+
+    /** Too much at once. */
+    public static Refusal tooMany(String message) {
+        return new Refusal(HttpStatus.TOO_MANY_REQUESTS, "too-many", message, List.of());
+    }
+
+    /** The HTTP status. */
+    public HttpStatus status() {
+        return status;
+    }
+
+    /** A stable word. */
+    public String type() {
+        return type;
+    }
+
+    /** Fields to look at. */
+    public List<Field> errors() {
+        return errors;
+    }
+}

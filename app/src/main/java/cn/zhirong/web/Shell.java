@@ -1,0 +1,43 @@
+package cn.zhirong.web;
+
+import cn.zhirong.access.Person;
+import cn.zhirong.tenant.TenantProfile;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the layout around every page needs to know.
+ *
+ * @param tenant the bureau, or null on pages of no bureau
+ * @param path the address of this page
+ * @param navigation the entries of the menu that this visitor may use
+ * @param person who is signed in, or null
+ * @param display accessibility settings
+ * @param demo whether the bureau holds demonstration data
+ * @param flash what was just done, or null
+ * @param assets prefix of static files, changes with their content
+ * @param today the day in Shanghai, for reading
+ */
+public record Shell(
+        @Nullable TenantProfile tenant,
+        String path,
+        List<Entry> navigation,
+        @Nullable Signed person,
+        Display display,
+        boolean demo,
+        @Nullable String flash,
+        String assets,
+        String today) {
+
+    /** An entry of the menu. */
+    public record Entry(String key, String label, String href) {}
+
+    /** Who is signed in, as shown. */
+    public record Signed(String name, String role) {
+        static @Nullable Signed of(@Nullable Person person) {
+            return person == null
+                    ? null
+                    : new Signed(person.name(), person.role().label());
+        }
+    }
+}
