@@ -50,7 +50,8 @@ final class Composer {
 
     private static boolean isAnswer(Part part, Candidate candidate) {
         boolean required = part.type().isRequired();
-        return candidate.own() >= (required ? OWN_FIGURE : OWN_WORDS)
+        double own = part.type() == QuestionType.PROVISION ? 0 : required ? OWN_FIGURE : OWN_WORDS;
+        return candidate.own() >= own
                 && candidate.inContext() >= CONTEXT
                 && (!required || candidate.holdsFocus())
                 && (candidate.answers() || !required && part.excluded().isEmpty());
@@ -74,6 +75,9 @@ final class Composer {
 
     /** A second sentence only where it holds what the first does not. */
     private static List<Piece> more(Part part, Terms terms, Candidate best, List<Candidate> candidates) {
+        if (part.type().isRequired()) {
+            return List.of();
+        }
         for (Candidate next : candidates) {
             BitSet together = (BitSet) best.held().clone();
             together.or(next.held());

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class Terms {
     private static final double ABSENT = 0.8;
     private static final double LONE = 0.25;
-    private static final int FOCUS = 6;
+    private static final int FOCUS = 4;
     private static final double BACKGROUND = 0.5;
     private static final double KIND_OF_FACT = 0.4;
 
@@ -59,7 +59,8 @@ final class Terms {
         String text = background.isEmpty() ? own : own + "|" + background;
         double[] factor = new double[text.length()];
         for (int i = 0; i < factor.length; i++) {
-            factor[i] = !Character.isLetterOrDigit(text.charAt(i)) ? 0 : i < own.length() ? 1 : BACKGROUND;
+            boolean counts = i < own.length() || !Character.isDigit(text.charAt(i));
+            factor[i] = !Character.isLetterOrDigit(text.charAt(i)) || !counts ? 0 : i < own.length() ? 1 : BACKGROUND;
         }
         scale(factor, part.type().asked().matcher(text), KIND_OF_FACT);
         scale(factor, ASKING.matcher(text), 0);
@@ -93,7 +94,8 @@ final class Terms {
         int end = asks.find() ? asks.start() : 0;
         int begin = Math.max(own.lastIndexOf('的', end - 2), own.lastIndexOf(',', end - 2)) + 1;
         for (int i = end - 1; i >= begin && focus.cardinality() < FOCUS; i--) {
-            if (factor[i] == 1 && !Character.isDigit(own.charAt(i))) {
+            boolean ofDay = "年月日".indexOf(own.charAt(i)) >= 0 && i > 0 && Character.isDigit(own.charAt(i - 1));
+            if (factor[i] == 1 && !ofDay && !Character.isDigit(own.charAt(i))) {
                 focus.set(i);
             }
         }
@@ -144,7 +146,7 @@ final class Terms {
         return total == 0 ? 0 : sum / total;
     }
 
-    /** Whether at least half of the words just before the asking ones are among the held; so where there are none. */
+    /** Whether enough of the words just before the asking ones are among the held; so where there are none. */
     boolean holdsFocus(BitSet held) {
         double wanted = 0;
         double found = 0;
@@ -152,7 +154,7 @@ final class Terms {
             wanted += weight[i];
             found += held.get(i) ? weight[i] : 0;
         }
-        return found >= 0.5 * wanted;
+        return found >= 0.4 * wanted;
     }
 
     /** Which characters of the question the normalised words hold. */
