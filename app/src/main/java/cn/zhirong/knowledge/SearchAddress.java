@@ -63,17 +63,17 @@ record SearchAddress(
 
     /** The address of the first page. */
     String href() {
-        String query = query();
-        return query.isEmpty() ? here : here + "?" + query;
+        String parameters = parameters();
+        return parameters.isEmpty() ? here : here + "?" + parameters;
     }
 
     /** The address of a page, its number to be appended. */
     String pageHref() {
-        String query = query();
-        return here + "?" + (query.isEmpty() ? "" : query + "&") + "page=";
+        String parameters = parameters();
+        return here + "?" + (parameters.isEmpty() ? "" : parameters + "&") + "page=";
     }
 
-    private String query() {
+    private String parameters() {
         Set<String> parts = new LinkedHashSet<>();
         if (!query.isEmpty()) {
             parts.add("q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));

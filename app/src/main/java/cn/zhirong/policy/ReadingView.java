@@ -127,7 +127,7 @@ public record ReadingView(
         return hrefs;
     }
 
-    private static List<PageFact> facts(PolicyVersion version) {
+    static List<PageFact> facts(PolicyVersion version) {
         return List.of(
                 new PageFact("发文机关", String.join("、", version.issuers())),
                 new PageFact("层级", version.level().label()),
