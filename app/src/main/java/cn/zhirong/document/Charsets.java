@@ -164,7 +164,9 @@ final class Charsets {
                 odd += i % 2;
             }
         }
-        if (even + odd == 0 || Math.min(even, odd) * 10 > Math.max(even, odd)) {
+        // A stray zero byte makes no UTF-16, and text that is good UTF-8 needs many to be doubted.
+        int needed = strict(withoutCutTail(bytes), StandardCharsets.UTF_8) == null ? length / 100 : length / 5;
+        if (even + odd <= needed || Math.min(even, odd) * 10 > Math.max(even, odd)) {
             return null;
         }
         var wide = odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;

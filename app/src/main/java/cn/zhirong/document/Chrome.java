@@ -16,8 +16,8 @@ final class Chrome {
 
     private static final int MENU_WORD = 14;
 
-    private static final Pattern TOOLBAR = Pattern.compile(
-            "拼音|辅助浏览|轻松阅读|读屏|读屏专用|视图|放大|缩小|配色|[白蓝黄黑]底[白蓝黄黑]字[白蓝黄黑]链接|页面原始配色|大鼠标|鼠标样式|辅助线|十字线|显示屏"
+    private static final Pattern TOOLBAR =
+            Pattern.compile("拼音|辅助浏览|轻松阅读|读屏|读屏专用|视图|放大|缩小|配色|[白蓝黄黑]底[白蓝黄黑]字[白蓝黄黑]链接|页面原始配色|大鼠标|鼠标样式|辅助线|十字线|显示屏"
                     + "|大字幕|声音|声音开关|指读|连读|语速|减速|加速|音量|增加音量|减小音量|后退|前进|全屏|刷新|重置|退出|退出服务|帮助|换肤|固定|无障碍|长者助手"
                     + "|适老化|关怀版|无障碍浏览|无障碍阅读|进入关怀版|关怀模式|长者模式|繁體|简体|繁体版|登录|注册|搜索|高级搜索|移动版|手机版|微信|微博|客户端");
 
@@ -32,8 +32,8 @@ final class Chrome {
     private static final Pattern BREADCRUMB =
             Pattern.compile("(?:您?(?:的)?(?:当前|现在|所在)?(?:的)?位置\\s*[:：]?.{0,80}|首页\\s*[>›»/\\\\-].{0,80})");
 
-    private static final Pattern FOOT = Pattern.compile(
-            "(?:相关(?:链接|文件|文档|解读|阅读|新闻|政策|信息|稿件|附件链接)|友情链接|重点链接|网站链接|常用链接|政策解读链接|图解)\\s*[:：]?"
+    private static final Pattern FOOT =
+            Pattern.compile("(?:相关(?:链接|文件|文档|解读|阅读|新闻|政策|信息|稿件|附件链接)|友情链接|重点链接|网站链接|常用链接|政策解读链接|图解)\\s*[:：]?"
                     + "|(?:上一?篇|下一?篇|上一条|下一条)\\s*[:：]?.{0,80}|.{0,20}版权所有.{0,60}|.*ICP备.*|.*公网安备.*|.*网站标识码.*|.*网站支持IPv6.*"
                     + "|(?:主办|承办|协办|技术支持|维护)(?:单位)?\\s*[:：].{0,60}|(?:网站地图|联系我们|关于我们|网站声明|隐私声明|站点地图|免责声明|法律声明)"
                     + "(?:\\s*[|｜]?\\s*(?:网站地图|联系我们|关于我们|网站声明|隐私声明|站点地图|免责声明|法律声明))*"
@@ -50,7 +50,8 @@ final class Chrome {
         var blocks = new ArrayList<>(all);
         cutFoot(blocks);
         cutHead(blocks, facts);
-        blocks.removeIf(block -> block instanceof Line line && NEVER_BODY.matcher(line.text()).matches());
+        blocks.removeIf(block ->
+                block instanceof Line line && NEVER_BODY.matcher(line.text()).matches());
         return new Page(blocks, facts.hints());
     }
 
@@ -74,7 +75,9 @@ final class Chrome {
     }
 
     private static boolean looksLikeLink(String text) {
-        return text.length() <= 40 && text.chars().noneMatch(c -> "。；：:，、〔".indexOf(c) >= 0) && !text.matches(".*[年日)）]$");
+        return text.length() <= 40
+                && text.chars().noneMatch(c -> "。；：:，、〔".indexOf(c) >= 0)
+                && !text.matches(".*[年日)）]$");
     }
 
     /**

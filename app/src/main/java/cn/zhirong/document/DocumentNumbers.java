@@ -11,20 +11,25 @@ import java.util.regex.Pattern;
 final class DocumentNumbers {
     private static final String BODY =
             "\\s*[〔\\[［(（【﹝]\\s*((?:19|20)[0-9]{2})\\s*[〕\\]］)）】﹞]\\s*第?\\s*([0-9]{1,5})\\s*号";
-    private static final Pattern NUMBER = Pattern.compile("([\\p{IsHan}]{1,24})" + BODY);
     private static final Pattern ALONE =
             Pattern.compile("^(?:(?:发文字号|文号|发文号|文件编号)\\s*:\\s*)?([\\p{IsHan}]{1,24})" + BODY + "$");
     private static final Pattern ORDER =
             Pattern.compile("([\\p{IsHan}]{2,24}令)\\s*[(]?第?\\s*([0-9]{1,4}|[〇零一二三四五六七八九十百]{1,6})\\s*号");
     private static final Pattern ORDER_ALONE = Pattern.compile("^" + ORDER.pattern() + "[)]?$");
+    private static final Pattern ANY = Pattern.compile("([\\p{IsHan}]{1,24})" + BODY + "|" + ORDER.pattern());
     /** Words that stand before a number in a sentence and are no part of it. */
     private static final Pattern LEAD = Pattern.compile(
             "^.*(?:根据|按照|依据|依照|落实|贯彻|执行|参照|废止|印发|转发|号|文件|通知|以及|同时|关于|见|按|原|即|的|由|于|年|月|日)(?=.)|^[和与及或]");
+
+    private static final int LONGEST = 120;
 
     private DocumentNumbers() {}
 
     /** The number a line consists of, in normal form. */
     static Optional<String> alone(String line) {
+        if (line.length() > LONGEST || line.indexOf('号') < 0) {
+            return Optional.empty();
+        }
         String folded = Words.fold(line).strip();
         Matcher number = ALONE.matcher(folded);
         if (number.matches()) {
@@ -41,9 +46,11 @@ final class DocumentNumbers {
     /** Every number in a text, normalised, in order, once each. */
     static List<String> all(String text) {
         Set<String> found = new LinkedHashSet<>();
+        if (text.indexOf('号') < 0) {
+            return List.of();
+        }
         String folded = Words.fold(text);
-        Matcher matcher =
-                Pattern.compile(NUMBER.pattern() + "|" + ORDER.pattern()).matcher(folded);
+        Matcher matcher = ANY.matcher(folded);
         while (matcher.find()) {
             found.add(
                     matcher.group(1) != null

@@ -22,6 +22,7 @@ final class FactsFinder {
             Pattern.compile(WrittenDates.DATE + "([^0-9]{0,80}?(?:[0-9]+[^0-9年]{0,40}?){0,4}(通过|公布|发布|修订|修正|修改))");
     private static final Pattern CONGRESS =
             Pattern.compile("(?<=日|^|\\s)\\s*([\\p{IsHan}]{0,12}?)第[一二三四五六七八九十]{1,4}届(全国)?人民代表大会(常务委员会)?第");
+    private static final Pattern ORDER = Pattern.compile("日\\s*(\\p{IsHan}{2,20})令第");
     private static final Pattern REPEAL = Pattern.compile("同时废止|予以废止|即行废止|自行废止|相应废止|停止执行|同时失效");
     private static final Pattern BY_TITLE = Pattern.compile("^(.{2,40}?)(?:关于|印发|转发|对)");
 
@@ -64,7 +65,7 @@ final class FactsFinder {
                 term.expiresOn().orElse(null),
                 kind,
                 cited(number),
-                repealed());
+                repealed(title));
     }
 
     private @Nullable String title() {
@@ -159,30 +160,38 @@ final class FactsFinder {
         if (byTitle.find() && SignatureBlock.isOrgans(byTitle.group(1))) {
             return SignatureBlock.split(byTitle.group(1));
         }
-        Set<String> congresses = new LinkedHashSet<>();
-        epigraph().forEach(line -> {
-            Matcher congress = CONGRESS.matcher(Words.fold(line));
-            if (congress.find()) {
-                congresses.clear();
-                congresses.add(congress.group(1) + Objects.toString(congress.group(2), "") + "人民代表大会"
-                        + Objects.toString(congress.group(3), ""));
+        return maker().map(List::of).orElse(List.of());
+    }
+
+    /** Who made a statute: the congress that last passed it, not the one that approved it, or whoever gave the order. */
+    private Optional<String> maker() {
+        String maker = null;
+        for (String line : epigraph()) {
+            String folded = Words.fold(line).strip();
+            Matcher congress = CONGRESS.matcher(folded);
+            Matcher order = ORDER.matcher(folded);
+            if (congress.find() && !folded.endsWith("批准")) {
+                maker = congress.group(1) + Objects.toString(congress.group(2), "") + "人民代表大会"
+                        + Objects.toString(congress.group(3), "");
+            } else if (order.find()) {
+                maker = order.group(1);
             }
-        });
-        return List.copyOf(congresses);
+        }
+        return Optional.ofNullable(maker);
     }
 
     private List<String> cited(@Nullable String own) {
         Set<String> numbers = new LinkedHashSet<>();
         layout.regions()
                 .forEach(region -> region.parts().stream()
-                        .filter(part -> part.role() != Role.SIGNATURE)
+                        .filter(part -> part.role() != Role.SIGNATURE && part.role() != Role.EPIGRAPH)
                         .forEach(part ->
                                 numbers.addAll(DocumentNumbers.all(part.piece().text()))));
         numbers.remove(own);
         return List.copyOf(numbers);
     }
 
-    private List<String> repealed() {
+    private List<String> repealed(@Nullable String title) {
         Set<String> repealed = new LinkedHashSet<>();
         for (String line : layout.bodyLines()) {
             for (String sentence : Words.fold(line).split("(?<=[。；;])")) {
@@ -192,6 +201,8 @@ final class FactsFinder {
                 }
             }
         }
+        // A statute made anew repeals the one of the same title: that is its own earlier version.
+        repealed.remove("《" + title + "》");
         return List.copyOf(repealed);
     }
 }

@@ -8,7 +8,7 @@ final class KindGuess {
     private static final Pattern DRAFT = Pattern.compile("征求意见稿|公开征求.*意见|征求.*意见的(?:通知|公告|函)|[(]草案[)]|草案.*征求意见");
     private static final Pattern INTERPRETATION = Pattern.compile("解读|问答|答记者问|一图读懂|图解");
     private static final Pattern GUIDE = Pattern.compile("(?:指南|指引|办事流程|操作手册|服务手册)$");
-    private static final Pattern STATUTE = Pattern.compile("(?:条例|法|法典|实施条例)$");
+    private static final Pattern STATUTE = Pattern.compile("(?:条例|(?<!办)法|法典)$");
     private static final Pattern MEASURE = Pattern.compile("(?:办法|细则|规定|规则|规程|准则|章程|规范|制度)$");
     private static final Pattern PLAN = Pattern.compile("(?:方案|规划|计划|纲要|要点|措施|意见|预案|政策|计划书|清单|目录)$");
     private static final Pattern NOTICE = Pattern.compile("(?:通知|决定|决议|公告|通告|通报|批复|复?函|答复|请示|报告|令|公示|名单)$");
@@ -36,7 +36,8 @@ final class KindGuess {
         String subject = subject(folded);
         boolean order =
                 ORDER_OR_CONGRESS.matcher(Words.compact(String.join("", frame))).find();
-        if (STATUTE.matcher(subject).find() || order && MEASURE.matcher(subject).find()) {
+        if (STATUTE.matcher(subject).find()
+                || order && !Titles.isCover(folded) && MEASURE.matcher(subject).find()) {
             return DocumentKind.REGULATION;
         }
         if (GUIDE.matcher(subject).find()) {

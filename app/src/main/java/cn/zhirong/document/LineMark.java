@@ -53,8 +53,11 @@ record LineMark(Style style, int number, int inserted, String label, String rest
 
     /** The number the line begins with, if any; lines of a single kind of writing only, without regard to their place. */
     static Optional<LineMark> of(String line) {
-        String folded = Words.fold(line).strip();
         String printed = line.strip();
+        if (printed.isEmpty() || !mayBegin(printed.charAt(0))) {
+            return Optional.empty();
+        }
+        String folded = Words.fold(printed);
         Matcher unit = UNIT.matcher(folded);
         if (unit.matches()) {
             return unit(unit, printed);
@@ -74,8 +77,18 @@ record LineMark(Style style, int number, int inserted, String label, String rest
         return Optional.empty();
     }
 
+    private static boolean mayBegin(char first) {
+        return "第一二三四五六七八九十百(（".indexOf(first) >= 0
+                || Character.isDigit(first)
+                || first >= '①' && first <= '⒛'
+                || first >= '㈠' && first <= '㈩';
+    }
+
     /** The number of a line in a document numbered 1, 1.1, 1.1.1. */
     static Optional<LineMark> decimal(String line) {
+        if (line.isBlank() || !Character.isDigit(line.strip().charAt(0))) {
+            return Optional.empty();
+        }
         String folded = Words.fold(line).strip();
         for (Pattern pattern : new Pattern[] {DECIMAL, DECIMAL_TOP}) {
             Matcher matcher = pattern.matcher(folded);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
@@ -25,6 +26,8 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  * number of a provision is part of the law; a single line end ends a paragraph, as Chinese writers mean it.
  */
 final class MarkdownReader implements FormatReader {
+    private static final Pattern FRONT_MATTER =
+            Pattern.compile("\\s*---[ \\t]*\n(.*?)\n---[ \\t]*(?:\n|$)", Pattern.DOTALL);
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(TablesExtension.create()))
             .enabledBlockTypes(Set.of(
@@ -41,12 +44,10 @@ final class MarkdownReader implements FormatReader {
         var decoded = Charsets.decode(Files.readAllBytes(file));
         PlainTextReader.doubt(decoded, notices);
         String text = decoded.text().replace("\r\n", "\n");
-        int end = text.startsWith("---\n") ? text.indexOf("\n---", 3) : -1;
-        if (end < 0) {
-            return html(text, Map.of(), notices);
-        }
-        int body = text.indexOf('\n', end + 1);
-        return html(body < 0 ? "" : text.substring(body), frontMatter(text.substring(4, end + 1)), notices);
+        var front = FRONT_MATTER.matcher(text);
+        return front.lookingAt()
+                ? html(text.substring(front.end()), frontMatter(front.group(1)), notices)
+                : html(text, Map.of(), notices);
     }
 
     private static DocumentText html(String markdown, Map<String, String> hints, Notices notices)

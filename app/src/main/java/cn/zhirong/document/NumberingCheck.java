@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Says where the numbers of a paper are not complete and in order. */
 final class NumberingCheck {
+    /** Whoever has read so many knows that the numbering is broken. */
+    private static final int MOST_NOTICES = 50;
+
     private final String place;
     private final List<ImportNotice> notices = new ArrayList<>();
 
@@ -75,6 +78,8 @@ final class NumberingCheck {
     }
 
     private void warn(String code, String message) {
-        notices.add(new ImportNotice(ImportNotice.Severity.WARNING, code, place + message));
+        if (notices.size() < MOST_NOTICES) {
+            notices.add(new ImportNotice(ImportNotice.Severity.WARNING, code, place + message));
+        }
     }
 }

@@ -55,7 +55,7 @@ record PageLine(String text, int page, double left, double right, double y, doub
                 }
                 double gap = (glyph.x() - before.right()) / Math.max(1, before.size());
                 gaps |= gap > 2.5;
-                if (gap > (isCjk(before) || isCjk(glyph) ? 0.7 : 0.2)) {
+                if (gap > (isCjk(before) || isCjk(glyph) ? 0.4 : 0.2)) {
                     text.append(' ');
                 }
             }

@@ -3,7 +3,6 @@ package cn.zhirong.document;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +15,7 @@ final class PathNames {
     private final Name top;
     private final Set<ProvisionKind> restarting = new HashSet<>();
     private final Map<Node, Name> settled = new IdentityHashMap<>();
+    private final Map<Node, Count> counts = new IdentityHashMap<>();
 
     PathNames(Node root, String path, String anchor) {
         top = new Name(path, anchor);
@@ -41,6 +41,7 @@ final class PathNames {
         settled.put(node, name);
     }
 
+    /** The name of a node; asked once for each, in reading order. */
     Name of(Node node) {
         Node parent = Objects.requireNonNull(node.parent, "only the root has none, and it is named elsewhere");
         Name above = settled.getOrDefault(parent, top);
@@ -64,7 +65,7 @@ final class PathNames {
                                         : inClause(parent, above) + "-0")
                                 + "-" + node.number);
             case HEADING, SUBHEADING, POINT, SUBPOINT -> outline(node, parent, above);
-            case PARAGRAPH -> paragraph(node, parent, above);
+            case PARAGRAPH -> paragraph(parent, above);
             case TABLE_ROW -> row(node, parent, above);
             case ANNEX -> above;
         };
@@ -123,27 +124,30 @@ final class PathNames {
         };
     }
 
-    private Name paragraph(Node node, Node parent, Name above) {
-        List<Node> siblings = parent.children.stream()
-                .filter(child -> child.is(ProvisionKind.PARAGRAPH) && child.ownPath.isEmpty())
-                .toList();
-        int first = parent.text.isEmpty() ? 1 : 2;
-        int number = siblings.indexOf(node) + first;
-        boolean atTop = above.equals(top);
-        return new Name(above.path() + "第" + number + "段", above.anchor() + (atTop ? "" : "-") + "p" + number);
+    private Name paragraph(Node parent, Name above) {
+        Count count = counts.computeIfAbsent(parent, any -> new Count());
+        count.paragraphs++;
+        // The text of the parent is its first paragraph
+        int number = count.paragraphs + (parent.text.isEmpty() ? 0 : 1);
+        String dash = above.equals(top) ? "" : "-";
+        return new Name(above.path() + "第" + number + "段", above.anchor() + dash + "p" + number);
     }
 
     private Name row(Node node, Node parent, Name above) {
-        List<String> tables = parent.children.stream()
-                .filter(child -> child.is(ProvisionKind.TABLE_ROW))
-                .map(child -> child.source)
-                .distinct()
-                .toList();
-        int table = tables.indexOf(node.source) + 1;
-        boolean atTop = above.equals(top);
+        Count count = counts.computeIfAbsent(parent, any -> new Count());
+        if (node.number == 1) {
+            count.tables++;
+        }
+        String dash = above.equals(top) ? "" : "-";
         return new Name(
-                above.path() + "表" + table + "第" + node.number + "行",
-                above.anchor() + (atTop ? "" : "-") + "t" + table + "-" + node.number);
+                above.path() + "表" + count.tables + "第" + node.number + "行",
+                above.anchor() + dash + "t" + count.tables + "-" + node.number);
+    }
+
+    /** How many unnumbered units of a parent have been named so far. */
+    private static final class Count {
+        private int paragraphs;
+        private int tables;
     }
 
     private static String numbers(Node node) {

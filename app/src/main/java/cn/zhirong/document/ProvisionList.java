@@ -3,15 +3,17 @@ package cn.zhirong.document;
 import cn.zhirong.document.Layout.Region;
 import cn.zhirong.document.Layout.RegionKind;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Lays the trees of all papers out in reading order and gives each provision its path and anchor. */
 final class ProvisionList {
     private final List<Provision> provisions = new ArrayList<>();
-    private final Set<String> paths = new HashSet<>();
-    private final Set<String> anchors = new HashSet<>();
+    /** Names given, with how often each was wanted. */
+    private final Map<String, Integer> paths = new HashMap<>();
+
+    private final Map<String, Integer> anchors = new HashMap<>();
     private final String coverWord;
 
     /** @param coverWord what the covering letter is called in paths: 通知, 函 */
@@ -58,18 +60,18 @@ final class ProvisionList {
     }
 
     private int emit(Node node, int parent, String path, String anchor, String label) {
-        paths.add(path);
-        anchors.add(anchor);
+        paths.put(path, 1);
+        anchors.put(anchor, 1);
         provisions.add(new Provision(
                 provisions.size(), parent, node.kind, label, path, anchor, node.heading, node.text, node.source));
         return provisions.size() - 1;
     }
 
     /** The name, or the name with the first number from 2 that makes it the only one. */
-    private static String unique(String name, Set<String> taken, String open, String close) {
+    private static String unique(String name, Map<String, Integer> taken, String open, String close) {
         String free = name;
-        for (int i = 2; taken.contains(free); i++) {
-            free = name + open + i + close;
+        while (taken.containsKey(free)) {
+            free = name + open + taken.merge(name, 1, Integer::sum) + close;
         }
         return free;
     }

@@ -1,7 +1,9 @@
 package cn.zhirong.document;
 
+import cn.zhirong.document.ImportNotice.Severity;
 import cn.zhirong.document.Layout.Region;
 import cn.zhirong.document.Layout.RegionKind;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -33,8 +35,24 @@ public final class ProvisionParser implements DocumentParser {
                     region.kind() == RegionKind.ANNEX || region.kind() == RegionKind.ENCLOSED && !region.isPlain();
             notices.addAll(NumberingCheck.of(root, named ? "《" + region.title() + "》" : ""));
         }
+        notices.addAll(doubts(facts));
         notices.addAll(SafetyCheck.of(text.blocks()));
         return new ParsedDocument(facts, provisions.provisions(), notices);
+    }
+
+    /** What a person should fill in or look at among the facts. */
+    private static List<ImportNotice> doubts(DocumentFacts facts) {
+        List<ImportNotice> doubts = new ArrayList<>();
+        if (facts.title() == null) {
+            doubts.add(new ImportNotice(Severity.WARNING, "title-missing", "未能在文中找到标题，请填写。"));
+        }
+        LocalDate from = facts.effectiveFrom();
+        LocalDate signed = facts.signedOn();
+        if (from != null && signed != null && from.isBefore(signed)) {
+            String message = "文中所述施行日期" + from + "早于成文日期" + signed + "。如为修正文本，请填写本次修正的施行日期。";
+            doubts.add(new ImportNotice(Severity.INFO, "effective-before-signing", message));
+        }
+        return List.copyOf(doubts);
     }
 
     private static String coverWord(Layout layout) {

@@ -18,14 +18,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Divides what follows the head into the main text, the paper it encloses, and annexes. */
 final class Regions {
-    private static final Pattern ANNEX = Pattern.compile(
-            "^附\\s*(?:件|录|表)\\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})?\\s*(?:[:.、]\\s*|\\s+|(?=《|$)|(?<=[0-9])(?=\\p{IsHan}))(.*)$");
+    private static final Pattern ANNEX = Pattern.compile("^附(?:"
+            + "\\s*(?:件|录|表)\\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})?"
+            + "\\s*(?:[:.、]\\s*|\\s+|(?=《|$)|(?<=[0-9])(?=\\p{IsHan}))(.*)|\\s*:\\s*(.*))$");
+    private static final int LONGEST_TITLE = 160;
     private static final int MOST_TITLE_LINES = 4;
 
     private final List<Piece> pieces;
     private final Head head;
     private final Map<Integer, SignatureBlock> signatures = new HashMap<>();
-    private final Set<String> enclosedTitles = new HashSet<>();
+    private final Set<String> quotedTitles = new HashSet<>();
+    private final Set<String> attachments = new HashSet<>();
     private final List<Region> done = new ArrayList<>();
 
     private RegionKind kind = RegionKind.MAIN;
@@ -112,7 +115,7 @@ final class Regions {
             return block.to();
         }
         List<String> next = texts(block.to(), block.to() + MOST_TITLE_LINES + 1);
-        Optional<Titles.Found> found = Titles.first(next).filter(title -> title.from() == 0);
+        Optional<Titles.Found> found = Titles.opening(next);
         if (found.isPresent() && block.to() + found.get().to() < pieces.size()) {
             int end = block.to() + found.get().to();
             open(RegionKind.ENCLOSED, "", block.to(), block.to(), end);
@@ -123,14 +126,14 @@ final class Regions {
 
     /** The end of an enclosed paper's title that begins at {@code i} and that the letter names, or {@code i}. */
     private int enclosedTitle(int i) {
-        if (kind == RegionKind.ANNEX || signature == null && kind == RegionKind.MAIN) {
+        if (quotedTitles.isEmpty() || kind == RegionKind.ANNEX || signature == null && kind == RegionKind.MAIN) {
             return i;
         }
         for (int to = i + 1; to <= Math.min(pieces.size(), i + MOST_TITLE_LINES); to++) {
-            if (pieces.get(to - 1).isTable()) {
+            if (pieces.get(to - 1).isTable() || pieces.get(to - 1).text().length() > LONGEST_TITLE) {
                 return i;
             }
-            if (enclosedTitles.contains(key(Titles.join(texts(i, to)))) && to < pieces.size()) {
+            if (quotedTitles.contains(key(Titles.join(texts(i, to)))) && to < pieces.size()) {
                 return to;
             }
         }
@@ -138,7 +141,7 @@ final class Regions {
     }
 
     private void noteQuoted(String text) {
-        Titles.quoted(text).forEach(quoted -> enclosedTitles.add(key(quoted)));
+        Titles.quoted(text).forEach(quoted -> quotedTitles.add(key(quoted)));
     }
 
     private static String key(String title) {
@@ -179,6 +182,7 @@ final class Regions {
     }
 
     private int mention(int i) {
+        noteAttachment(i);
         int next = add(Role.ATTACHMENTS, i);
         while (next < pieces.size()
                 && !signatures.containsKey(next)
@@ -187,9 +191,23 @@ final class Regions {
                 && LineMark.of(pieces.get(next).text())
                         .filter(mark -> mark.style() == LineMark.Style.ARABIC)
                         .isPresent()) {
+            noteAttachment(next);
             next = add(Role.ATTACHMENTS, next);
         }
         return next;
+    }
+
+    /** What 附件：1.… calls an annex is its title when it comes. */
+    private void noteAttachment(int i) {
+        String line = pieces.get(i).text().strip();
+        Matcher annex = ANNEX.matcher(Words.fold(line));
+        String listed = annex.matches() ? annexTitle(line, annex) : line;
+        attachments.add(key(LineMark.of(listed).map(LineMark::rest).orElse(listed)));
+    }
+
+    private static String annexTitle(String line, Matcher annex) {
+        int group = annex.group(2) == null ? 3 : 2;
+        return line.substring(annex.start(group)).strip();
     }
 
     private int openAnnex(int i, Matcher annex) {
@@ -198,10 +216,10 @@ final class Regions {
                 .mapToObj(Integer::toString)
                 .findFirst()
                 .orElse("");
-        boolean titled = !annex.group(2).isBlank();
+        boolean titled = !annexTitle(pieces.get(i).text().strip(), annex).isEmpty();
         if (titled) {
             open(RegionKind.ANNEX, digits, i, i, i + 1);
-            title = pieces.get(i).text().strip().substring(annex.start(2)).strip();
+            title = annexTitle(pieces.get(i).text().strip(), annex);
             return i + 1;
         }
         int end = annexTitleEnd(i + 1);
@@ -224,8 +242,12 @@ final class Regions {
             }
             next.add(line);
         }
-        Optional<Titles.Found> found = Titles.first(next).filter(title -> title.from() == 0);
-        return from + found.map(Titles.Found::to).orElse(Math.min(1, next.size()));
+        for (int to = 1; to <= next.size(); to++) {
+            if (attachments.contains(key(Titles.join(next.subList(0, to))))) {
+                return from + to;
+            }
+        }
+        return from + Titles.opening(next).map(Titles.Found::to).orElse(Math.min(1, next.size()));
     }
 
     private void open(RegionKind next, String nextNumber, int openingAt, int titleFrom, int titleTo) {

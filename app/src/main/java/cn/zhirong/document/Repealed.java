@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** The papers that a sentence ending in 同时废止 repeals. */
 final class Repealed {
-    private static final Pattern PAPER = Pattern.compile("《((?:[^《》]|〈[^〉]*〉)+)》\\s*(?:[(]([^()]{4,40})[)])?");
+    private static final Pattern PAPER = Pattern.compile("《([^《》]+)》\\s*(?:[(]([^()]{4,40})[)])?");
 
     private Repealed() {}
 

@@ -26,10 +26,10 @@ public final class SafeFileName {
         last = last.substring(last.lastIndexOf('/') + 1);
         var kept = new StringBuilder();
         last.codePoints().filter(SafeFileName::isHarmless).forEach(kept::appendCodePoint);
-        String clean = Words.clean(kept.toString()).replaceAll("\\.{2,}", ".").replaceAll("^[. -]+|[. ]+$", "");
+        String clean = Words.clean(kept.toString()).replaceAll("\\.{2,}", ".").replaceAll("[. ]+$", "");
         int dot = clean.lastIndexOf('.');
-        String ending = dot > 0 && clean.length() - dot <= 10 ? clean.substring(dot) : "";
-        String stem = clean.substring(0, clean.length() - ending.length()).strip();
+        String ending = dot >= 0 && clean.length() - dot <= 10 ? clean.substring(dot) : "";
+        String stem = clean.substring(0, clean.length() - ending.length()).replaceAll("^[. -]+|[. ]+$", "");
         if (stem.isEmpty() || RESERVED.contains(stem.toLowerCase(Locale.ROOT))) {
             stem = NAMELESS;
         }

@@ -63,6 +63,9 @@ final class SafetyCheck {
     }
 
     private static void collect(String text, Set<String> idCards, Set<String> bankCards) {
+        if (text.chars().filter(Character::isDigit).limit(15).count() < 15) {
+            return;
+        }
         // Digits are often grouped: 6222 0212 …, but separate figures of a table must not run together
         String grouped = Words.fold(text).replaceAll("(?<=[0-9]{4})[ -](?=[0-9]{3,4})", "");
         Matcher matcher = LONG_NUMBER.matcher(grouped);

@@ -33,13 +33,15 @@ final class Settled {
         if (covers && enclosed > 0) {
             settled.set(0, with(main, RegionKind.COVER, "", false));
         }
+        boolean onePlain = covers && enclosed == 1;
+        long annexes = settled.size() - 1 - (onePlain ? 1 : 0);
         int count = 0;
         for (int i = 1; i < settled.size(); i++) {
             Region region = settled.get(i);
-            boolean plain = isEnclosed(region) && covers && enclosed == 1;
-            count++;
-            String number = region.number().isEmpty() && !plain && regions.size() > 2 ? "" + count : region.number();
-            settled.set(i, with(region, region.kind(), number, plain));
+            boolean plain = onePlain && isEnclosed(region);
+            count += plain ? 0 : 1;
+            boolean lacksNumber = !plain && region.number().isEmpty() && annexes > 1;
+            settled.set(i, with(region, region.kind(), lacksNumber ? "" + count : region.number(), plain));
         }
         return List.copyOf(settled);
     }

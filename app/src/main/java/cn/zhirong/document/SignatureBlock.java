@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  */
 record SignatureBlock(int from, int to, List<String> names, LocalDate signedOn) {
     private static final int MOST_LINES = 8;
+    private static final int LONGEST_NAME = 80;
+    private static final Pattern PUNCTUATED = Pattern.compile("[。；;:！？!?，,《》]");
     private static final Pattern ORGAN = Pattern.compile(
             ".*(?:局|厅|委|委员会|部|院|府|会|行|办|办公室|署|中心|公司|处|组|专班|总社|联社|法院|检察院|大学|集团|银行|联盟|协会|团|台)(?:[(][^)]*[)])?$");
     private static final Pattern PERSON =
@@ -26,7 +28,10 @@ record SignatureBlock(int from, int to, List<String> names, LocalDate signedOn) 
 
     /** The block whose date stands at {@code index}, looking no further back than {@code floor}. */
     static Optional<SignatureBlock> at(List<Piece> pieces, int index, int floor) {
-        String line = pieces.get(index).text();
+        String line = words(pieces.get(index));
+        if (line.length() > LONGEST_NAME || line.indexOf('日') < 0) {
+            return Optional.empty();
+        }
         Optional<LocalDate> alone = WrittenDates.only(line);
         if (alone.isPresent()) {
             int from = firstName(pieces, index, floor);
@@ -61,19 +66,17 @@ record SignatureBlock(int from, int to, List<String> names, LocalDate signedOn) 
 
     private static int firstName(List<Piece> pieces, int date, int floor) {
         int from = date;
-        while (from > floor
-                && date - from < MOST_LINES
-                && isName(pieces.get(from - 1).text())) {
+        while (from > floor && date - from < MOST_LINES && isName(words(pieces.get(from - 1)))) {
             from--;
         }
         // Of the short lines above the date only those from the first organ or person on are names,
         // and one line above it when a long name was broken in two.
         for (int i = from; i < date; i++) {
-            String line = pieces.get(i).text();
+            String line = words(pieces.get(i));
             if (isOrgans(line) || PERSON.matcher(Words.fold(line)).matches()) {
                 return i;
             }
-            boolean goesOn = i + 1 < date && isOrgans(line + pieces.get(i + 1).text()) && line.length() > 8;
+            boolean goesOn = i + 1 < date && isOrgans(line + words(pieces.get(i + 1))) && line.length() > 8;
             if (goesOn) {
                 return i;
             }
@@ -81,14 +84,20 @@ record SignatureBlock(int from, int to, List<String> names, LocalDate signedOn) 
         return date;
     }
 
+    /** Without the broken entities that some pages leave beside a name, such as {@code &sp;}. */
+    private static String words(Piece piece) {
+        return piece.text().replaceAll("&[A-Za-z]{1,8};", "").strip();
+    }
+
     private static boolean isName(String line) {
+        if (line.isEmpty() || line.length() > LONGEST_NAME) {
+            return false;
+        }
         String folded = Words.fold(line).strip();
-        return !folded.isEmpty()
-                && folded.length() <= 80
-                && !folded.matches(".*[。；;:！？!?，,《》].*")
+        return !PUNCTUATED.matcher(folded).find()
                 && !folded.startsWith("附件")
                 && WrittenDates.only(folded).isEmpty()
-                && (LineMark.of(folded).isEmpty());
+                && LineMark.of(folded).isEmpty();
     }
 
     private static int pastNotes(List<Piece> pieces, int index) {
@@ -103,7 +112,7 @@ record SignatureBlock(int from, int to, List<String> names, LocalDate signedOn) 
         List<String> names = new ArrayList<>();
         String broken = "";
         for (Piece piece : lines) {
-            String line = broken + piece.text();
+            String line = broken + words(piece);
             if (isOrgans(line) || PERSON.matcher(Words.fold(line)).matches()) {
                 names.addAll(PERSON.matcher(Words.fold(line)).matches() ? List.of(line) : split(line));
                 broken = "";

@@ -95,10 +95,13 @@ final class TableGrid {
         String unit = "";
         String caption = "";
         int first = 0;
-        while (first < rows.size() - 1
-                && (spanning.get(first) || distinct(rows.get(first)).size() <= 1)) {
-            String text = String.join("", distinct(rows.get(first++)));
+        while (first < rows.size() - 1) {
+            String text = String.join("", distinct(rows.get(first)));
             Matcher matcher = UNIT.matcher(text);
+            if (!spanning.get(first) && !UNIT.matcher(text).matches()) {
+                break;
+            }
+            first++;
             if (matcher.matches()) {
                 unit = matcher.group(1);
             } else if (!text.isEmpty()) {

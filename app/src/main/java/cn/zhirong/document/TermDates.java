@@ -13,6 +13,8 @@ final class TermDates {
     private static final String SELF =
             "本(?:法|条例|办法|规定|细则|实施细则|规则|规程|意见|通知|方案|实施方案|行动方案|计划|措施|政策|指南|预案|决定|公告|文件|若干措施|若干政策|制度|通告|暂行办法|管理办法)";
     private static final String BEGINS = "\\s*起(?:正式)?(?:施行|实施|执行|生效|试行)";
+    private static final Pattern ITSELF =
+            Pattern.compile(SELF + "|自.{1,14}起(?:正式)?(?:施行|实施|执行|生效|试行)|^.{0,8}有效期|^上述政策");
     private static final Pattern FROM_DATE = Pattern.compile("自\\s*" + WrittenDates.DATE + BEGINS + "(?=[。；;,，)]|$)");
     private static final Pattern FROM_EVENT = Pattern.compile("自(公布|发布|印发|颁布|下发|签发)之日" + BEGINS + "(?=[。；;,，)]|$)");
     private static final Pattern SPEAKS_OF_ITSELF = Pattern.compile(
@@ -27,13 +29,21 @@ final class TermDates {
     private static final Pattern PERIOD = Pattern.compile(
             "(?:执行期限|有效期限?|实施期限)(?:为|是|自|:)?\\s*" + WrittenDates.DATE + "\\s*(?:起)?[至到—-]+\\s*" + WrittenDates.DATE);
 
+    private static final Pattern TIMED = Pattern.compile("施行|实施|执行|生效|试行|有效");
+    /** No statement about itself is longer; a hostile line is not searched at all. */
+    private static final int LONGEST_LINE = 5000;
+
     private final List<String> lines;
     private final @Nullable LocalDate signedOn;
     private final @Nullable LocalDate publishedOn;
 
     /** @param lines the text, in which the last statement counts; the history above it comes first */
     TermDates(List<String> lines, @Nullable LocalDate signedOn, @Nullable LocalDate publishedOn) {
-        this.lines = lines.stream().map(Words::fold).toList();
+        this.lines = lines.stream()
+                .filter(line ->
+                        line.length() <= LONGEST_LINE && TIMED.matcher(line).find())
+                .map(Words::fold)
+                .toList();
         this.signedOn = signedOn;
         this.publishedOn = publishedOn;
     }
@@ -53,6 +63,10 @@ final class TermDates {
         Matcher history = HISTORY_START.matcher(sentence);
         if (history.matches()) {
             return WrittenDates.date(history);
+        }
+        Matcher period = PERIOD.matcher(sentence);
+        if (period.find() && ITSELF.matcher(sentence).find()) {
+            return WrittenDates.date(period);
         }
         Matcher date = FROM_DATE.matcher(sentence);
         if (date.find() && ofItself(sentence, date.start())) {
@@ -89,12 +103,7 @@ final class TermDates {
     }
 
     private static Optional<LocalDate> end(String sentence, Optional<LocalDate> from) {
-        boolean ofItself = Pattern.compile(SELF).matcher(sentence).find()
-                || Pattern.compile("自.{1,14}起(?:正式)?(?:施行|实施|执行|生效|试行)")
-                        .matcher(sentence)
-                        .find()
-                || sentence.matches("^.{0,8}有效期.*|^上述政策.*");
-        if (!ofItself) {
+        if (!ITSELF.matcher(sentence).find()) {
             return Optional.empty();
         }
         Matcher period = PERIOD.matcher(sentence);

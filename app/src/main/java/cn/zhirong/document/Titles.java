@@ -15,7 +15,7 @@ final class Titles {
     private static final Pattern OPENS_COVER = Pattern.compile("关于(?:修订)?(?:印发|转发|下发|批转)");
     private static final Pattern CHROME =
             Pattern.compile(".*(?:发布日期|发布时间|发文日期|成文日期|信息来源|来源:|字号:|索引号|文号:|浏览次数|点击数|责任编辑|打印|分享|当前位置|首页|您访问的|扫一扫).*");
-    private static final Pattern QUOTED = Pattern.compile("《([^《》]*(?:〈[^〉]*〉[^《》]*)*)》");
+    private static final Pattern QUOTED = Pattern.compile("《([^《》]*)》");
     private static final int MOST_LINES = 6;
 
     private Titles() {}
@@ -62,6 +62,20 @@ final class Titles {
                 if (isTitle(words) && !goesOn(lines, end) && !isTail(lines, start)) {
                     return Optional.of(new Found(start, end + 1, words));
                 }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The title that the very first line begins, joined where it was broken. */
+    static Optional<Found> opening(List<String> lines) {
+        for (int end = 0; end < Math.min(lines.size(), MOST_LINES); end++) {
+            String words = join(lines.subList(0, end + 1));
+            if (isTitle(words) && !goesOn(lines, end)) {
+                return Optional.of(new Found(0, end + 1, words));
+            }
+            if (!joins(lines.get(end))) {
+                break;
             }
         }
         return Optional.empty();

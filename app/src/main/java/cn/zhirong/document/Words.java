@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 final class Words {
     private static final Pattern LETTER_SPACED = Pattern.compile("(?:\\p{IsHan}\\s+)+\\p{IsHan}");
 
+    private static final Pattern SENTENCE_END = Pattern.compile("[。；;！？!?][”’）)》]?\\s*$");
+    private static final int LONGEST_SPACED = 120;
+
     private Words() {}
 
     /**
@@ -47,7 +50,7 @@ final class Words {
     }
 
     private static boolean isWhite(int c) {
-        return c <= ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
+        return c == ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
     }
 
     private static boolean isInvisible(int c) {
@@ -94,13 +97,20 @@ final class Words {
 
     /** The words without any white space: how titles and headings are compared. */
     static String compact(String line) {
-        return fold(line).replaceAll("\\s+", "");
+        StringBuilder compact = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char c = fold(line.charAt(i));
+            if (!Character.isWhitespace(c)) {
+                compact.append(c);
+            }
+        }
+        return compact.toString();
     }
 
     /** {@code 总　则} as {@code 总则}: spaces set for looks between single characters, the others kept as one. */
     static String unspaced(String line) {
         String trimmed = fold(line).strip();
-        if (LETTER_SPACED.matcher(trimmed).matches()) {
+        if (trimmed.length() <= LONGEST_SPACED && LETTER_SPACED.matcher(trimmed).matches()) {
             return trimmed.replaceAll("\\s+", "");
         }
         return line.strip();
@@ -108,6 +118,6 @@ final class Words {
 
     /** Whether the line is a whole sentence, or several, rather than a heading. */
     static boolean endsSentence(String line) {
-        return line.matches(".*[。；;！？!?][”’）)》]?\\s*");
+        return SENTENCE_END.matcher(line).find();
     }
 }

@@ -25,6 +25,9 @@ final class WrittenDates {
 
     /** The date a line consists of, and of nothing else. */
     static Optional<LocalDate> only(String line) {
+        if (line.indexOf('日') < 0 || line.length() > 40) {
+            return Optional.empty();
+        }
         Matcher matcher = ONLY.matcher(Words.compact(line));
         return matcher.matches() ? date(matcher) : Optional.empty();
     }

@@ -40,9 +40,7 @@ class PdfReaderTest {
         });
         assertThat(lines(text))
                 .containsExactly(
-                        "质押融资贴息实施细则",
-                        "第一条 为了支持科技型企业以知识产权获得贷款，制定本细则。",
-                        "第二条 市财政每年安排资金，对企业实际支付的利息给予补贴，每户每年不超过五十万元。");
+                        "质押融资贴息实施细则", "第一条 为了支持科技型企业以知识产权获得贷款，制定本细则。", "第二条 市财政每年安排资金，对企业实际支付的利息给予补贴，每户每年不超过五十万元。");
         assertThat(text.blocks().getFirst()).isEqualTo(new Block.Line("质押融资贴息实施细则", 1, Look.CENTRED));
         assertThat(text.pages()).isEqualTo(2);
         assertThat(text.notices()).isEmpty();
@@ -68,17 +66,16 @@ class PdfReaderTest {
 
     @Test
     void leaves_white_words_out_and_reports_them() throws Exception {
-        var text = reading(pdf -> pdf.page().text(90, 200, 16, "第一条 正文。").raw("1 1 1 rg").text(90, 300, 16, SMUGGLED));
+        var text = reading(
+                pdf -> pdf.page().text(90, 200, 16, "第一条 正文。").raw("1 1 1 rg").text(90, 300, 16, SMUGGLED));
         assertThat(lines(text)).containsExactly("第一条 正文。");
         assertHeld(text);
     }
 
     @Test
     void reads_white_words_on_a_coloured_field() throws Exception {
-        var text = reading(pdf -> pdf.page()
-                .raw("0.1 0.2 0.5 rg 80 530 400 40 re f")
-                .raw("1 g")
-                .text(90, 300, 16, "第一章 总则"));
+        var text = reading(pdf ->
+                pdf.page().raw("0.1 0.2 0.5 rg 80 530 400 40 re f").raw("1 g").text(90, 300, 16, "第一章 总则"));
         assertThat(lines(text)).containsExactly("第一章 总则");
         assertThat(text.notices()).isEmpty();
     }
@@ -99,7 +96,8 @@ class PdfReaderTest {
 
     @Test
     void leaves_invisible_words_out_and_reports_them() throws Exception {
-        var text = reading(pdf -> pdf.page().text(90, 200, 16, "第一条 正文。").raw("3 Tr").text(90, 300, 16, SMUGGLED));
+        var text = reading(
+                pdf -> pdf.page().text(90, 200, 16, "第一条 正文。").raw("3 Tr").text(90, 300, 16, SMUGGLED));
         assertThat(lines(text)).containsExactly("第一条 正文。");
         assertHeld(text);
     }
@@ -108,7 +106,8 @@ class PdfReaderTest {
     void takes_recognised_words_under_a_scan_and_asks_for_a_check() throws Exception {
         var text = reading(pdf -> pdf.page().picture(10, 10).raw("3 Tr").text(90, 200, 16, "第一条 识别文字。"));
         assertThat(lines(text)).containsExactly("第一条 识别文字。");
-        assertThat(notice(text, "ocr-text")).hasValueSatisfying(n -> assertThat(n.severity()).isEqualTo(Severity.HOLD));
+        assertThat(notice(text, "ocr-text"))
+                .hasValueSatisfying(n -> assertThat(n.severity()).isEqualTo(Severity.HOLD));
     }
 
     @Test

@@ -33,7 +33,9 @@ final class Readings {
     }
 
     static Optional<ImportNotice> notice(DocumentText text, String code) {
-        return text.notices().stream().filter(notice -> notice.code().equals(code)).findFirst();
+        return text.notices().stream()
+                .filter(notice -> notice.code().equals(code))
+                .findFirst();
     }
 
     static UnreadableDocument refusal(Path file, String name) {
