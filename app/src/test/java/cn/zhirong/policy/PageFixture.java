@@ -28,8 +28,7 @@ final class PageFixture {
     }
 
     static Provision provision(int ordinal, ProvisionKind kind, String label, String path, String text) {
-        return new Provision(
-                ordinal, -1, kind, label, path, "p" + ordinal, "", text, "0123456789abcdef-" + ordinal);
+        return new Provision(ordinal, -1, kind, label, path, "p" + ordinal, "", text, "0123456789abcdef-" + ordinal);
     }
 
     static Provision article(int ordinal, String label, String text) {

@@ -57,7 +57,8 @@ class PolicyPagesServerTest {
         assertThat(published.body()).contains("已发布", "查看公开页面");
         String list = anybody.open("/" + bureau.slug() + "/policies").body();
         assertThat(list).contains("云州市专利保险补贴办法");
-        Matcher link = Pattern.compile("/" + bureau.slug() + "/policies/[0-9]+/v1").matcher(list);
+        Matcher link =
+                Pattern.compile("/" + bureau.slug() + "/policies/[0-9]+/v1").matcher(list);
         assertThat(link.find()).isTrue();
         assertThat(anybody.open(link.group()).body()).contains("按照保费的50%给予补贴。", "第二条的链接");
         HttpResponse<String> file = anybody.open(link.group() + "/file");
@@ -111,17 +112,28 @@ class PolicyPagesServerTest {
         long draft = upload(officer, TEXT.formatted("9" + bureau.id()));
         String page = "/" + bureau.slug() + "/console/policies/" + draft;
         HttpResponse<String> before = officer.open(page);
-        Matcher line = Pattern.compile("name=\"at\" value=\"([0-9a-f-]+)\"").matcher(before.body());
+        Matcher line = Pattern.compile(
+                        "name=\"anchor\" value=\"([a-z0-9-]+)\">\\s*<input type=\"hidden\" name=\"at\" value=\"([0-9a-f-]+)\"")
+                .matcher(before.body());
         assertThat(line.find()).isTrue();
         Map<String, String> split = Map.of(
-                "revision", revision(before), "act", "split", "at", line.group(1), "words", "制定本办法", "anchor", "tree");
+                "revision", revision(before), "act", "split", "at", line.group(2), "words", "制定本办法", "anchor", "tree");
         HttpResponse<String> after = officer.submit(page + "/corrections", split);
         assertThat(after.body()).contains("已更正条文结构。", "已更正 1 处", "第一条第二款");
         HttpResponse<String> undone =
                 officer.submit(page + "/corrections/undo", Map.of("revision", revision(after), "anchor", "tree"));
         assertThat(undone.body()).contains("已撤销上一次更正。").doesNotContain("第一条第二款");
         Map<String, String> nowhere = Map.of(
-                "revision", revision(undone), "act", "split", "at", line.group(1), "words", "没有的字", "anchor", "tree");
+                "revision",
+                revision(undone),
+                "act",
+                "split",
+                "at",
+                line.group(2),
+                "words",
+                "没有的字",
+                "anchor",
+                line.group(1));
         HttpResponse<String> refused = officer.submit(page + "/corrections", nowhere);
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("这一段里没有“没有的字”", "value=\"没有的字\"");
@@ -159,7 +171,8 @@ class PolicyPagesServerTest {
     }
 
     private static String revision(HttpResponse<String> page) {
-        Matcher revision = Pattern.compile("name=\"revision\" value=\"([0-9]+)\"").matcher(page.body());
+        Matcher revision =
+                Pattern.compile("name=\"revision\" value=\"([0-9]+)\"").matcher(page.body());
         assertThat(revision.find()).isTrue();
         return revision.group(1);
     }

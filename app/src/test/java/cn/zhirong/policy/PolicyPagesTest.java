@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
-import cn.zhirong.document.Correction;
 import cn.zhirong.document.BlockKey;
+import cn.zhirong.document.Correction;
 import cn.zhirong.document.ImportNotice;
 import cn.zhirong.document.Provision;
 import cn.zhirong.document.ProvisionKind;
@@ -50,9 +50,7 @@ class PolicyPagesTest {
     void a_document_with_neither_text_nor_file_nor_other_versions_can_be_read() {
         PolicyDocument document = PageFixture.document(2, List.of(), true);
         String page = render("policy/reading", ReadingView.of("yunzhou", document, TODAY, TODAY, ""));
-        assertThat(page)
-                .contains("这份文件还没有正文", "现行有效")
-                .doesNotContain("版本对比", "历次版本", "id=\"original\"");
+        assertThat(page).contains("这份文件还没有正文", "现行有效").doesNotContain("版本对比", "历次版本", "id=\"original\"");
     }
 
     @Test
@@ -72,8 +70,8 @@ class PolicyPagesTest {
 
     @Test
     void the_console_list_shows_versions_or_what_to_do_first() {
-        DeskView.Row row = new DeskView.Row(
-                "办法", "/yunzhou/console/policies/3", "", "办法", "第 1 版", Validity.IN_FORCE, "wang");
+        DeskView.Row row =
+                new DeskView.Row("办法", "/yunzhou/console/policies/3", "", "办法", "第 1 版", Validity.IN_FORCE, "wang");
         List<PageTab> tabs = List.of(new PageTab("草稿", "?state=draft", true, 1));
         assertThat(render("console/policies", new DeskView("/yunzhou/console/policies", tabs, List.of(row))))
                 .contains("/yunzhou/console/policies/3", "现行有效", "退出登录");
@@ -134,8 +132,7 @@ class PolicyPagesTest {
     }
 
     private static Draft draft(boolean held) {
-        PolicyNotice hold =
-                new PolicyNotice(ImportNotice.Severity.HOLD, "no-text", "第二页没有文字。", null, null, null);
+        PolicyNotice hold = new PolicyNotice(ImportNotice.Severity.HOLD, "no-text", "第二页没有文字。", null, null, null);
         PolicyVersion version = PageFixture.version(2, State.DRAFT);
         return new Draft(
                 version,
@@ -148,7 +145,10 @@ class PolicyPagesTest {
     }
 
     private static DraftView view(
-            Person person, Draft draft, List<Refusal.Field> problems, @org.jspecify.annotations.Nullable FactsForm typed) {
+            Person person,
+            Draft draft,
+            List<Refusal.Field> problems,
+            @org.jspecify.annotations.Nullable FactsForm typed) {
         return DraftView.of("yunzhou", person, draft, List.of(), problems, typed, Map.of());
     }
 }

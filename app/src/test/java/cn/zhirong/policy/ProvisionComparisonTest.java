@@ -23,13 +23,7 @@ class ProvisionComparisonTest {
     @Test
     void tells_what_came_went_changed_and_moved() {
         assertThat(statuses(OLD, NEW))
-                .containsExactly(
-                        "第一条 SAME",
-                        "第二条 CHANGED",
-                        "第三条 ADDED",
-                        "第四条 ADDED",
-                        "第三条 REMOVED",
-                        "第五条 RENUMBERED");
+                .containsExactly("第一条 SAME", "第二条 CHANGED", "第三条 ADDED", "第四条 ADDED", "第三条 REMOVED", "第五条 RENUMBERED");
     }
 
     @Test

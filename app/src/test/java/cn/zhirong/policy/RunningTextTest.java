@@ -25,14 +25,17 @@ class RunningTextTest {
 
     @Test
     void a_number_we_do_not_hold_stays_text() {
-        assertThat(only(new RunningText(LINKS, "").paragraphs("依据云金〔2020〕8号办理"))).hasSize(1);
+        assertThat(only(new RunningText(LINKS, "").paragraphs("依据云金〔2020〕8号办理")))
+                .hasSize(1);
     }
 
     @Test
     void quoted_words_are_marked_across_white_space_and_links() {
-        List<TextPiece> pieces =
-                only(new RunningText(LINKS, "依据 云金〔2020〕9号").paragraphs("请依据云金〔2020〕9号办理"));
-        assertThat(pieces.stream().filter(TextPiece::marked).map(TextPiece::text).collect(Collectors.joining()))
+        List<TextPiece> pieces = only(new RunningText(LINKS, "依据 云金〔2020〕9号").paragraphs("请依据云金〔2020〕9号办理"));
+        assertThat(pieces.stream()
+                        .filter(TextPiece::marked)
+                        .map(TextPiece::text)
+                        .collect(Collectors.joining()))
                 .isEqualTo("依据云金〔2020〕9号");
         assertThat(pieces.stream().map(TextPiece::text).collect(Collectors.joining()))
                 .isEqualTo("请依据云金〔2020〕9号办理");

@@ -12,8 +12,8 @@ class TableLayoutTest {
 
     @Test
     void rows_become_a_table_with_caption_unit_and_empty_cells() {
-        ReadingTable table = layout.of(List.of(
-                row(1, "补贴标准(单位：万元) 险种：执行险；比例：50%；上限：3"), row(2, "补贴标准(单位：万元) 险种：侵权险；上限：2")));
+        ReadingTable table =
+                layout.of(List.of(row(1, "补贴标准(单位：万元) 险种：执行险；比例：50%；上限：3"), row(2, "补贴标准(单位：万元) 险种：侵权险；上限：2")));
         assertThat(table.caption()).isEqualTo("补贴标准(单位：万元)");
         assertThat(table.columns()).containsExactly("险种", "比例", "上限");
         assertThat(words(table, 0)).containsExactly("执行险", "50%", "3");
