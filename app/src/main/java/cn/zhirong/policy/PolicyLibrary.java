@@ -204,16 +204,23 @@ public class PolicyLibrary {
     private static Map<String, Map<String, Long>> facets(List<PolicySummary> all, PolicyFilter filter) {
         return Map.of(
                 "kind",
-                counts(all, filter::takesLevel, filter::takesValidity, it -> it.version()
-                        .kind()
-                        .name()),
+                counts(
+                        all,
+                        filter::takesLevel,
+                        filter::takesValidity,
+                        it -> it.version().kind().name()),
                 "level",
-                counts(all, filter::takesKind, filter::takesValidity, it -> it.version()
-                        .level()
-                        .name()),
+                counts(
+                        all,
+                        filter::takesKind,
+                        filter::takesValidity,
+                        it -> it.version().level().name()),
                 "validity",
-                counts(all, filter::takesKind, filter::takesLevel, it -> it.validity()
-                        .name()));
+                counts(
+                        all,
+                        filter::takesKind,
+                        filter::takesLevel,
+                        it -> it.validity().name()));
     }
 
     private static Map<String, Long> counts(
