@@ -80,11 +80,12 @@ class PageKitTest {
         assertThat(full.select(".demo-mark").text()).isEqualTo("演示数据");
         assertThat(full.select(".strip").text()).contains("不是政府网站").doesNotContain("官方服务");
         Document bare = render("web/accessibility.ftlh", Map.of("shell", PageKitShell.bare()));
-        assertThat(bare.select("footer").text()).doesNotContain("网站标识码", "主办单位", "联系方式", "示例");
+        assertThat(bare.select("footer").text()).doesNotContain("网站标识码", "主办单位", "联系方式");
         assertThat(bare.select(".demo-mark, .person, .main > .notification")).isEmpty();
         Document official = render("web/accessibility.ftlh", Map.of("shell", PageKitShell.official()));
         assertThat(official.select(".strip").text()).contains("官方服务");
-        assertThat(official.select("footer").text()).doesNotContain("示例");
+        assertThat(official.select(".footer-example")).isEmpty();
+        assertThat(full.select(".footer-example")).isNotEmpty();
     }
 
     @Test
