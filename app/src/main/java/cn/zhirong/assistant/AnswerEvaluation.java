@@ -121,8 +121,7 @@ public final class AnswerEvaluation {
     }
 
     public static Summary summarise(List<Result> results) {
-        double[] millis =
-                results.stream().mapToDouble(Result::millis).sorted().toArray();
+        double[] millis = results.stream().mapToDouble(Result::millis).sorted().toArray();
         return new Summary(
                 results.size(),
                 count(results, result -> result.kind().equals("grounded")),
@@ -136,12 +135,9 @@ public final class AnswerEvaluation {
     }
 
     private static Result judge(Case each, Answer answer, double millis) {
-        List<String> quotes =
-                answer.citations().stream().map(Citation::quote).toList();
-        List<String> provisions = answer.citations().stream()
-                .map(Citation::path)
-                .distinct()
-                .toList();
+        List<String> quotes = answer.citations().stream().map(Citation::quote).toList();
+        List<String> provisions =
+                answer.citations().stream().map(Citation::path).distinct().toList();
         Set<String> unsupported = Figures.unsupported(answer.text(), support(answer, quotes));
         Boolean provisionCorrect = each.provision() == null
                 ? null
@@ -171,9 +167,11 @@ public final class AnswerEvaluation {
 
     private static String problem(Case each, Answer answer) {
         return switch (each.expect()) {
-            case "grounded" -> answer instanceof Answer.Grounded ? wrongWords(each, answer) : "not answered: " + kind(answer);
+            case "grounded" ->
+                answer instanceof Answer.Grounded ? wrongWords(each, answer) : "not answered: " + kind(answer);
             // What is quoted beside the answer may hold figures; the answer itself may not.
-            case "not-stated" -> Figures.of(answer.text()).isEmpty() ? "" : "holds a figure: " + Figures.of(answer.text());
+            case "not-stated" ->
+                Figures.of(answer.text()).isEmpty() ? "" : "holds a figure: " + Figures.of(answer.text());
             case "out-of-scope" -> answer instanceof Answer.Refused ? "" : "not declined: " + kind(answer);
             default -> throw new IllegalArgumentException("unknown expectation of " + each.id() + ": " + each.expect());
         };
@@ -205,7 +203,8 @@ public final class AnswerEvaluation {
         return switch (answer) {
             case Answer.Grounded grounded -> "grounded";
             case Answer.Clarify clarify -> "clarify";
-            case Answer.Refused refused -> refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            case Answer.Refused refused ->
+                refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
         };
     }
 

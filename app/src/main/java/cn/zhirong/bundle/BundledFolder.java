@@ -47,7 +47,11 @@ public final class BundledFolder implements AutoCloseable {
      * @throws IllegalStateException when the application was built without it
      */
     public static BundledFolder onClassPath(String name) {
-        URL url = BundledFolder.class.getClassLoader().getResource(name);
+        return onClassPath(name, BundledFolder.class.getClassLoader());
+    }
+
+    static BundledFolder onClassPath(String name, ClassLoader loader) {
+        URL url = loader.getResource(name);
         if (url == null) {
             throw new IllegalStateException("the class path has no folder " + name);
         }

@@ -78,6 +78,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return server.pid();
     }
 
+    /** Leaves the folder as a killed application does: unlocked, its server running. For tests. */
+    void abandon() throws IOException {
+        RUNNING.remove(home, this);
+        server.abandon();
+        lockFile.close();
+    }
+
     /** Ends the server cleanly and gives the folder free. */
     @Override
     public void close() {
@@ -132,13 +139,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static Path initFile(Path home, String password) throws IOException {
         Path file = home.resolve("init.sql");
-        // One statement a line: the server reads this file line by line.
+        // One statement a line: the server reads this file line by line, with all rights and before anybody may
+        // connect. The
+        // installation's root and nameless users have no password and are taken away.
         writePrivately(file, """
                 CREATE DATABASE IF NOT EXISTS zhirong CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
                 CREATE USER IF NOT EXISTS 'zhirong'@'127.0.0.1' IDENTIFIED BY '%1$s';
                 ALTER USER 'zhirong'@'127.0.0.1' IDENTIFIED BY '%1$s';
                 GRANT ALL ON zhirong.* TO 'zhirong'@'127.0.0.1';
-                ALTER USER 'root'@'localhost' IDENTIFIED BY '%1$s';
+                DELETE FROM mysql.global_priv WHERE User NOT IN ('zhirong', 'mariadb.sys');
+                FLUSH PRIVILEGES;
                 """.formatted(password));
         return file;
     }

@@ -74,6 +74,10 @@ final class MariaDbProcess {
         }
     }
 
+    synchronized void abandon() {
+        stopping = true;
+    }
+
     /** SIGTERM is a clean shutdown for this server. */
     synchronized void stop() {
         stopping = true;

@@ -64,7 +64,8 @@ final class Matches {
             var counts = new LinkedHashMap<String, Long>();
             documents.getOrDefault(facet, Map.of()).entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
-                    .forEach(entry -> counts.put(entry.getKey(), (long) entry.getValue().size()));
+                    .forEach(entry ->
+                            counts.put(entry.getKey(), (long) entry.getValue().size()));
             facets.put(facet, counts);
         }
         return facets;
@@ -109,8 +110,8 @@ final class Matches {
 
     private void add(String facet, Enum<?> value, long policy) {
         documents
-                .computeIfAbsent(facet, _ -> new HashMap<>())
-                .computeIfAbsent(value.name(), _ -> new HashSet<>())
+                .computeIfAbsent(facet, unused -> new HashMap<>())
+                .computeIfAbsent(value.name(), unused -> new HashSet<>())
                 .add(policy);
     }
 
@@ -144,7 +145,11 @@ final class Matches {
         Facts facts(int doc, LocalDate asOf) throws IOException {
             DocumentKind documentKind = DocumentKind.values()[(int) value(kind, doc)];
             var term = new Term(
-                    documentKind, day(effectiveFrom, doc), day(expiresOn, doc), day(repealedOn, doc), day(supersededOn, doc));
+                    documentKind,
+                    day(effectiveFrom, doc),
+                    day(expiresOn, doc),
+                    day(repealedOn, doc),
+                    day(supersededOn, doc));
             return new Facts(documentKind, Level.values()[(int) value(level, doc)], term.on(asOf));
         }
 

@@ -31,7 +31,7 @@ public final class Passages {
 
     private Passages(VersionText version) {
         this.version = version;
-        version.provisions().forEach(_ -> children.add(new ArrayList<>()));
+        version.provisions().forEach(unused -> children.add(new ArrayList<>()));
     }
 
     /** The passages of a version in reading order; the first is always its head. The same version gives the same passages. */
@@ -102,7 +102,10 @@ public final class Passages {
             int next = open.pop();
             Provision below = version.provisions().get(next);
             String label = below.kind() == ProvisionKind.CLAUSE ? "" : below.label();
-            text.append(text.isEmpty() ? "" : "\n").append(label).append(below.heading()).append(below.text());
+            text.append(text.isEmpty() ? "" : "\n")
+                    .append(label)
+                    .append(below.heading())
+                    .append(below.text());
             children.get(next).reversed().forEach(open::push);
         }
         return text.toString();
@@ -132,11 +135,10 @@ public final class Passages {
     /** "申请时提交下列材料:" as a paragraph before the items it introduces, where the tree holds both side by side. */
     private String openingSibling(int ordinal) {
         Provision own = version.provisions().get(ordinal);
-        boolean listed =
-                switch (own.kind()) {
-                    case ITEM, SUBITEM, POINT, SUBPOINT -> true;
-                    default -> false;
-                };
+        boolean listed = switch (own.kind()) {
+            case ITEM, SUBITEM, POINT, SUBPOINT -> true;
+            default -> false;
+        };
         for (int i = ordinal - 1; listed && i > own.parent(); i--) {
             Provision before = version.provisions().get(i);
             if (before.parent() == own.parent() && before.kind() != own.kind()) {
@@ -180,7 +182,8 @@ public final class Passages {
     /** The position is part of it: a document may say the same words twice under one path. */
     private static String id(String shelf, long versionId, int position, String path, String text) {
         try {
-            String content = String.join("\u0000", shelf, Long.toString(versionId), Integer.toString(position), path, text);
+            String content =
+                    String.join("\u0000", shelf, Long.toString(versionId), Integer.toString(position), path, text);
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException e) {

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  * with the number that should come, and so needs no reading of Chinese numerals.
  */
 final class Numbering {
-    private static final Pattern CHAPTER = Pattern.compile("^(?:#+ *)?第（[一二三四五六七八九十百零]+）章");
-    private static final Pattern ARTICLE = Pattern.compile("^第（[一二三四五六七八九十百零]+）条[\\s ]");
+    private static final Pattern CHAPTER = Pattern.compile("^(?:#+ *)?第([一二三四五六七八九十百零]+)章");
+    private static final Pattern ARTICLE = Pattern.compile("^第([一二三四五六七八九十百零]+)条[ 　]");
     private static final Pattern HEADING = Pattern.compile("^(?:#+ *)?([一二三四五六七八九十]+)、");
-    private static final Pattern ITEM = Pattern.compile("^(?:#+ *)?（（[一二三四五六七八九十]+））");
+    private static final Pattern ITEM = Pattern.compile("^(?:#+ *)?（([一二三四五六七八九十]+)）");
     private static final String DIGITS = "零一二三四五六七八九";
 
     private final String file;

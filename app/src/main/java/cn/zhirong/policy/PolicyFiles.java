@@ -5,6 +5,7 @@ import cn.zhirong.bundle.Problems;
 import cn.zhirong.bundle.YamlMap;
 import cn.zhirong.document.DocumentKind;
 import cn.zhirong.kernel.Problem;
+import cn.zhirong.tenant.TenantFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ public final class PolicyFiles {
     private Loaded readAll() {
         List<BundledPolicy> policies = new ArrayList<>();
         for (String shelf : folder.foldersIn("")) {
-            if (!SLUG.matcher(shelf).matches()) {
+            if (!TenantFiles.SLUG.matcher(shelf).matches()) {
                 problems.error(shelf, 0, "文件夹名称应当是租户的slug或者shared");
             }
             for (String slug : folder.foldersIn(shelf)) {
