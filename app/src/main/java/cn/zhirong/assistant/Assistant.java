@@ -3,6 +3,7 @@ package cn.zhirong.assistant;
 import cn.zhirong.assistant.Answer.Reason;
 import cn.zhirong.assistant.Finding.Ambiguous;
 import cn.zhirong.assistant.Finding.Missing;
+import cn.zhirong.assistant.Finding.Piece;
 import cn.zhirong.assistant.Finding.Stated;
 import cn.zhirong.assistant.Progress.Stage;
 import cn.zhirong.knowledge.PolicySearch;
@@ -79,7 +80,10 @@ public final class Assistant {
         Set<String> missing = new HashSet<>();
         for (Finding finding : findings) {
             switch (finding) {
-                case Stated stated -> stated.pieces().forEach(draft::say);
+                case Stated stated ->
+                    stated.pieces().stream()
+                            .filter(piece -> !isToldBy(piece, findings))
+                            .forEach(draft::say);
                 case Missing absent -> {
                     String label = absent.part().type().label();
                     if (missing.add(label)) {
@@ -100,6 +104,18 @@ public final class Assistant {
                 Provenance.of(question.asOf(), draft.citations()));
     }
 
+    /** Whether another piece holds the same words and more. */
+    private static boolean isToldBy(Piece piece, List<Finding> findings) {
+        return findings.stream()
+                .filter(Stated.class::isInstance)
+                .flatMap(finding -> ((Stated) finding).pieces().stream())
+                .anyMatch(other ->
+                        other.hit().passage().id().equals(piece.hit().passage().id())
+                                && other.span().length() > piece.span().length()
+                                && other.span().from() <= piece.span().from()
+                                && other.span().to() >= piece.span().to());
+    }
+
     private Answer refuse(Question question, List<Evidence> evidence, List<Finding> findings) {
         List<Missing> missing = findings.stream()
                 .filter(Missing.class::isInstance)
@@ -111,16 +127,15 @@ public final class Assistant {
                 return Replies.notInForce(question, stated.pieces().getFirst());
             }
         }
-        List<Missing> related = missing.stream().filter(Missing::related).toList();
-        if (related.isEmpty()) {
+        if (missing.stream().noneMatch(Missing::related)) {
             return Replies.refuse(question, Reason.OUT_OF_SCOPE, Replies.OUT_OF_SCOPE, List.of(), List.of());
         }
         Draft nearest = new Draft();
-        related.forEach(part -> part.nearest().forEach(nearest::cite));
+        missing.forEach(part -> part.nearest().forEach(nearest::cite));
         return Replies.refuse(
                 question,
                 Reason.NOT_STATED,
-                Replies.notStated(related.stream()
+                Replies.notStated(missing.stream()
                         .map(part -> part.part().type().label())
                         .distinct()
                         .toList()),

@@ -13,6 +13,7 @@ import java.util.BitSet;
  * @param own how much of the question they hold themselves, 0 to 1
  * @param inContext how much of it they hold together with their passage, headings and title
  * @param answers whether they hold a fact of the kind asked for
+ * @param holdsFocus whether they, their headings or title hold the words just before the asking ones
  * @param score orders candidates; comparable within one part of a question
  */
 record Candidate(
@@ -23,6 +24,7 @@ record Candidate(
         double own,
         double inContext,
         boolean answers,
+        boolean holdsFocus,
         double score) {
 
     String text() {

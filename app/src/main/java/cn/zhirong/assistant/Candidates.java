@@ -3,7 +3,6 @@ package cn.zhirong.assistant;
 import cn.zhirong.knowledge.Passage;
 import cn.zhirong.knowledge.PassageHit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -64,64 +63,75 @@ final class Candidates {
         BitSet inPassage = terms.held(QuestionText.normal(text));
         inPassage.or(around);
         for (Span sentence : Span.sentences(text)) {
-            List<Span> clauses = Span.clauses(text, sentence);
+            List<Clause> clauses = Span.clauses(text, sentence).stream()
+                    .map(span -> clause(span, span.of(text)))
+                    .toList();
             for (int first = 0; first < clauses.size(); first++) {
-                int last = first;
-                do {
-                    add(hit, clauses, first, last, around, inPassage);
-                    last++;
-                } while (last < clauses.size()
-                        && last - first < MAX_CLAUSES
-                        && clauses.get(last).to() - clauses.get(first).from() <= MAX_LENGTH);
+                StringBuilder words = new StringBuilder();
+                BitSet held = new BitSet();
+                int end = Math.min(clauses.size(), first + MAX_CLAUSES);
+                for (int last = first; last < end && isShort(clauses, first, last); last++) {
+                    words.append(clauses.get(last).words());
+                    held.or(clauses.get(last).held());
+                    Span span = new Span(
+                            clauses.get(first).span().from(),
+                            clauses.get(last).span().to());
+                    add(
+                            hit,
+                            span,
+                            words.toString(),
+                            (BitSet) held.clone(),
+                            around,
+                            inPassage,
+                            torn(clauses, first, last));
+                }
             }
         }
     }
 
-    private void add(PassageHit hit, List<Span> clauses, int first, int last, BitSet around, BitSet inPassage) {
-        String text = hit.passage().text();
-        Span span = new Span(clauses.get(first).from(), clauses.get(last).to());
-        String words = QuestionText.normal(span.of(text));
-        BitSet held = terms.held(words);
+    private record Clause(Span span, String text, String words, BitSet held) {}
+
+    private Clause clause(Span span, String text) {
+        String words = QuestionText.normal(text);
+        return new Clause(span, text, words, terms.held(words));
+    }
+
+    private static boolean isShort(List<Clause> clauses, int first, int last) {
+        return last == first
+                || clauses.get(last).span().to() - clauses.get(first).span().from() <= MAX_LENGTH;
+    }
+
+    private void add(
+            PassageHit hit, Span span, String words, BitSet held, BitSet around, BitSet inPassage, double torn) {
         double own = terms.coverage(held);
-        BitSet all = (BitSet) held.clone();
-        all.or(inPassage);
         // Headings and title say what the words are about; the rest of the passage may be about something else.
-        BitSet named = (BitSet) held.clone();
-        named.or(around);
-        double inContext = 0.7 * terms.coverage(named) + 0.3 * terms.coverage(all);
-        boolean answers = part.type().isAnsweredBy(words) && namesMore(words);
+        double inContext = 0.7 * terms.coverage(either(held, around)) + 0.3 * terms.coverage(either(held, inPassage));
+        boolean answers = part.isAnsweredBy(words);
         double score = own
                 + 0.35 * inContext
                 + (answers ? 0.40 : 0)
                 + 0.20 * hit.score() / best
                 + (part.earlierPolicies().contains(hit.passage().policyId()) ? 0.10 : 0)
                 - 0.0025 * Math.max(0, span.length() - 40)
-                - torn(text, clauses, first, last);
-        this.all.add(new Candidate(hit, span, words, held, own, inContext, answers, score));
+                - torn;
+        all.add(new Candidate(
+                hit, span, words, held, own, inContext, answers, terms.holdsFocus(either(held, around)), score));
     }
 
-    /** Where something is expressly left aside, an answer must list something else. */
-    private boolean namesMore(String words) {
-        List<String> excluded = part.excluded();
-        return excluded.isEmpty()
-                || Arrays.stream(words.split("[、,，()]"))
-                        .skip(words.contains("、") ? 0 : 1)
-                        .anyMatch(item -> item.length() >= 2
-                                && item.length() <= 20
-                                && excluded.stream()
-                                        .flatMap(word -> Synonyms.of(word).stream())
-                                        .noneMatch(item::contains));
+    private static BitSet either(BitSet one, BitSet other) {
+        BitSet both = (BitSet) one.clone();
+        both.or(other);
+        return both;
     }
 
-    private static double torn(String text, List<Span> clauses, int first, int last) {
+    private static double torn(List<Clause> clauses, int first, int last) {
         double torn = 0;
         if (first > 0) {
-            String before = clauses.get(first - 1).of(text);
-            torn += CONDITION.matcher(before).matches() ? 0.15 : 0.05;
-            torn += LEANING_START.matcher(clauses.get(first).of(text)).matches() ? 0.15 : 0;
+            torn += CONDITION.matcher(clauses.get(first - 1).text()).matches() ? 0.15 : 0.05;
+            torn += LEANING_START.matcher(clauses.get(first).text()).matches() ? 0.15 : 0;
         }
         if (last < clauses.size() - 1) {
-            torn += OPEN_END.matcher(clauses.get(last).of(text)).matches() ? 0.15 : 0;
+            torn += OPEN_END.matcher(clauses.get(last).text()).matches() ? 0.15 : 0;
         }
         return torn;
     }

@@ -49,10 +49,12 @@ final class Composer {
     }
 
     private static boolean isAnswer(Part part, Candidate candidate) {
-        boolean figure = part.type().isFigure();
-        return candidate.own() >= (figure ? OWN_FIGURE : OWN_WORDS)
+        boolean required = part.type().isRequired();
+        double own = part.type() == QuestionType.PROVISION ? 0 : required ? OWN_FIGURE : OWN_WORDS;
+        return candidate.own() >= own
                 && candidate.inContext() >= CONTEXT
-                && (candidate.answers() || !figure && part.excluded().isEmpty());
+                && (!required || candidate.holdsFocus())
+                && (candidate.answers() || !required && part.excluded().isEmpty());
     }
 
     private static List<Piece> pieces(Evidence evidence, Terms terms, Candidate best, List<Candidate> candidates) {
@@ -73,6 +75,9 @@ final class Composer {
 
     /** A second sentence only where it holds what the first does not. */
     private static List<Piece> more(Part part, Terms terms, Candidate best, List<Candidate> candidates) {
+        if (part.type().isRequired()) {
+            return List.of();
+        }
         for (Candidate next : candidates) {
             BitSet together = (BitSet) best.held().clone();
             together.or(next.held());

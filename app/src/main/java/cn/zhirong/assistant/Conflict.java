@@ -16,10 +16,13 @@ final class Conflict {
 
     /** The best words of another document that answer as well and name other figures. */
     static Optional<Candidate> rival(Part part, Candidate best, List<Candidate> candidates) {
-        if (!part.type().isFigure()) {
+        if (!part.type().isRequired()) {
             return Optional.empty();
         }
         Set<String> figures = Figures.of(best.text());
+        if (figures.isEmpty()) {
+            return Optional.empty();
+        }
         return candidates.stream()
                 .filter(other ->
                         other.hit().passage().policyId() != best.hit().passage().policyId())
@@ -28,7 +31,8 @@ final class Conflict {
                         && other.inContext() >= 0.9 * best.inContext()
                         && other.score() >= 0.8 * best.score())
                 .findFirst()
-                .filter(other -> Collections.disjoint(Figures.of(other.text()), figures));
+                .filter(other ->
+                        !Figures.of(other.text()).isEmpty() && Collections.disjoint(Figures.of(other.text()), figures));
     }
 
     /** {@code 市级文件（2024年3月1日）：}. */

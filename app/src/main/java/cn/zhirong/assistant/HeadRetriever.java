@@ -16,6 +16,9 @@ final class HeadRetriever implements ContentRetriever {
     private static final int PASSAGES = 30;
     private static final int DOCUMENTS = 5;
 
+    /** For "这个文件谁发的", which names nothing. */
+    private static final String ANY_HEAD = "文号 发文机关 印发日期 成文日期 通知 方案 办法";
+
     private final PolicySearch search;
 
     HeadRetriever(PolicySearch search) {
@@ -27,7 +30,8 @@ final class HeadRetriever implements ContentRetriever {
         PartQuery part = PartQuery.from(query);
         Map<Long, String> titles = new LinkedHashMap<>();
         Map<Long, PassageHit> heads = new LinkedHashMap<>();
-        for (PassageHit hit : find(part, part.text())) {
+        List<PassageHit> hits = find(part, part.text());
+        for (PassageHit hit : hits.isEmpty() ? find(part, ANY_HEAD) : hits) {
             titles.putIfAbsent(hit.passage().versionId(), hit.passage().title());
             keepHead(heads, hit);
         }

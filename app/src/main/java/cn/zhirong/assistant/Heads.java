@@ -7,12 +7,19 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what stands in a document's head: its number, its date, its issuers. */
 final class Heads {
     /** Titles this close to one another in what they hold of the question cannot be told apart. */
     private static final double CLOSE = 0.05;
+
+    private static final double OF_TITLE = 0.6;
+
+    /** What a document is called without its name, and the words around. */
+    private static final Pattern NAMELESS =
+            Pattern.compile("这|那|个|份|本|该|此|的|是|什么|多少|哪|谁|吗|呢|了|于|在|时候|行动|实施|文件|方案|办法|通知|措施|规定|细则|政策|意见|条例|计划|[?。,]");
 
     private Heads() {}
 
@@ -27,6 +34,9 @@ final class Heads {
             return Optional.empty();
         }
         PassageHit best = heads.getFirst();
+        if (!isAboutDocument(part, terms, best.passage())) {
+            return Optional.empty();
+        }
         List<String> close = heads.stream()
                 .filter(hit -> fit(part, terms, hit.passage()) >= fit(part, terms, best.passage()) - CLOSE)
                 .map(hit -> hit.passage().title())
@@ -40,6 +50,15 @@ final class Heads {
                 .<Finding>map(piece -> new Finding.Stated(List.of(piece)))
                 .orElseGet(() ->
                         new Finding.Missing(part, true, List.of(new Piece("", best, firstLine(best.passage()), "。")))));
+    }
+
+    /** "这个方案的文号" and "促进办法什么时候印发" ask of a document held; a title that is merely mentioned in one does not. */
+    private static boolean isAboutDocument(Part part, Terms terms, Passage passage) {
+        String subject = part.type().asked().matcher(part.text()).replaceAll("");
+        subject = NAMELESS.matcher(subject).replaceAll("");
+        return subject.isBlank()
+                || part.isFollowUp()
+                || terms.coverage(QuestionText.normal(passage.title())) >= OF_TITLE;
     }
 
     private static double fit(Part part, Terms terms, Passage passage) {

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 /** A clause that announces a list is answered with the list itself. */
 final class Lists {
     private static final int MAX_ITEMS = 12;
-    private static final Pattern ANNOUNCES = Pattern.compile("(?s).*(下列|以下|如下|[:：])[^。]*[:：]?$");
-    private static final Pattern ITEM = Pattern.compile("^([(（]?[一二三四五六七八九十\\d]{1,3}[)）、.．]|[①-⑳]).*", Pattern.DOTALL);
+    private static final Pattern ANNOUNCES = Pattern.compile("(?s).*(下列|以下|如下|一是|[:：])[^。]*[:：]?$");
+    private static final Pattern ITEM =
+            Pattern.compile("^([一二三四五六七八九十]是|[(（]?[一二三四五六七八九十\\d]{1,3}[)）、.．]|[①-⑳]).*", Pattern.DOTALL);
 
     private Lists() {}
 
@@ -44,7 +45,8 @@ final class Lists {
         }
         Piece last = items.removeLast();
         items.add(new Piece("", last.hit(), last.span(), "。"));
-        items.addFirst(new Piece("", best.hit(), lead, "："));
+        boolean isFirstItem = text.substring(lead.from(), lead.to()).contains("一是");
+        items.addFirst(new Piece("", best.hit(), lead, isFirstItem ? "；" : "："));
         return items;
     }
 

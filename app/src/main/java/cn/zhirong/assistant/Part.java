@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One thing that is asked.
@@ -19,6 +20,8 @@ record Part(String text, String background, QuestionType type, boolean isFollowU
     private static final Pattern ABOUT_ME = Pattern.compile("^(我们?|我司|我公司|本公司|咱们?|请问|你好|您好).*");
     private static final Pattern LEANING = Pattern.compile("^(那|那么|它|这个|还有|另外|上面|刚才|前面|其中).*|.*呢[?。!]?$");
     private static final Pattern EXCEPT = Pattern.compile("^除了?(.+?)(以外|之外|外)?[,。]?$");
+    private static final Pattern COUNTED = Pattern.compile("(?:多少|几)个?(人|家|户|名|位|项|件|次|场|所|批|款)");
+    private static final Pattern ENUMERATION = Pattern.compile("[\\p{IsHan}a-z]{2,12}(、[\\p{IsHan}a-z]{2,20})+");
     private static final int MAX_PARTS = 3;
 
     Part {
@@ -28,6 +31,28 @@ record Part(String text, String background, QuestionType type, boolean isFollowU
     /** Words to search with: its own, then its background. */
     String query() {
         return background.isEmpty() ? text : text + " " + background;
+    }
+
+    /** Whether normalised words hold a fact of the kind asked for, in the unit asked for, and beyond what is left aside. */
+    boolean isAnsweredBy(String words) {
+        Matcher unit = COUNTED.matcher(text);
+        if (type == QuestionType.COUNT && unit.find()) {
+            String units = "人名位".contains(unit.group(1)) ? "[人名位]" : unit.group(1);
+            return Pattern.compile("\\d(余|多)?个?" + units).matcher(words).find();
+        }
+        return type.isAnsweredBy(words) && namesMore(words);
+    }
+
+    private boolean namesMore(String words) {
+        List<String> aside = excluded();
+        return aside.isEmpty()
+                || ENUMERATION
+                        .matcher(words)
+                        .results()
+                        .flatMap(list -> Stream.of(list.group().split("、")))
+                        .anyMatch(item -> aside.stream()
+                                .flatMap(word -> Synonyms.of(word).stream())
+                                .noneMatch(item::contains));
     }
 
     /** What is expressly left aside: 专利、商标 in "除了专利、商标以外还有什么". */

@@ -12,7 +12,8 @@ final class Places {
             Words.lines("places.txt").stream().flatMap(List::stream).toList();
 
     /** 某某市, 某某区: what is not in the list of names, by its ending. */
-    private static final Pattern BY_ENDING = Pattern.compile("([\\p{IsHan}]{2})(?:新区|自治州|自治县|市|县|区)");
+    private static final Pattern BY_ENDING =
+            Pattern.compile("(?:^|[,。、?在去到和与跟问])([\\p{IsHan}]{2})(?:新区|自治州|自治县|市|县|区)(?![场值民级域间内外])");
 
     private static final Pattern NO_PLACE = Pattern.compile(
             ".*[上城超股都门夜入退楼房]市$|.*(园|地|片|社|辖|校|景|库|厂|街|灾|开发|高新|各|本|我|全|该|保税|试验|示范|集聚)区$|.*(各|本|我|全|该)[市县]$");
@@ -29,7 +30,7 @@ final class Places {
         Matcher found = BY_ENDING.matcher(question);
         while (found.find()) {
             String name = found.group(1);
-            if (!NO_PLACE.matcher(found.group()).matches()
+            if (!NO_PLACE.matcher(found.group().replaceFirst("^[,。、?]", "")).matches()
                     && !QuestionType.WHO.asked().matcher(name).find()
                     && isUnknown(name, own, evidence)) {
                 return Optional.of(name);

@@ -6,27 +6,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * What sort of fact a question asks for. The order matters: the first whose words stand in the question wins.
  *
- * <p>A <em>figure</em> type is answered by a figure of its kind or not at all: where none stands beside the subject, the fact
- * is not stated.
+ * <p>A <em>required</em> fact is answered by one of its kind or not at all: where none stands beside the subject, it is not
+ * stated.
  */
 enum QuestionType {
-    DOCUMENT_NUMBER("文号|发文字号|几号文|哪号文|文件号", null, "文号", true),
+    /** What a heading is about, as follow-up questions ask. */
+    PROVISION("(怎么|如何|怎样)规定|有(什么|哪些)规定|规定(是什么|了什么)", null, "相关规定", false),
+    DOCUMENT_NUMBER("文号|发文字号|几号文|哪号文|文件号", "\\d+号", "文号", true),
     ISSUED_ON(
             "(哪[一]?[天日年]|什么时候|何时|几月|时间|日期).{0,6}(印发|发布|出台|发文|下发|公布|成文|签发)"
                     + "|(印发|发布|出台|发文|下发|公布|成文|签发)的?(日期|时间)|(印发|发布|出台|下发|公布|签发)(于|是在|是)?(哪|什么时候|何时)",
-            null,
+            "\\d[年月日]|近[期日]|即日",
             "日期",
             true),
     ISSUER(
-            "(谁|哪[个些家]?(部门|单位|机关|机构)|什么(部门|单位)).{0,4}(印发|发布|出台|发文|下发|制定)|发文(机关|单位)|(谁|哪[个些家](部门|单位))(印)?发的",
-            null,
+            "(谁|哪[个些家]?(部门|单位|机关|机构)|什么(部门|单位)).{0,4}(印发|发布|出台|发文|下发|制定)|发文(机关|单位)|(谁|哪[个些家](部门|单位))(印)?发的|谁发",
+            "[局委办厅部院会行]|政府",
             "发文机关",
             true),
-    RATE("百分之几|百分之多少|百分比|比例|几个点|利率|费率|几成|多少个(百分)?点|几折", "\\d(%|‰|个?百分点|个?基点|bp|成|折)|lpr", "具体比例", true),
+    RATE("百分之几|百分之多少|百分比|比例|几个点|利率|费率|几成|多少个(百分)?点|几折|倍数|几倍", "\\d(%|‰|个?百分点|个?基点|bp|成|折|倍)|lpr", "具体比例", true),
     PHONE("电话|联系方式|手机号|邮箱|怎么联系|如何联系|热线", "\\d{3,4}-?\\d{7,8}|1\\d{10}|@|12345|\\d{5,8}", "联系方式", true),
     DURATION(
             "多久|多长时间|几天|多少天|几个工作日|多少个?工作日|期限|几年|多少年|几个月|有效期|多长",
-            "\\d个?(工作日|日|天|年|月|个月|小时|周)|当[日天场]|长期|期满|之日",
+            "\\d个?(工作日|日|天|年|月|个月|小时|周)|当[日天场]|长期|期满|之日|每[年季月周日]",
             "具体期限",
             true),
     COUNT("(多少|几)(名|个|位)?(人|家|户|名|位|项|件|次|场|所|批|款|个)", "\\d(余|多)?(人|家|户|个|次|项|件|名|场|批|位|所|款)", "具体数量", true),
@@ -36,9 +38,9 @@ enum QuestionType {
             "具体金额",
             true),
     HOW_MUCH("多少|几倍|多大|多高", "\\d|全额|翻番|倍增", "具体数额", true),
-    WHEN("哪[一]?年|哪[一]?天|哪[一]?月|几月|几号|什么时候|何时|截止|什么时间|何日|多会儿", "\\d[年月日]|每[年月]|季度|之日|年[底末初]|即日", "具体时间", true),
+    WHEN("哪[一]?年|哪[一]?天|哪[一]?月|几月|几号|什么时候|何时|截止|什么时间|何日|多会儿", "\\d[年月日]|每[年月]|季度|之日|年[底末初]|即日|近[期日]", "具体时间", true),
     WHETHER("吗|是否|是不是|能不能|可不可以|有没有|会不会|能否|可否|要不要|需不需要|用不用|算不算|行不行", null, "相关规定", false),
-    MATERIALS("材料|资料|证件|手续|提交什么|准备什么|带什么|提供什么", "提交|提供|材料|资料|证明|合同|复印件|申请表|下列|以下", "所需材料", false),
+    MATERIALS("材料|资料|证件|手续|提交什么|准备什么|带什么|提供什么", "提交|材料|资料|证明|复印件|申请表|执照|报表", "所需材料", true),
     WHO("谁|负责人|组长|联系人|牵头", "[局委办厅部院会行]|中心|公司|机构|政府|领导|负责人|专员|专班|单位|主任|处长|科长", "具体人员或单位", false),
     ORGANISATION(
             "哪[些个一]?家?(机构|部门|单位|银行|公司|企业|平台|地方)|哪家|哪几家|什么(部门|机构|单位|平台)",
@@ -54,13 +56,13 @@ enum QuestionType {
     private final Pattern asked;
     private final @Nullable Pattern answered;
     private final String label;
-    private final boolean figure;
+    private final boolean required;
 
-    QuestionType(String asked, @Nullable String answered, String label, boolean figure) {
+    QuestionType(String asked, @Nullable String answered, String label, boolean required) {
         this.asked = Pattern.compile(asked);
         this.answered = answered == null ? null : Pattern.compile(answered);
         this.label = label;
-        this.figure = figure;
+        this.required = required;
     }
 
     /** The type of a cleaned question. */
@@ -88,9 +90,9 @@ enum QuestionType {
         return this == DOCUMENT_NUMBER || this == ISSUED_ON || this == ISSUER;
     }
 
-    /** Whether only a figure of its kind answers it. */
-    boolean isFigure() {
-        return figure;
+    /** Whether only a fact of its kind answers it. */
+    boolean isRequired() {
+        return required;
     }
 
     /** What is missing where it is not stated, for a reader. */

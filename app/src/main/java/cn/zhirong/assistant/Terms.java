@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 final class Terms {
     private static final double ABSENT = 0.8;
     private static final double LONE = 0.25;
+    private static final int FOCUS = 4;
     private static final double BACKGROUND = 0.5;
     private static final double KIND_OF_FACT = 0.4;
 
@@ -28,17 +29,22 @@ final class Terms {
                     + "|为什么|是否|是不是|能不能|可不可以|有没有|会不会|能否|可否|可以|可能|应该|需要|时候|地方|具体|大概|除了|以外|之外|这次|那场|这个|那个|这份|那份|一般"
                     + "|[我你您请想吗呢吧啊呀的了着是有在和与及或把被给让对从到要会能都也还就才又再这那个谁几何拿里上下来去得不没很为由于以按其所等并且而之办做用过啥咋]");
 
+    private static final Pattern INTERROGATIVE =
+            Pattern.compile("(是|有|为|要|达到|达|能|可以)?(多少|几|什么|谁|哪|多久|百分之几|怎么|如何|多大|多高)");
+
     private final String text;
     private final double[] weight;
     private final List<Synonym> synonyms;
+    private final BitSet focus;
     private final double total;
 
     private record Synonym(int from, int to, List<String> members) {}
 
-    private Terms(String text, double[] weight, List<Synonym> synonyms) {
+    private Terms(String text, double[] weight, List<Synonym> synonyms, BitSet focus) {
         this.text = text;
         this.weight = weight;
         this.synonyms = synonyms;
+        this.focus = focus;
         double sum = 0;
         for (double each : weight) {
             sum += each;
@@ -53,7 +59,8 @@ final class Terms {
         String text = background.isEmpty() ? own : own + "|" + background;
         double[] factor = new double[text.length()];
         for (int i = 0; i < factor.length; i++) {
-            factor[i] = !Character.isLetterOrDigit(text.charAt(i)) ? 0 : i < own.length() ? 1 : BACKGROUND;
+            boolean counts = i < own.length() || !Character.isDigit(text.charAt(i));
+            factor[i] = !Character.isLetterOrDigit(text.charAt(i)) || !counts ? 0 : i < own.length() ? 1 : BACKGROUND;
         }
         scale(factor, part.type().asked().matcher(text), KIND_OF_FACT);
         scale(factor, ASKING.matcher(text), 0);
@@ -77,7 +84,22 @@ final class Terms {
                 weight[i] = factor[i] * common;
             }
         }
-        return new Terms(text, weight, synonyms);
+        return new Terms(text, weight, synonyms, focus(own, factor));
+    }
+
+    /** The words just before the asking ones: 放大倍数 in "资金池的放大倍数是多少", which an answer must not miss. */
+    private static BitSet focus(String own, double[] factor) {
+        BitSet focus = new BitSet();
+        Matcher asks = INTERROGATIVE.matcher(own);
+        int end = asks.find() ? asks.start() : 0;
+        int begin = Math.max(own.lastIndexOf('的', end - 2), own.lastIndexOf(',', end - 2)) + 1;
+        for (int i = end - 1; i >= begin && focus.cardinality() < FOCUS; i--) {
+            boolean ofDay = "年月日".indexOf(own.charAt(i)) >= 0 && i > 0 && Character.isDigit(own.charAt(i - 1));
+            if (factor[i] == 1 && !ofDay && !Character.isDigit(own.charAt(i))) {
+                focus.set(i);
+            }
+        }
+        return focus;
     }
 
     private static void scale(double[] factor, Matcher found, double by) {
@@ -122,6 +144,17 @@ final class Terms {
             sum += weight[i];
         }
         return total == 0 ? 0 : sum / total;
+    }
+
+    /** Whether enough of the words just before the asking ones are among the held; so where there are none. */
+    boolean holdsFocus(BitSet held) {
+        double wanted = 0;
+        double found = 0;
+        for (int i = focus.nextSetBit(0); i >= 0; i = focus.nextSetBit(i + 1)) {
+            wanted += weight[i];
+            found += held.get(i) ? weight[i] : 0;
+        }
+        return found >= 0.4 * wanted;
     }
 
     /** Which characters of the question the normalised words hold. */

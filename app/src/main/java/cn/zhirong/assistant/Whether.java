@@ -16,7 +16,8 @@ final class Whether {
     private Whether() {}
 
     static String lead(Part part, Candidate best) {
-        if (part.type() != QuestionType.WHETHER) {
+        boolean asksYesOrNo = QuestionType.WHETHER.asked().matcher(part.text()).find();
+        if (!asksYesOrNo || part.type() == QuestionType.COUNT) {
             return "";
         }
         Set<String> asserted = new TreeSet<>(Figures.of(part.text()));

@@ -33,7 +33,7 @@ record BeirCorpus(List<CutVersion> versions, Map<String, String> questions, Map<
     static BeirCorpus read(Path folder, String shelf) throws IOException {
         var lines = new LinkedHashMap<String, List<JsonNode>>();
         for (JsonNode line : jsonLines(folder.resolve("corpus.jsonl"))) {
-            lines.computeIfAbsent(document(line), unused -> new ArrayList<>()).add(line);
+            lines.computeIfAbsent(document(line), key -> new ArrayList<>()).add(line);
         }
         var versions = new ArrayList<CutVersion>();
         lines.values().forEach(document -> versions.add(version(shelf, versions.size() + 1L, document)));
@@ -47,8 +47,7 @@ record BeirCorpus(List<CutVersion> versions, Map<String, String> questions, Map<
             String[] cells = line.split("\t", -1);
             int grade = Integer.parseInt(cells[2].strip());
             if (grade > 0) {
-                grades.computeIfAbsent(cells[0], unused -> new LinkedHashMap<>())
-                        .put(cells[1], grade);
+                grades.computeIfAbsent(cells[0], key -> new LinkedHashMap<>()).put(cells[1], grade);
             }
         }
         return new BeirCorpus(List.copyOf(versions), questions, grades);

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 public final class BgeEmbedder implements Embedder {
     private static final int DIMENSIONS = 512;
 
+    /** What the model was trained to read before a question; passages go without. */
+    private static final String QUESTION = "为这个句子生成表示以用于检索相关文章\uff1a";
+
     private volatile @Nullable BgeSmallZhV15QuantizedEmbeddingModel model;
 
     @Override
@@ -27,6 +30,11 @@ public final class BgeEmbedder implements Embedder {
     @Override
     public float[] embed(String words) {
         return loaded().embed(words).content().vector();
+    }
+
+    @Override
+    public float[] embedQuestion(String words) {
+        return embed(QUESTION + words);
     }
 
     private BgeSmallZhV15QuantizedEmbeddingModel loaded() {

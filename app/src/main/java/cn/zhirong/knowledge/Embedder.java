@@ -16,4 +16,9 @@ public interface Embedder {
      * for a passage, 3 for a question.
      */
     float[] embed(String words);
+
+    /** The vector of a question: a model may want to be told that it is one. */
+    default float[] embedQuestion(String words) {
+        return embed(words);
+    }
 }

@@ -110,8 +110,8 @@ final class Matches {
 
     private void add(String facet, Enum<?> value, long policy) {
         documents
-                .computeIfAbsent(facet, unused -> new HashMap<>())
-                .computeIfAbsent(value.name(), unused -> new HashSet<>())
+                .computeIfAbsent(facet, key -> new HashMap<>())
+                .computeIfAbsent(value.name(), key -> new HashSet<>())
                 .add(policy);
     }
 

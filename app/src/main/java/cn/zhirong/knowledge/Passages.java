@@ -31,7 +31,7 @@ public final class Passages {
 
     private Passages(VersionText version) {
         this.version = version;
-        version.provisions().forEach(unused -> children.add(new ArrayList<>()));
+        version.provisions().forEach(each -> children.add(new ArrayList<>()));
     }
 
     /** The passages of a version in reading order; the first is always its head. The same version gives the same passages. */

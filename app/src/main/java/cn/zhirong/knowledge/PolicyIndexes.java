@@ -273,7 +273,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
                 return known;
             }
         }
-        float[] meaning = embedder.embed(words);
+        float[] meaning = embedder.embedQuestion(words);
         synchronized (meanings) {
             meanings.put(words, meaning);
         }

@@ -39,8 +39,8 @@ final class Ranking {
     private static final int NEIGHBOURS = 150;
 
     private static final int WHOLES = 200;
-    private static final double SEMANTIC = 0.35;
-    private static final double WHOLE = 0.45;
+    private static final double SEMANTIC = 1.2;
+    private static final double WHOLE = 1.0;
 
     private final IndexSearcher searcher;
     private final int firstOfShared;

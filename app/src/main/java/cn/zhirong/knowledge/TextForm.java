@@ -16,7 +16,8 @@ final class TextForm {
     private static final Pattern GAP_AT_HAN =
             Pattern.compile("(?<=\\p{IsHan})\\s+(?=[\\p{IsHan}\\d])|(?<=\\d)\\s+(?=\\p{IsHan})");
     private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
-    private static final Pattern PER_CENT = Pattern.compile("百分之([" + NUMERALS + "]{1,9}|\\d{1,9}(?:\\.\\d{1,9})?)");
+    private static final Pattern PER_CENT =
+            Pattern.compile("百分之([" + NUMERALS + "]{1,9}+(?!点)|\\d{1,9}(?:\\.\\d{1,9})?)");
     private static final Pattern CLAUSE_NUMBER = Pattern.compile("第([" + NUMERALS + "]{1,9})(?=[编章节条款项目批次期年届])");
     private static final Pattern COUNT = Pattern.compile("(?<![" + NUMERALS + "第])([" + NUMERALS
             + "]{1,9})(?=万|亿|个月|个工作日|倍)|([" + NUMERALS + "]{2,9})(?=元|年|月|日|天|户|家|件|人)");
@@ -110,12 +111,12 @@ final class TextForm {
             for (char c = FIRST; c <= LAST; c++) {
                 traditional.append(c).append(' '); // kept apart: no rule for a word of two characters may fire
             }
-            String simplified =
-                    Transliterator.getInstance("Traditional-Simplified").transliterate(traditional.toString());
+            String[] simplified = Transliterator.getInstance("Traditional-Simplified")
+                    .transliterate(traditional.toString())
+                    .split(" ", -1);
             var table = new char[LAST - FIRST + 1];
-            boolean aligned = simplified.length() == traditional.length();
             for (int i = 0; i < table.length; i++) {
-                table[i] = aligned ? simplified.charAt(2 * i) : (char) (FIRST + i);
+                table[i] = simplified[i].length() == 1 ? simplified[i].charAt(0) : (char) (FIRST + i);
             }
             return table;
         }
