@@ -40,7 +40,7 @@ CREATE TABLE policy_version (
     state VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     title VARCHAR(500) NOT NULL,
     document_number VARCHAR(100) NOT NULL,
-    issuers VARCHAR(1000) NOT NULL,
+    issuers VARCHAR(2000) NOT NULL,
     kind VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     level VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     audience VARCHAR(500) NOT NULL,
@@ -53,11 +53,9 @@ CREATE TABLE policy_version (
     superseded_on DATE NULL,
     source VARCHAR(500) NOT NULL,
     illustrative BOOLEAN NOT NULL,
+    note VARCHAR(1000) NOT NULL,
     file_id BIGINT NULL,
-    text_sha256 CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    blocks LONGTEXT NOT NULL,
-    corrections LONGTEXT NOT NULL,
-    notices LONGTEXT NOT NULL,
+    text_digest CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     uploaded_by VARCHAR(64) NOT NULL,
     uploaded_at DATETIME(6) NOT NULL,
     released_by VARCHAR(64) NULL,
@@ -66,11 +64,29 @@ CREATE TABLE policy_version (
     UNIQUE KEY policy_version_of_tenant (tenant_id, id),
     UNIQUE KEY policy_version_by_number (tenant_id, policy_id, number),
     KEY policy_version_by_document_number (tenant_id, document_number),
-    KEY policy_version_by_text (tenant_id, text_sha256),
+    KEY policy_version_by_title (tenant_id, title(100)),
+    KEY policy_version_by_text (tenant_id, text_digest),
+    KEY policy_version_by_state (tenant_id, state),
     CONSTRAINT policy_version_policy FOREIGN KEY (tenant_id, policy_id) REFERENCES policy (tenant_id, id),
     CONSTRAINT policy_version_file FOREIGN KEY (tenant_id, file_id) REFERENCES document_file (tenant_id, id),
-    -- Whoever uploaded it does not release it; set-up by the command line names itself and is audited.
-    CONSTRAINT policy_version_second_person CHECK (released_by IS NULL OR released_by <> uploaded_by)
+    -- Whoever uploaded it does not release it. Only what the command line set up is released by nobody.
+    CONSTRAINT policy_version_second_person CHECK (released_by IS NULL OR released_by <> uploaded_by),
+    CONSTRAINT policy_version_released CHECK (state <> 'PUBLISHED' OR released_by IS NOT NULL OR uploaded_by = 'command-line')
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+-- The words as they were read, what the parser found in them, what people changed, and what they were told: apart, because lists of
+-- versions never need it. cited_numbers and repealed_numbers repeat two parts of found so that they can be searched.
+CREATE TABLE policy_text (
+    tenant_id BIGINT NOT NULL,
+    version_id BIGINT NOT NULL,
+    content LONGTEXT NOT NULL,
+    found LONGTEXT NOT NULL,
+    cited_numbers MEDIUMTEXT NOT NULL,
+    repealed_numbers MEDIUMTEXT NOT NULL,
+    corrections LONGTEXT NOT NULL,
+    notices LONGTEXT NOT NULL,
+    PRIMARY KEY (tenant_id, version_id),
+    CONSTRAINT policy_text_version FOREIGN KEY (tenant_id, version_id) REFERENCES policy_version (tenant_id, id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 CREATE TABLE provision (
@@ -79,10 +95,10 @@ CREATE TABLE provision (
     ordinal INT NOT NULL,
     parent INT NOT NULL,
     kind VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    label VARCHAR(100) NOT NULL,
-    path VARCHAR(200) NOT NULL,
-    anchor VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    heading VARCHAR(500) NOT NULL,
+    label VARCHAR(200) NOT NULL,
+    path VARCHAR(500) NOT NULL,
+    anchor VARCHAR(200) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    heading TEXT NOT NULL,
     content MEDIUMTEXT NOT NULL,
     source VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     PRIMARY KEY (tenant_id, version_id, ordinal),

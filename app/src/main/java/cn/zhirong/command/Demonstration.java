@@ -1,45 +1,86 @@
 package cn.zhirong.command;
 
 import cn.zhirong.access.Accounts;
+import cn.zhirong.access.Audit;
 import cn.zhirong.access.Role;
+import cn.zhirong.kernel.Problem;
+import cn.zhirong.policy.BundledLibrary;
+import cn.zhirong.policy.PolicyFiles;
 import cn.zhirong.tenant.Tenant;
+import cn.zhirong.tenant.TenantFiles;
 import cn.zhirong.tenant.TenantProfile;
 import cn.zhirong.tenant.Tenants;
 import jakarta.inject.Singleton;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Loads the two demonstration bureaus and their people, once; refuses to mix them with real data. */
+/**
+ * Loads the demonstration bureaus with their people and policies, once; refuses to mix them with real data. A kill in the middle
+ * is made good by the next start.
+ */
 @Singleton
 class Demonstration {
+    private static final String LOADED = "demonstration.load";
+
     private final Tenants tenants;
     private final Accounts accounts;
+    private final BundledLibrary library;
+    private final Audit audit;
 
-    Demonstration(Tenants tenants, Accounts accounts) {
+    Demonstration(Tenants tenants, Accounts accounts, BundledLibrary library, Audit audit) {
         this.tenants = tenants;
         this.accounts = accounts;
+        this.library = library;
+        this.audit = audit;
     }
 
     void load() {
-        List<Tenant> present = tenants.all();
-        if (present.stream().anyMatch(tenant -> !tenant.demonstration())) {
+        if (tenants.all().stream().anyMatch(tenant -> !tenant.demonstration())) {
             throw new CommandRefused("这个数据目录里有真实租户，不能装入演示数据。请去掉 --demo，或用 --data 另指定一个目录。");
         }
-        if (present.isEmpty()) {
-            tenants.shared();
-            for (TenantProfile profile :
-                    List.of(TenantProfile.named("zhaoqing", "肇庆市金融工作局"), TenantProfile.named("binhai", "滨海新区金融局"))) {
-                Tenant tenant = tenants.create(profile, true);
-                accounts.create(tenant, "officer", "陈经办（演示）", Role.OFFICER);
-                accounts.create(tenant, "reviewer", "李复核（演示）", Role.REVIEWER);
-            }
+        Tenant shared = tenants.shared();
+        if (audit.count(shared, LOADED, "all") > 0) {
+            return;
         }
+        TenantFiles.Loaded bureaus = TenantFiles.bundled();
+        PolicyFiles.Loaded policies = PolicyFiles.bundled();
+        refuse(Stream.concat(
+                        bureaus.problems().stream().map(problem -> at("tenants/", problem)),
+                        policies.problems().stream().map(problem -> at("policies/", problem)))
+                .toList());
+        library.load(shared, policies.policies());
+        for (TenantProfile profile : bureaus.tenants()) {
+            Tenant tenant = tenants.find(profile.slug()).orElseGet(() -> tenants.create(profile, true));
+            person(tenant, "officer", "陈经办（演示）", Role.OFFICER);
+            person(tenant, "reviewer", "李复核（演示）", Role.REVIEWER);
+            library.load(tenant, policies.policies());
+        }
+        audit.record(shared, "system", LOADED, "all", "policies=" + policies.policies().size());
     }
 
     void tellHowToSignIn(int port, PrintStream out) {
         for (Tenant tenant : tenants.all()) {
             out.println("登录 " + tenant.profile().name() + "：http://localhost:" + port + "/" + tenant.slug()
                     + "/sign-in （选择演示人员，无需密码）");
+        }
+    }
+
+    private void person(Tenant tenant, String username, String name, Role role) {
+        if (accounts.find(tenant, username).isEmpty()) {
+            accounts.create(tenant, username, name, role);
+        }
+    }
+
+    private static Problem at(String folder, Problem problem) {
+        return new Problem(folder + problem.file(), problem.line(), problem.message());
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new CommandRefused("演示数据有 " + problems.size() + " 处问题，未启动：\n"
+                    + problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
         }
     }
 }

@@ -1,5 +1,6 @@
 package cn.zhirong.command;
 
+import cn.zhirong.knowledge.IndexFollower;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -48,6 +49,9 @@ final class ServeCommand implements Callable<Integer> {
             if (demo) {
                 application.bean(Demonstration.class).load();
             }
+            IndexFollower follower = application.bean(IndexFollower.class);
+            follower.catchUp();
+            follower.start();
             server.start();
             System.out.println("ready http://localhost:" + server.getPort());
             if (demo) {

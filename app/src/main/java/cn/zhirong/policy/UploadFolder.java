@@ -1,0 +1,62 @@
+package cn.zhirong.policy;
+
+import io.micronaut.context.annotation.Property;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder {@code tmp} of the data folder, where a file lies while it is read. Names are made up, never taken from the sender.
+ * What a killed application left is removed at the first use.
+ */
+@Singleton
+public class UploadFolder {
+    /** The largest file that is taken: 50 MB. */
+    public static final long MOST_BYTES = 50L << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(UploadFolder.class);
+    private static final String PREFIX = "upload-";
+
+    private final Path folder;
+
+    UploadFolder(@Property(name = "zhirong.data") String data) {
+        folder = Path.of(data).resolve("tmp");
+        try {
+            Files.createDirectories(folder);
+            leftovers().forEach(this::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot use " + folder, e);
+        }
+    }
+
+    /** A new empty file, which whoever asked for it deletes. */
+    public Path create() {
+        try {
+            return Files.createTempFile(folder, PREFIX, ".part");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + folder, e);
+        }
+    }
+
+    /** Deletes a file; when that fails it is tried again at the next start. */
+    public void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn("cannot delete {}", file, e);
+        }
+    }
+
+    private List<Path> leftovers() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(PREFIX))
+                    .toList();
+        }
+    }
+}
