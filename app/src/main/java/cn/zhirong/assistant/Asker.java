@@ -36,7 +36,8 @@ record Asker(String digest, @Nullable String fresh) {
         return new Asker(Secrets.digest(mark), mark);
     }
 
-    <T> MutableHttpResponse<T> mark(HttpRequest<?> request, MutableHttpResponse<T> response) {
+    /** Gives the browser its mark, if it has none. */
+    MutableHttpResponse<?> mark(HttpRequest<?> request, MutableHttpResponse<?> response) {
         return fresh == null ? response : response.cookie(VisitorMark.cookie(request, fresh));
     }
 }

@@ -6,10 +6,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A tenant as the bureau that answers. */
-final class Bureaus {
+public final class Bureaus {
     private Bureaus() {}
 
-    static Question.Bureau of(TenantProfile profile) {
+    /** Who answers for this tenant. */
+    public static Question.Bureau of(TenantProfile profile) {
         String place = profile.region().name();
         return new Question.Bureau(
                 profile.slug(), profile.name(), place.isBlank() ? List.of() : List.of(place), contact(profile));

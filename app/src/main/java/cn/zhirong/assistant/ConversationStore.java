@@ -66,14 +66,20 @@ class ConversationStore {
 
     /** The turns of a conversation, oldest first. */
     List<TurnRow> turns(long tenantId, String asker, String conversation) {
-        conversations.find(tenantId, asker, conversation).orElseThrow(Refusal::notFound);
-        return turns.of(tenantId, conversation);
+        return turns.of(tenantId, owned(tenantId, asker, conversation));
     }
 
     /** One turn. */
     TurnRow turn(String asker, TurnKey key) {
-        conversations.find(key.tenantId(), asker, key.conversation()).orElseThrow(Refusal::notFound);
-        return turns.find(key.tenantId(), key.conversation(), key.number()).orElseThrow(Refusal::notFound);
+        String id = owned(key.tenantId(), asker, key.conversation());
+        return turns.find(key.tenantId(), id, key.number()).orElseThrow(Refusal::notFound);
+    }
+
+    private String owned(long tenantId, String asker, String conversation) {
+        return conversations
+                .find(tenantId, asker, conversation)
+                .map(ConversationRow::id)
+                .orElseThrow(Refusal::notFound);
     }
 
     Optional<Reply> reply(TurnRow row) {

@@ -1,5 +1,7 @@
 package cn.zhirong.assistant;
 
+import cn.zhirong.policy.PolicyFilter;
+import cn.zhirong.policy.PolicyLibrary;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.tenant.Tenants;
 import cn.zhirong.web.Pages;
@@ -8,17 +10,25 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 
 /** The first page of a bureau, and the one before it where an installation has several. */
 @Controller
 class HomeController {
-    private final Tenants tenants;
-    private final Pages pages;
+    private static final int LATEST = 5;
 
-    HomeController(Tenants tenants, Pages pages) {
+    private final Tenants tenants;
+    private final PolicyLibrary library;
+    private final Pages pages;
+    private final Clock clock;
+
+    HomeController(Tenants tenants, PolicyLibrary library, Pages pages, Clock clock) {
         this.tenants = tenants;
+        this.library = library;
         this.pages = pages;
+        this.clock = clock;
     }
 
     @Get("/")
@@ -35,6 +45,11 @@ class HomeController {
 
     @Get("/{slug}")
     HttpResponse<String> home(HttpRequest<?> request, Tenant tenant) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), AskController.SHANGHAI);
+        List<HomeView.Latest> latest =
+                library.list(tenant, PolicyFilter.newest(today, LATEST)).policies().stream()
+                        .map(summary -> HomeView.Latest.of(tenant.slug(), summary))
+                        .toList();
         return pages.show(
                 request,
                 "home/home",
@@ -42,6 +57,7 @@ class HomeController {
                         tenant.profile().welcome(),
                         AskPages.box(tenant, "", "", List.of()),
                         tenant.profile().suggestions(),
+                        latest,
                         Bureaus.contact(tenant.profile())));
     }
 }

@@ -3,17 +3,20 @@ package cn.zhirong.command;
 import cn.zhirong.assistant.Answer;
 import cn.zhirong.assistant.AnswerEvaluation;
 import cn.zhirong.assistant.Assistant;
+import cn.zhirong.assistant.Bureaus;
 import cn.zhirong.assistant.Progress;
 import cn.zhirong.assistant.Question;
 import cn.zhirong.database.Json;
 import cn.zhirong.knowledge.BgeEmbedder;
+import cn.zhirong.knowledge.IndexFollower;
+import cn.zhirong.knowledge.PolicyIndexes;
 import cn.zhirong.knowledge.RetrievalEvaluation;
-import cn.zhirong.tenant.Tenant;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -62,7 +65,8 @@ final class EvaluateCommand {
     int answers(
             @Mixin DataFolder data,
             @Option(names = "--tenant", description = "只问这个租户的题") @Nullable String slug,
-            @Option(names = "--questions", required = true, paramLabel = "FILE") Path questions) {
+            @Option(names = "--questions", required = true, paramLabel = "FILE") Path questions)
+            throws InterruptedException {
         if (!Files.isRegularFile(questions)) {
             throw new CommandRefused("没有文件“" + questions + "”。");
         }
@@ -73,12 +77,15 @@ final class EvaluateCommand {
             throw new CommandRefused("文件里没有要问的题。");
         }
         try (Application application = Application.start(data.path, Map.of())) {
+            application.bean(IndexFollower.class).catchUp();
+            awaitVectors(application.bean(PolicyIndexes.class));
             Assistant assistant = application.bean(Assistant.class);
             LocalDate today = LocalDate.ofInstant(
                     application.bean(Clock.class).instant(), ZoneId.of("Asia/Shanghai"));
             Map<String, Question.Bureau> bureaus = new HashMap<>();
             for (AnswerEvaluation.Case each : cases) {
-                bureaus.computeIfAbsent(name(each, slug), name -> bureau(UserCommand.tenant(application, name)));
+                bureaus.computeIfAbsent(name(each, slug), name -> Bureaus.of(
+                        UserCommand.tenant(application, name).profile()));
             }
             List<AnswerEvaluation.Result> results = new AnswerEvaluation()
                     .run(cases, each -> answer(assistant, bureaus, each, slug, today));
@@ -86,6 +93,13 @@ final class EvaluateCommand {
             results.forEach(result -> System.out.println(json.write(result)));
             System.out.println(json.write(AnswerEvaluation.summarise(results)));
             return 0;
+        }
+    }
+
+    /** What is measured is the whole search, not the first seconds by words alone. */
+    private static void awaitVectors(PolicyIndexes indexes) throws InterruptedException {
+        if (!indexes.awaitVectors(Duration.ofHours(1))) {
+            throw new CommandRefused("向量模型不能使用，无法评测。");
         }
     }
 
@@ -108,10 +122,6 @@ final class EvaluateCommand {
             throw new CommandRefused("题目 " + each.id() + " 没有写租户，请用 --tenant 指定。");
         }
         return name;
-    }
-
-    private static Question.Bureau bureau(Tenant tenant) {
-        return Question.Bureau.of(tenant.profile());
     }
 
     private static void delete(Path folder) throws IOException {
