@@ -35,4 +35,7 @@ interface FileRepository extends GenericRepository<FileRow, Long> {
     /** Takes away a file that no version needs any more; its pieces must be gone before. */
     @Query("DELETE FROM document_file WHERE tenant_id = :tenantId AND id = :id")
     long delete(long tenantId, long id);
+
+    @Query("SELECT COUNT(*) FROM document_file WHERE tenant_id = :tenantId")
+    long count(long tenantId);
 }

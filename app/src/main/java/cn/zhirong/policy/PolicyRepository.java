@@ -24,4 +24,7 @@ interface PolicyRepository extends GenericRepository<PolicyRow, Long> {
               AND NOT EXISTS (SELECT 1 FROM policy_version v WHERE v.tenant_id = :tenantId AND v.policy_id = :id)
             """)
     long deleteEmpty(long tenantId, long id);
+
+    @Query("SELECT COUNT(*) FROM policy WHERE tenant_id = :tenantId")
+    long count(long tenantId);
 }

@@ -1,5 +1,6 @@
 package cn.zhirong.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,19 @@ public sealed interface Upload {
             implements Upload {
         public Stored {
             notices = List.copyOf(notices);
+        }
+
+        /** Everything a person should look at, in Chinese: notices, the same words elsewhere, an older version. */
+        public List<String> warnings() {
+            List<String> warnings =
+                    new ArrayList<>(notices.stream().map(PolicyNotice::message).toList());
+            if (sameText != null) {
+                warnings.add("正文与《" + sameText.title() + "》第 " + sameText.version() + " 版完全相同。");
+            }
+            if (versionOf != null) {
+                warnings.add("文号或标题与已有文件《" + versionOf.title() + "》（编号 " + versionOf.policyId() + "）相同，可能是它的新版本。");
+            }
+            return List.copyOf(warnings);
         }
     }
 

@@ -44,9 +44,9 @@ interface VersionRepository extends GenericRepository<VersionRow, Long> {
     List<VersionRow> drafts(long tenantId);
 
     @Query(VersionRow.SELECT
-            + "WHERE v.tenant_id = :tenantId AND v.document_number = :number AND v.document_number <> '' "
+            + "WHERE v.tenant_id = :tenantId AND v.document_number = :documentNumber AND v.document_number <> '' "
             + "ORDER BY v.id DESC LIMIT 50")
-    List<VersionRow> byDocumentNumber(long tenantId, String number);
+    List<VersionRow> byDocumentNumber(long tenantId, String documentNumber);
 
     /** Published ones of two shelves by their numbers: what the numbers in a text lead to. */
     @Query(VersionRow.SELECT

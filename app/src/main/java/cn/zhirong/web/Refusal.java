@@ -54,6 +54,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.CONFLICT, type, message, List.of());
     }
 
+    /** What was sent is too large; the message names the bound. */
+    public static Refusal tooLarge(String message) {
+        return new Refusal(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", message, List.of());
+    }
+
     /** It was understood and cannot be done. */
     public static Refusal unprocessable(String type, String message) {
         return new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, type, message, List.of());

@@ -1,0 +1,114 @@
+package cn.zhirong.policy;
+
+import cn.zhirong.access.Person;
+import cn.zhirong.access.Role;
+import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.Refusal;
+import cn.zhirong.web.Visitor;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Part;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.multipart.CompletedFileUpload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** Policies for programs: reading for everybody, uploading and publishing with a token. */
+@Controller("/api/v1/{slug}/policies")
+class PolicyApiController {
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private final PolicyLibrary library;
+    private final PolicyDesk desk;
+    private final UploadFolder uploads;
+    private final Clock clock;
+
+    PolicyApiController(PolicyLibrary library, PolicyDesk desk, UploadFolder uploads, Clock clock) {
+        this.library = library;
+        this.desk = desk;
+        this.uploads = uploads;
+        this.clock = clock;
+    }
+
+    @Get("/{id}")
+    PolicyApi.Document read(Tenant tenant, long id, @QueryValue @Nullable LocalDate asOf) {
+        LocalDate day = asOf == null ? LocalDate.ofInstant(clock.instant(), SHANGHAI) : asOf;
+        return library.document(tenant, id, null, day)
+                .map(document -> PolicyApi.Document.of(tenant.slug(), document, day))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /**
+     * Takes a file in as a draft.
+     *
+     * @param policy of which policy it is a new version, or null
+     */
+    @Post
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    HttpResponse<PolicyApi.Uploaded> upload(
+            Tenant tenant,
+            Visitor visitor,
+            @Part("file") CompletedFileUpload file,
+            @Part("policy") @Nullable Long policy,
+            @Part("source") @Nullable String source) {
+        Person person = visitor.mustBe(Role.OFFICER);
+        Path stored = uploads.create();
+        try {
+            copy(file, stored);
+            UploadHints hints = new UploadHints(policy, source == null ? "" : source.strip());
+            return switch (desk.upload(tenant, person.username(), file.getFilename(), stored, hints)) {
+                case Upload.Stored upload ->
+                    HttpResponse.created(PolicyApi.Uploaded.of(upload))
+                            .header(
+                                    "Location",
+                                    "/api/v1/" + tenant.slug() + "/policies/"
+                                            + upload.version().policyId());
+                case Upload.Duplicate duplicate -> throw Refusal.conflict("duplicate", duplicate.message());
+                case Upload.Unreadable unreadable ->
+                    throw Refusal.unprocessable(unreadable.code(), unreadable.message());
+            };
+        } finally {
+            uploads.delete(stored);
+        }
+    }
+
+    /** Publishes the draft of a policy. */
+    @Post("/{id}/publication")
+    @Consumes(MediaType.ALL)
+    PolicyApi.Published publish(Tenant tenant, Visitor visitor, long id) {
+        Person person = visitor.mustBe(Role.REVIEWER, Role.DIRECTOR);
+        PolicyVersion draft = desk.draftOfPolicy(tenant, id).orElseThrow(Refusal::notFound);
+        PolicyVersion published = desk.publish(tenant, person.username(), draft.id(), draft.revision());
+        return new PolicyApi.Published(
+                published.policyId(),
+                published.number(),
+                PolicyApi.word(published.state()),
+                published.link().path(tenant.slug()));
+    }
+
+    private static void copy(CompletedFileUpload file, Path target) {
+        if (file.getSize() > UploadFolder.MOST_BYTES) {
+            throw Refusal.tooLarge("文件超过 50 MB 的上限，请拆分或压缩图片后再上传。");
+        }
+        try (InputStream in = file.getInputStream();
+                OutputStream out = Files.newOutputStream(target)) {
+            in.transferTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            file.discard();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package cn.zhirong.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhirong.policy.PolicyDesk;
+import cn.zhirong.policy.PolicyFixture;
+import cn.zhirong.policy.PolicyOutbox;
+import cn.zhirong.policy.PolicyVersion;
+import cn.zhirong.tenant.Tenant;
+import cn.zhirong.tenant.Tenants;
+import cn.zhirong.testing.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.lucene.util.IOUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexFollowerTest {
+    private static final LocalDate SPRING = LocalDate.of(2026, 4, 1);
+
+    @TempDir
+    private Path folder;
+
+    private final Tenant city = TestServer.get().aBureau();
+    private final Tenant otherCity = TestServer.get().aBureau();
+
+    @Test
+    void what_is_published_is_found_by_its_own_bureau_only() throws IOException {
+        PolicyVersion version = PolicyFixture.published(city, text("贴息比例为三成。"));
+        try (PolicyIndexes indexes = open()) {
+            IndexFollower follower = follower(indexes);
+            follower.catchUp(city);
+            follower.catchUp(otherCity);
+
+            assertThat(found(indexes, city)).containsOnly(version.id());
+            assertThat(found(indexes, otherCity)).isEmpty();
+        }
+    }
+
+    @Test
+    void it_follows_a_withdrawal_and_applies_nothing_twice() throws IOException {
+        PolicyVersion version = PolicyFixture.published(city, text("贴息比例为三成。"));
+        try (PolicyIndexes indexes = open()) {
+            IndexFollower follower = follower(indexes);
+            follower.catchUp(city);
+            PolicyDesk desk = PolicyFixture.desk();
+            desk.withdraw(city, PolicyFixture.LI, version.id(), version.revision(), "误发");
+            PolicyVersion next = PolicyFixture.published(city, text("贴息比例为五成。"));
+
+            follower.catchUp(city);
+            long position = indexes.position(city.slug());
+            follower.catchUp(city);
+
+            assertThat(found(indexes, city)).containsOnly(next.id());
+            assertThat(position)
+                    .isEqualTo(indexes.position(city.slug()))
+                    .isEqualTo(TestServer.get().bean(PolicyOutbox.class).last(city));
+        }
+    }
+
+    @Test
+    void an_index_whose_folder_was_deleted_is_built_anew() throws IOException {
+        PolicyVersion version = PolicyFixture.published(city, text("贴息比例为三成。"));
+        try (PolicyIndexes indexes = open()) {
+            follower(indexes).catchUp(city);
+        }
+        IOUtils.rm(folder.resolve(city.slug()));
+        assertThat(folder.resolve(city.slug())).doesNotExist();
+
+        try (PolicyIndexes indexes = open()) {
+            follower(indexes).catchUp(city);
+
+            assertThat(found(indexes, city)).containsOnly(version.id());
+        }
+    }
+
+    @Test
+    void a_damaged_index_is_built_anew() throws IOException {
+        PolicyVersion version = PolicyFixture.published(city, text("贴息比例为三成。"));
+        try (PolicyIndexes indexes = open()) {
+            follower(indexes).catchUp(city);
+        }
+        try (var files = Files.walk(folder.resolve(city.slug()))) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".cfs")).toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                bytes[bytes.length / 2] ^= 1;
+                Files.write(file, bytes);
+            }
+        }
+
+        try (PolicyIndexes indexes = open()) {
+            follower(indexes).catchUp(city);
+
+            assertThat(indexes.isSound(city.slug())).isTrue();
+            assertThat(found(indexes, city)).containsOnly(version.id());
+        }
+    }
+
+    @Test
+    void in_the_background_it_follows_within_seconds() throws Exception {
+        try (PolicyIndexes indexes = open();
+                IndexFollower follower = follower(indexes)) {
+            follower.start();
+            PolicyVersion version = PolicyFixture.published(city, text("贴息比例为三成。"));
+
+            for (int i = 0; i < 200 && found(indexes, city).isEmpty(); i++) {
+                Thread.sleep(100);
+            }
+            assertThat(found(indexes, city)).containsOnly(version.id());
+        }
+    }
+
+    private PolicyIndexes open() {
+        return new PolicyIndexes(folder, new CharacterEmbedder());
+    }
+
+    private static IndexFollower follower(PolicyIndexes indexes) {
+        TestServer server = TestServer.get();
+        return new IndexFollower(server.bean(Tenants.class), server.bean(PolicyOutbox.class), indexes);
+    }
+
+    private static String text(String words) {
+        return PolicyFixture.measure(PolicyFixture.aNumber(), words);
+    }
+
+    private static List<Long> found(PolicyIndexes indexes, Tenant tenant) {
+        return indexes.search(SearchQuery.citable(tenant.slug(), "贴息比例", SPRING, 20)).hits().stream()
+                .map(hit -> hit.passage())
+                .filter(passage -> passage.shelf().equals(tenant.slug()))
+                .map(Passage::versionId)
+                .distinct()
+                .toList();
+    }
+}
