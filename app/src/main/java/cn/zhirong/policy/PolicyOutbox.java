@@ -5,6 +5,8 @@ import cn.zhirong.tenant.Tenants;
 import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,8 @@ public class PolicyOutbox {
         this.repository = repository;
         this.versions = versions;
         this.tenants = tenants;
-        this.clock = clock;
+        // Instants as the database keeps them, so that what was written equals what is read.
+        this.clock = Clock.tick(clock, Duration.of(1, ChronoUnit.MICROS));
         this.publisher = publisher;
     }
 
@@ -45,7 +48,8 @@ public class PolicyOutbox {
      * @param position of its latest change
      * @param text as it now is, or null when readers no longer see it
      */
-    public record Change(long position, long versionId, @Nullable PublishedText text) {}
+    public record Change(
+            long position, long versionId, @Nullable PublishedText text) {}
 
     /** Notes a change, in the transaction of the change itself. */
     void record(Tenant shelf, long versionId) {
@@ -83,8 +87,7 @@ public class PolicyOutbox {
         return repository
                 .find(shelf.id(), versionId)
                 .filter(row -> row.state() == State.PUBLISHED)
-                .map(row ->
-                        new PublishedText(versions.version(shelf, row), versions.provisions(shelf, versionId)))
+                .map(row -> new PublishedText(versions.version(shelf, row), versions.provisions(shelf, versionId)))
                 .orElse(null);
     }
 }
