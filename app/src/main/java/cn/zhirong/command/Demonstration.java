@@ -57,7 +57,12 @@ class Demonstration {
             person(tenant, "reviewer", "李复核（演示）", Role.REVIEWER);
             library.load(tenant, policies.policies());
         }
-        audit.record(shared, "system", LOADED, "all", "policies=" + policies.policies().size());
+        audit.record(
+                shared,
+                "system",
+                LOADED,
+                "all",
+                "policies=" + policies.policies().size());
     }
 
     void tellHowToSignIn(int port, PrintStream out) {

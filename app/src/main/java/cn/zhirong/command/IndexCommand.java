@@ -17,8 +17,7 @@ final class IndexCommand {
 
     @Command(name = "rebuild", description = "由数据库重建索引", mixinStandardHelpOptions = true)
     int rebuild(
-            @Mixin DataFolder data,
-            @Option(names = "--tenant", description = "只重建这个租户的；默认全部") @Nullable String slug) {
+            @Mixin DataFolder data, @Option(names = "--tenant", description = "只重建这个租户的；默认全部") @Nullable String slug) {
         try (Application application = Application.start(data.path, Map.of())) {
             IndexFollower follower = application.bean(IndexFollower.class);
             for (Tenant shelf : shelves(application, slug)) {

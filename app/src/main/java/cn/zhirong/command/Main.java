@@ -16,8 +16,15 @@ import picocli.CommandLine.Command;
         description = "知融：政策、补贴与风险补偿资金池，一局一租户。",
         mixinStandardHelpOptions = true,
         version = "zhirong 0.1.0",
-        subcommands = {ServeCommand.class, TenantCommand.class, UserCommand.class, TokenCommand.class,
-            EvaluateCommand.class, ImportCommand.class, IndexCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            TenantCommand.class,
+            UserCommand.class,
+            TokenCommand.class,
+            EvaluateCommand.class,
+            ImportCommand.class,
+            IndexCommand.class
+        })
 public final class Main implements Runnable {
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it before anything runs

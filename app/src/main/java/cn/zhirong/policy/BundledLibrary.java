@@ -74,8 +74,7 @@ public class BundledLibrary {
         return stored;
     }
 
-    private VersionRow store(
-            Tenant shelf, BundledPolicy policy, BundledVersion version, @Nullable Long policyId) {
+    private VersionRow store(Tenant shelf, BundledPolicy policy, BundledVersion version, @Nullable Long policyId) {
         Path file = uploads.create();
         try {
             Files.writeString(file, version.markdown());

@@ -240,8 +240,8 @@ class DraftStore {
     }
 
     private long newPolicy(Tenant tenant, @Nullable String code) {
-        return Objects.requireNonNull(
-                policies.save(new PolicyRow(null, tenant.id(), code, clock.instant())).id());
+        return Objects.requireNonNull(policies.save(new PolicyRow(null, tenant.id(), code, clock.instant()))
+                .id());
     }
 
     private long known(Tenant tenant, long policyId) {

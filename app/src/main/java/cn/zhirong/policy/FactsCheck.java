@@ -53,7 +53,9 @@ final class FactsCheck {
         atMost("source", "来源", facts.source(), LONGEST_SOURCE);
         atMost("note", "阅读提示", facts.note(), LONGEST_NOTE);
         if (facts.issuers().size() > MOST_ISSUERS) {
-            error("issuers", "发文机关最多 " + MOST_ISSUERS + " 个，现有 " + facts.issuers().size() + " 个。");
+            error(
+                    "issuers",
+                    "发文机关最多 " + MOST_ISSUERS + " 个，现有 " + facts.issuers().size() + " 个。");
         }
         for (String issuer : facts.issuers()) {
             atMost("issuers", "发文机关名称", issuer, LONGEST_ISSUER);

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /** Guesses from the issuers who laid a document down; a person confirms it. */
 final class LevelGuess {
-    private static final Pattern NATIONAL = Pattern.compile(
-            "^(全国|国务院|国家|中央|中共中央|中国人民银行|最高人民|财政部|工业和信息化部|科学?技?术?部|商务部|司法部|教育部|海关总署"
+    private static final Pattern NATIONAL =
+            Pattern.compile("^(全国|国务院|国家|中央|中共中央|中国人民银行|最高人民|财政部|工业和信息化部|科学?技?术?部|商务部|司法部|教育部|海关总署"
                     + "|(?:中国)?(?:银行|证券|保险).{0,4}(?:监督)?管理委员会)");
     private static final Pattern DISTRICT = Pattern.compile("(?<!自治)(区|县|旗|街道|镇)(?!.*(?:国家级|自治区))");
     private static final Pattern PROVINCIAL = Pattern.compile("省|自治区|^(北京|上海|天津|重庆)市?");

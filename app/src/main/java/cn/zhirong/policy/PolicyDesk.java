@@ -205,8 +205,7 @@ public class PolicyDesk {
      * @param day the first day it no longer holds
      * @param by number or title of what repealed it
      */
-    public PolicyVersion repeal(
-            Tenant tenant, String actor, long versionId, int revision, LocalDate day, String by) {
+    public PolicyVersion repeal(Tenant tenant, String actor, long versionId, int revision, LocalDate day, String by) {
         String name = by.strip();
         if (name.isEmpty() || name.length() > 200) {
             throw Refusal.badField("repealedBy", "请写明废止依据（文号或标题），1 至 200 个字。");
@@ -275,7 +274,15 @@ public class PolicyDesk {
         PolicyFacts facts =
                 version.facts().following(before.found(), PolicyFacts.found(parsed.facts(), version.source()));
         drafts.replace(
-                tenant, actor, versions.row(tenant, version.id()), version.revision(), facts, text, parsed, corrections, incoming);
+                tenant,
+                actor,
+                versions.row(tenant, version.id()),
+                version.revision(),
+                facts,
+                text,
+                parsed,
+                corrections,
+                incoming);
     }
 
     private Draft editable(Tenant tenant, long versionId, int revision) {
@@ -288,8 +295,7 @@ public class PolicyDesk {
     }
 
     private static Refusal notADraft(PolicyVersion version) {
-        return Refusal.conflict(
-                "not-a-draft", "这份文件现在是“" + version.state().label() + "”，只有草稿可以修改；要更改已发布的文件，请上传新版本。");
+        return Refusal.conflict("not-a-draft", "这份文件现在是“" + version.state().label() + "”，只有草稿可以修改；要更改已发布的文件，请上传新版本。");
     }
 
     private Upload duplicate(Tenant tenant, VersionRow existing) {
@@ -314,7 +320,8 @@ public class PolicyDesk {
         return alike.stream()
                 .filter(row -> row.policyId() != version.policyId() && row.state() != State.WITHDRAWN)
                 .findFirst()
-                .map(row -> versions.version(tenant, Objects.requireNonNull(row)).link())
+                .map(row ->
+                        versions.version(tenant, Objects.requireNonNull(row)).link())
                 .orElse(null);
     }
 }

@@ -46,6 +46,7 @@ public record PolicyNotice(
                 .filter(old -> old.code.equals(notice.code()) && old.message.equals(notice.message()))
                 .filter(old -> Objects.nonNull(old.settledBy))
                 .findFirst()
-                .orElseGet(() -> new PolicyNotice(notice.severity(), notice.code(), notice.message(), null, null, null));
+                .orElseGet(
+                        () -> new PolicyNotice(notice.severity(), notice.code(), notice.message(), null, null, null));
     }
 }

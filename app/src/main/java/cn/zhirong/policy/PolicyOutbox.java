@@ -45,7 +45,8 @@ public class PolicyOutbox {
      * @param position of its latest change
      * @param text as it now is, or null when readers no longer see it
      */
-    public record Change(long position, long versionId, @Nullable PublishedText text) {}
+    public record Change(
+            long position, long versionId, @Nullable PublishedText text) {}
 
     /** Notes a change, in the transaction of the change itself. */
     void record(Tenant shelf, long versionId) {
@@ -83,8 +84,7 @@ public class PolicyOutbox {
         return repository
                 .find(shelf.id(), versionId)
                 .filter(row -> row.state() == State.PUBLISHED)
-                .map(row ->
-                        new PublishedText(versions.version(shelf, row), versions.provisions(shelf, versionId)))
+                .map(row -> new PublishedText(versions.version(shelf, row), versions.provisions(shelf, versionId)))
                 .orElse(null);
     }
 }

@@ -142,7 +142,8 @@ class Releases {
         for (PolicyVersion other : left) {
             if (other.number() < withdrawn.number() && startOf(withdrawn).equals(other.supersededOn())) {
                 LocalDate next = left.stream()
-                        .filter(later -> later.number() > other.number() && later.kind().isBinding())
+                        .filter(later ->
+                                later.number() > other.number() && later.kind().isBinding())
                         .map(this::startOf)
                         .min(LocalDate::compareTo)
                         .orElse(null);
@@ -151,8 +152,7 @@ class Releases {
         }
     }
 
-    private void supersede(
-            Tenant tenant, String actor, PolicyVersion version, @Nullable LocalDate day, String detail) {
+    private void supersede(Tenant tenant, String actor, PolicyVersion version, @Nullable LocalDate day, String detail) {
         repository.supersede(tenant.id(), version.id(), day);
         outbox.record(tenant, version.id());
         audit.record(tenant, actor, "policy.supersede", "version/" + version.id(), detail + " on " + day);

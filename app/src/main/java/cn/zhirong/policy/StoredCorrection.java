@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** {@link Correction} as it is kept in a JSON column. */
 @Serdeable
 record StoredCorrection(
-        Act act, String at, int offset, @Nullable ProvisionKind kind, @Nullable String label) {
+        Act act,
+        String at,
+        int offset,
+        @Nullable ProvisionKind kind,
+        @Nullable String label) {
 
     enum Act {
         SPLIT,
@@ -35,8 +39,7 @@ record StoredCorrection(
             case SPLIT -> new Correction.Split(key, offset);
             case JOIN -> new Correction.Join(key);
             case RENUMBER ->
-                new Correction.Renumber(
-                        key, kind == null ? ProvisionKind.PARAGRAPH : kind, label == null ? "" : label);
+                new Correction.Renumber(key, kind == null ? ProvisionKind.PARAGRAPH : kind, label == null ? "" : label);
             case DROP -> new Correction.Drop(key);
         };
     }

@@ -12,10 +12,18 @@ import org.jspecify.annotations.Nullable;
 /** {@link DocumentText} as it is kept in a JSON column, whatever becomes of that record later. */
 @Serdeable
 record StoredText(
-        SourceFormat format, List<StoredBlock> blocks, Map<String, String> hints, int pages, List<StoredNotice> notices) {
+        SourceFormat format,
+        List<StoredBlock> blocks,
+        Map<String, String> hints,
+        int pages,
+        List<StoredNotice> notices) {
 
     @Serdeable
-    record StoredBlock(@Nullable String text, int page, Block.@Nullable Look look, @Nullable StoredTable table) {}
+    record StoredBlock(
+            @Nullable String text,
+            int page,
+            Block.@Nullable Look look,
+            @Nullable StoredTable table) {}
 
     @Serdeable
     record StoredTable(String caption, String unit, List<String> header, List<List<String>> rows) {}

@@ -58,12 +58,14 @@ interface VersionRepository extends GenericRepository<VersionRow, Long> {
             + "WHERE v.tenant_id = :tenantId AND v.title = :title AND v.title <> '' ORDER BY v.id DESC LIMIT 50")
     List<VersionRow> byTitle(long tenantId, String title);
 
-    @Query(VersionRow.SELECT + "WHERE v.tenant_id = :tenantId AND v.text_digest = :digest AND v.state <> 'WITHDRAWN' AND v.id <> :except "
+    @Query(VersionRow.SELECT
+            + "WHERE v.tenant_id = :tenantId AND v.text_digest = :digest AND v.state <> 'WITHDRAWN' AND v.id <> :except "
             + "ORDER BY v.id DESC LIMIT 1")
     Optional<VersionRow> byTextDigest(long tenantId, String digest, long except);
 
-    @Query(VersionRow.SELECT + "JOIN document_file f ON f.tenant_id = v.tenant_id AND f.id = v.file_id "
-            + "WHERE v.tenant_id = :tenantId AND f.sha256 = :sha256 AND v.state <> 'WITHDRAWN' ORDER BY v.id DESC LIMIT 1")
+    @Query(
+            VersionRow.SELECT + "JOIN document_file f ON f.tenant_id = v.tenant_id AND f.id = v.file_id "
+                    + "WHERE v.tenant_id = :tenantId AND f.sha256 = :sha256 AND v.state <> 'WITHDRAWN' ORDER BY v.id DESC LIMIT 1")
     Optional<VersionRow> byFileDigest(long tenantId, String sha256);
 
     /** The versions of a policy that came with the application, oldest first. */
@@ -71,7 +73,8 @@ interface VersionRepository extends GenericRepository<VersionRow, Long> {
             + "WHERE v.tenant_id = :tenantId AND p.code = :code ORDER BY v.number LIMIT 200")
     List<VersionRow> ofCode(long tenantId, String code);
 
-    @Query("SELECT COALESCE(MAX(number), 0) + 1 FROM policy_version WHERE tenant_id = :tenantId AND policy_id = :policyId")
+    @Query(
+            "SELECT COALESCE(MAX(number), 0) + 1 FROM policy_version WHERE tenant_id = :tenantId AND policy_id = :policyId")
     int nextNumber(long tenantId, long policyId);
 
     @Query("""
@@ -143,6 +146,7 @@ interface VersionRepository extends GenericRepository<VersionRow, Long> {
     long repeal(long tenantId, long id, int revision, LocalDate day, String by);
 
     /** A draft that nobody needs; what hangs on it must be gone before. */
-    @Query("DELETE FROM policy_version WHERE tenant_id = :tenantId AND id = :id AND revision = :revision AND state = 'DRAFT'")
+    @Query(
+            "DELETE FROM policy_version WHERE tenant_id = :tenantId AND id = :id AND revision = :revision AND state = 'DRAFT'")
     long delete(long tenantId, long id, int revision);
 }

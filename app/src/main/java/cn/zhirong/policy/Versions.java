@@ -73,7 +73,8 @@ class Versions {
                 .toList();
     }
 
-    @Nullable FileInfo file(Tenant shelf, VersionRow row) {
+    @Nullable
+    FileInfo file(Tenant shelf, VersionRow row) {
         Long fileId = row.fileId();
         return fileId == null
                 ? null

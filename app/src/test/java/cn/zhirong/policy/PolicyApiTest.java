@@ -43,7 +43,8 @@ class PolicyApiTest {
         assertThat(uploaded.body()).contains("\"version\":1", "云山市知识产权质押贴息办法");
         String id = policy(uploaded);
         assertThat(get("/policies/" + id).statusCode()).isEqualTo(404);
-        assertThat(post(officer, "/policies/" + id + "/publication").statusCode()).isEqualTo(403);
+        assertThat(post(officer, "/policies/" + id + "/publication").statusCode())
+                .isEqualTo(403);
 
         HttpResponse<String> publication = post(reviewer, "/policies/" + id + "/publication");
         assertThat(publication.statusCode()).as(publication.body()).isEqualTo(200);
@@ -52,7 +53,8 @@ class PolicyApiTest {
         assertThat(read.statusCode()).isEqualTo(200);
         assertThat(read.body()).contains("\"validity\":\"in-force\"", "贴息比例为三成", "第二条");
         assertThat(get("/policies/" + id + "?asOf=2026-02-28").body()).contains("not-yet-in-force");
-        assertThat(post(reviewer, "/policies/" + id + "/publication").statusCode()).isEqualTo(404);
+        assertThat(post(reviewer, "/policies/" + id + "/publication").statusCode())
+                .isEqualTo(404);
         assertThat(temporaryFiles()).isEmpty();
     }
 
@@ -62,7 +64,8 @@ class PolicyApiTest {
 
         assertThat(upload("", text).statusCode()).isEqualTo(401);
         assertThat(upload(reviewer, text).statusCode()).isEqualTo(403);
-        assertThat(upload(token(otherCity, "wang", Role.OFFICER), text).statusCode()).isEqualTo(401);
+        assertThat(upload(token(otherCity, "wang", Role.OFFICER), text).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -91,8 +94,8 @@ class PolicyApiTest {
     void a_policy_of_another_bureau_looks_like_one_that_is_not_there() {
         PolicyVersion version = published(city, measure(aNumber(), "贴息比例为三成。"));
 
-        HttpResponse<String> foreign = send(HttpRequest.newBuilder(
-                Browser.uri("/api/v1/" + otherCity.slug() + "/policies/" + version.policyId())));
+        HttpResponse<String> foreign = send(
+                HttpRequest.newBuilder(Browser.uri("/api/v1/" + otherCity.slug() + "/policies/" + version.policyId())));
         HttpResponse<String> unknown =
                 send(HttpRequest.newBuilder(Browser.uri("/api/v1/" + otherCity.slug() + "/policies/987654321")));
 
@@ -127,7 +130,8 @@ class PolicyApiTest {
     }
 
     private HttpResponse<String> upload(String token, byte[] content) {
-        byte[] head = ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"measure.md\"\r\n"
+        byte[] head = ("--" + BOUNDARY
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"measure.md\"\r\n"
                         + "Content-Type: text/markdown\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] tail = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8);

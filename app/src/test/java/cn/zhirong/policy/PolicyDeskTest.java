@@ -54,7 +54,8 @@ class PolicyDeskTest {
     void a_draft_of_another_bureau_is_not_found() {
         PolicyVersion draft = draft(city, measure(aNumber(), "贴息比例为三成。"));
 
-        assertThatThrownBy(() -> desk().draft(otherCity, draft.id())).satisfies(it -> refused(it, HttpStatus.NOT_FOUND));
+        assertThatThrownBy(() -> desk().draft(otherCity, draft.id()))
+                .satisfies(it -> refused(it, HttpStatus.NOT_FOUND));
         assertThatThrownBy(() -> desk().publish(otherCity, LI, draft.id(), draft.revision()))
                 .satisfies(it -> refused(it, HttpStatus.NOT_FOUND));
         assertThatThrownBy(() -> desk().makeVersionOf(otherCity, CHEN, draft.id(), 0, draft.policyId()))
@@ -117,7 +118,8 @@ class PolicyDeskTest {
                 .isInstanceOf(RuntimeException.class);
         assertThatThrownBy(() -> rows.release(city.id(), draft.id(), 0, null, draft.uploadedAt()))
                 .isInstanceOf(RuntimeException.class);
-        assertThat(rows.release(city.id(), draft.id(), 0, LI, draft.uploadedAt())).isOne();
+        assertThat(rows.release(city.id(), draft.id(), 0, LI, draft.uploadedAt()))
+                .isOne();
     }
 
     @Test
@@ -140,8 +142,7 @@ class PolicyDeskTest {
 
         Draft first = desk().confirmFacts(city, CHEN, draft.id(), draft.revision(), titled(facts, "甲的标题"));
 
-        assertThatThrownBy(() ->
-                        desk().confirmFacts(city, LI, draft.id(), draft.revision(), titled(facts, "乙的标题")))
+        assertThatThrownBy(() -> desk().confirmFacts(city, LI, draft.id(), draft.revision(), titled(facts, "乙的标题")))
                 .satisfies(it -> refused(it, HttpStatus.CONFLICT));
         assertThat(desk().draft(city, draft.id()).version().title()).isEqualTo("甲的标题");
         assertThat(desk().confirmFacts(city, LI, draft.id(), first.version().revision(), titled(facts, "乙的标题"))
@@ -170,9 +171,11 @@ class PolicyDeskTest {
                 "");
 
         assertThatThrownBy(() -> desk().confirmFacts(city, CHEN, draft.id(), 0, wrong))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.errors())
-                        .extracting(Refusal.Field::field)
-                        .containsExactlyInAnyOrder("title", "documentNumber", "audience", "expiresOn"));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.errors())
+                                .extracting(Refusal.Field::field)
+                                .containsExactlyInAnyOrder("title", "documentNumber", "audience", "expiresOn"));
     }
 
     @Test
@@ -185,7 +188,8 @@ class PolicyDeskTest {
 
         assertThat(texts(dropped)).noneMatch(text -> text.contains("贴息比例"));
         assertThat(undone.provisions()).isEqualTo(before.provisions());
-        assertThatThrownBy(() -> desk().undo(city, CHEN, draft.id(), undone.version().revision()))
+        assertThatThrownBy(() ->
+                        desk().undo(city, CHEN, draft.id(), undone.version().revision()))
                 .satisfies(it -> refused(it, HttpStatus.CONFLICT));
     }
 
@@ -230,7 +234,8 @@ class PolicyDeskTest {
         Draft settled = held;
         for (int i = 0; i < held.notices().size(); i++) {
             if (held.notices().get(i).holds()) {
-                settled = desk().settle(city, CHEN, draft.id(), settled.version().revision(), i, "已核对，为示例号码");
+                settled =
+                        desk().settle(city, CHEN, draft.id(), settled.version().revision(), i, "已核对，为示例号码");
             }
         }
         assertThat(desk().publish(city, LI, draft.id(), settled.version().revision())
@@ -249,7 +254,9 @@ class PolicyDeskTest {
 
         assertThat(version(old, LocalDate.of(2026, 8, 31))).isEqualTo(1);
         assertThat(version(old, LocalDate.of(2026, 9, 1))).isEqualTo(2);
-        PolicyDocument first = library().document(city, old.policyId(), 1, LocalDate.of(2026, 9, 1)).orElseThrow();
+        PolicyDocument first = library()
+                .document(city, old.policyId(), 1, LocalDate.of(2026, 9, 1))
+                .orElseThrow();
         assertThat(first.validity()).isEqualTo(Validity.SUPERSEDED);
         assertThat(first.supersededBy()).extracting(PolicyLink::version).isEqualTo(2);
         assertThat(first.versions()).extracting(VersionSummary::number).containsExactly(2, 1);
@@ -265,7 +272,10 @@ class PolicyDeskTest {
 
         assertThat(version(old, SPRING)).isEqualTo(1);
         assertThat(library().document(city, old.policyId(), 2, SPRING)).isEmpty();
-        assertThat(library().document(city, old.policyId(), 1, SPRING).orElseThrow().validity())
+        assertThat(library()
+                        .document(city, old.policyId(), 1, SPRING)
+                        .orElseThrow()
+                        .validity())
                 .isEqualTo(Validity.IN_FORCE);
     }
 
@@ -300,7 +310,9 @@ class PolicyDeskTest {
                 library().document(city, old.policyId(), null, SPRING).orElseThrow(),
                 library().document(otherCity, late.policyId(), null, SPRING).orElseThrow())) {
             assertThat(document.version().repealedOn()).isEqualTo(LocalDate.of(2026, 7, 1));
-            assertThat(document.repealedBy()).extracting(PolicyLink::documentNumber).isEqualTo(newNumber);
+            assertThat(document.repealedBy())
+                    .extracting(PolicyLink::documentNumber)
+                    .isEqualTo(newNumber);
         }
     }
 
@@ -346,7 +358,11 @@ class PolicyDeskTest {
     }
 
     private int version(PolicyVersion of, LocalDate asOf) {
-        return library().document(city, of.policyId(), null, asOf).orElseThrow().version().number();
+        return library()
+                .document(city, of.policyId(), null, asOf)
+                .orElseThrow()
+                .version()
+                .number();
     }
 
     private Validity validity(PolicyVersion of, LocalDate asOf) {
@@ -358,7 +374,8 @@ class PolicyDeskTest {
     }
 
     private static void refused(Throwable failure, HttpStatus status) {
-        assertThat(failure).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status())
-                .isEqualTo(status));
+        assertThat(failure)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(status));
     }
 }

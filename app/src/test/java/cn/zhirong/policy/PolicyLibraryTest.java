@@ -46,7 +46,8 @@ class PolicyLibraryTest {
         library().file(city, version.policyId(), 1).orElseThrow().content().writeTo(bytes);
         assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo(text);
 
-        assertThat(library().document(otherCity, version.policyId(), null, SPRING)).isEmpty();
+        assertThat(library().document(otherCity, version.policyId(), null, SPRING))
+                .isEmpty();
         assertThat(library().file(otherCity, version.policyId(), 1)).isEmpty();
         assertThat(library().list(otherCity, PolicyFilter.newest(SPRING, 100)).policies())
                 .extracting(summary -> summary.version().shelf())
@@ -98,7 +99,10 @@ class PolicyLibraryTest {
         PolicyVersion cited = published(city, measure(held, "贴息比例为三成。"));
         PolicyVersion citing = published(city, measure(aNumber(), "依照（" + held + "）和（" + unknown + "）执行。"));
 
-        assertThat(library().document(city, citing.policyId(), null, SPRING).orElseThrow().citedDocuments())
+        assertThat(library()
+                        .document(city, citing.policyId(), null, SPRING)
+                        .orElseThrow()
+                        .citedDocuments())
                 .containsOnlyKeys(held)
                 .containsEntry(held, cited.link());
     }
@@ -109,10 +113,16 @@ class PolicyLibraryTest {
         Incoming incoming = TestServer.get().bean(Imports.class).read(file, "办法.md", List.of());
         List<Provision> twice = new ArrayList<>(incoming.parsed().provisions());
         twice.addAll(incoming.parsed().provisions());
-        ParsedDocument broken =
-                new ParsedDocument(incoming.parsed().facts(), twice, incoming.parsed().notices());
+        ParsedDocument broken = new ParsedDocument(
+                incoming.parsed().facts(), twice, incoming.parsed().notices());
         Incoming bad = new Incoming(
-                incoming.name(), file, incoming.sizeBytes(), incoming.sha256(), incoming.text(), incoming.textDigest(), broken);
+                incoming.name(),
+                file,
+                incoming.sizeBytes(),
+                incoming.sha256(),
+                incoming.text(),
+                incoming.textDigest(),
+                broken);
         PolicyFacts facts = PolicyFacts.found(broken.facts(), "");
         DraftStore store = TestServer.get().bean(DraftStore.class);
 
@@ -122,7 +132,8 @@ class PolicyLibraryTest {
         assertThat(TestServer.get().bean(VersionRepository.class).byFileDigest(city.id(), incoming.sha256()))
                 .isEmpty();
         assertThat(TestServer.get().bean(FileRepository.class).count(city.id())).isZero();
-        assertThat(TestServer.get().bean(PolicyRepository.class).count(city.id())).isZero();
+        assertThat(TestServer.get().bean(PolicyRepository.class).count(city.id()))
+                .isZero();
     }
 
     private Validity on(PolicyVersion version, String day) {
