@@ -47,7 +47,10 @@ class AskApiController {
 
     /** What is sent; {@code asOf} is today where it is not given. */
     @Serdeable
-    record Call(@Nullable String question, @Nullable String conversation, @Nullable LocalDate asOf) {}
+    record Call(
+            @Nullable String question,
+            @Nullable String conversation,
+            @Nullable LocalDate asOf) {}
 
     @Serdeable
     record StageEvent(String words) {}
@@ -69,9 +72,7 @@ class AskApiController {
                 ? LocalDate.ofInstant(clock.instant(), AskController.SHANGHAI)
                 : AskedDay.checked(call.asOf());
         TurnKey key = conversations.ask(
-                tenant,
-                asker.digest(),
-                new Asked(conversation(call), form, AskedText.checked(call.question()), asOf));
+                tenant, asker.digest(), new Asked(conversation(call), form, AskedText.checked(call.question()), asOf));
         return asker.mark(request, wantsStream(request) ? streamed(tenant, asker, key) : answered(tenant, asker, key));
     }
 

@@ -46,10 +46,9 @@ class HomeController {
     @Get("/{slug}")
     HttpResponse<String> home(HttpRequest<?> request, Tenant tenant) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), AskController.SHANGHAI);
-        List<HomeView.Latest> latest =
-                library.list(tenant, PolicyFilter.newest(today, LATEST)).policies().stream()
-                        .map(summary -> HomeView.Latest.of(tenant.slug(), summary))
-                        .toList();
+        List<HomeView.Latest> latest = library.list(tenant, PolicyFilter.newest(today, LATEST)).policies().stream()
+                .map(summary -> HomeView.Latest.of(tenant.slug(), summary))
+                .toList();
         return pages.show(
                 request,
                 "home/home",

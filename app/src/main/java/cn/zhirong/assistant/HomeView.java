@@ -13,8 +13,7 @@ import java.util.List;
  * @param latest its newest documents
  * @param contact the way to a person, or empty
  */
-public record HomeView(
-        String welcome, AskView.Box box, List<String> suggestions, List<Latest> latest, String contact) {
+public record HomeView(String welcome, AskView.Box box, List<String> suggestions, List<Latest> latest, String contact) {
     /** A document; {@code day} and {@code number} may be empty. */
     public record Latest(String title, String href, String number, String day, String validity) {
         static Latest of(String slug, PolicySummary summary) {

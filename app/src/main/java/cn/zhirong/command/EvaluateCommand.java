@@ -33,10 +33,7 @@ import picocli.CommandLine.Option;
 @Command(name = "evaluate", description = "评测检索和回答", mixinStandardHelpOptions = true)
 final class EvaluateCommand {
 
-    @Command(
-            name = "retrieval",
-            description = "用 BEIR 格式的资料评测检索，打印一行 JSON",
-            mixinStandardHelpOptions = true)
+    @Command(name = "retrieval", description = "用 BEIR 格式的资料评测检索，打印一行 JSON", mixinStandardHelpOptions = true)
     int retrieval(
             @Option(names = "--corpus", required = true, paramLabel = "DIR") Path corpus,
             @Option(names = "--work", paramLabel = "DIR", description = "保留索引和向量的目录，再次评测时不必重算") @Nullable Path work)
@@ -58,10 +55,7 @@ final class EvaluateCommand {
         }
     }
 
-    @Command(
-            name = "answers",
-            description = "向各租户提问并评判回答，每题打印一行 JSON，最后一行是汇总",
-            mixinStandardHelpOptions = true)
+    @Command(name = "answers", description = "向各租户提问并评判回答，每题打印一行 JSON，最后一行是汇总", mixinStandardHelpOptions = true)
     int answers(
             @Mixin DataFolder data,
             @Option(names = "--tenant", description = "只问这个租户的题") @Nullable String slug,
@@ -80,15 +74,15 @@ final class EvaluateCommand {
             application.bean(IndexFollower.class).catchUp();
             awaitVectors(application.bean(PolicyIndexes.class));
             Assistant assistant = application.bean(Assistant.class);
-            LocalDate today = LocalDate.ofInstant(
-                    application.bean(Clock.class).instant(), ZoneId.of("Asia/Shanghai"));
+            LocalDate today = LocalDate.ofInstant(application.bean(Clock.class).instant(), ZoneId.of("Asia/Shanghai"));
             Map<String, Question.Bureau> bureaus = new HashMap<>();
             for (AnswerEvaluation.Case each : cases) {
-                bureaus.computeIfAbsent(name(each, slug), name -> Bureaus.of(
-                        UserCommand.tenant(application, name).profile()));
+                bureaus.computeIfAbsent(
+                        name(each, slug),
+                        name -> Bureaus.of(UserCommand.tenant(application, name).profile()));
             }
-            List<AnswerEvaluation.Result> results = new AnswerEvaluation()
-                    .run(cases, each -> answer(assistant, bureaus, each, slug, today));
+            List<AnswerEvaluation.Result> results =
+                    new AnswerEvaluation().run(cases, each -> answer(assistant, bureaus, each, slug, today));
             Json json = application.bean(Json.class);
             results.forEach(result -> System.out.println(json.write(result)));
             System.out.println(json.write(AnswerEvaluation.summarise(results)));
