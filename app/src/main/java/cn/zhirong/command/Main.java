@@ -21,15 +21,9 @@ import picocli.CommandLine.Command;
             TenantCommand.class,
             UserCommand.class,
             TokenCommand.class,
-<<<<<<< HEAD
             ImportCommand.class,
             IndexCommand.class,
             EvaluateCommand.class
-=======
-            EvaluateCommand.class,
-            ImportCommand.class,
-            IndexCommand.class
->>>>>>> ask
         })
 public final class Main implements Runnable {
     @CommandLine.Spec

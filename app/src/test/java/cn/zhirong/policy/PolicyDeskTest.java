@@ -376,11 +376,7 @@ class PolicyDeskTest {
     private static void refused(Throwable failure, HttpStatus status) {
         assertThat(failure)
                 .isInstanceOfSatisfying(
-<<<<<<< HEAD
                         Refusal.class,
                         refusal -> assertThat(refusal.status().getCode()).isEqualTo(status.getCode()));
-=======
-                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(status));
->>>>>>> ask
     }
 }
