@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param facets filters with counts
  * @param chosen filters that are on, each with the way off
  * @param clear address without filters, or empty where none is on
- * @param total passages or documents
+ * @param counted one sentence: how much was found, of which day
  * @param found documents in which something was found; empty where nothing was asked
  * @param listed documents where nothing was asked
  * @param page from 1
@@ -37,7 +37,7 @@ public record SearchView(
         List<FacetGroup> facets,
         List<Link> chosen,
         String clear,
-        long total,
+        String counted,
         List<Found> found,
         List<Listed> listed,
         int page,

@@ -36,6 +36,9 @@ final class SearchViews {
     /** The index gives no more. */
     private static final int MOST_PAGES = 1000 / PAGE;
 
+    /** Cosine from which two texts mean much the same; unrelated Chinese sentences reach about 0.4. */
+    private static final double MEANS_THE_SAME = 0.6;
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final Tenant tenant;
@@ -52,13 +55,21 @@ final class SearchViews {
 
     SearchView found(SearchResult result) {
         Map<String, List<PassageHit>> documents = new LinkedHashMap<>();
-        for (PassageHit hit : result.hits()) {
+        // Without a common word only what means much the same is worth showing; the index always has a nearest passage.
+        List<PassageHit> hits = result.hits().stream()
+                .filter(hit -> result.total() > 0 || hit.semantic() >= MEANS_THE_SAME)
+                .toList();
+        for (PassageHit hit : hits) {
             Passage passage = hit.passage();
             String document = passage.shelf() + "/" + passage.versionId();
             documents.computeIfAbsent(document, unused -> new ArrayList<>()).add(hit);
         }
+        String day = "按 " + address.asOf().format(DAY) + " 的效力";
         return view(
                 result.total(),
+                result.total() > 0
+                        ? "字面相符的条款 " + result.total() + " 条，意思相近的也一并列出，" + day
+                        : hits.isEmpty() ? day : "没有字面相符的条款，下面是意思相近的，" + day,
                 documents.values().stream().map(this::document).toList(),
                 List.of(),
                 result.facets());
@@ -66,11 +77,13 @@ final class SearchViews {
 
     SearchView listed(PolicyList list) {
         return view(
-                list.total(), List.of(), list.policies().stream().map(this::listed).toList(), list.facets());
+                list.total(),
+                "共 " + list.total() + " 份文件，按 " + address.asOf().format(DAY) + " 的效力",
+                List.of(), list.policies().stream().map(this::listed).toList(), list.facets());
     }
 
     private SearchView view(
-            long total, List<Found> found, List<Listed> listed, Map<String, Map<String, Long>> facets) {
+            long total, String counted, List<Found> found, List<Listed> listed, Map<String, Map<String, Long>> facets) {
         long pages = Math.clamp((total + PAGE - 1) / PAGE, 1, MOST_PAGES);
         return new SearchView(
                 address.here(),
@@ -82,7 +95,7 @@ final class SearchViews {
                 groups(facets),
                 chosen(),
                 address.isFiltered() ? address.withoutFilters().href() : "",
-                total,
+                counted,
                 found,
                 listed,
                 page,
@@ -116,7 +129,12 @@ final class SearchViews {
     private Hit hit(PassageHit hit) {
         Passage passage = hit.passage();
         List<String> path = new ArrayList<>(passage.trail());
-        path.add(passage.path().isEmpty() ? "文件信息" : passage.path());
+        // A heading's own passage would name it twice: 二、标准 › 二、.
+        if (passage.path().isEmpty()) {
+            path.add("文件信息");
+        } else if (path.isEmpty() || !path.getLast().startsWith(passage.path())) {
+            path.add(passage.path());
+        }
         return new Hit(href(passage, passage.anchor()), path, hit.snippet());
     }
 

@@ -12,7 +12,7 @@ final class Contents {
     private static final int MOST_ARTICLES = 80;
     private static final int DEEPEST = 3;
     /** So many characters of an article without a heading tell what it is about. */
-    private static final int EXCERPT = 16;
+    private static final int EXCERPT = 11;
 
     private Contents() {}
 

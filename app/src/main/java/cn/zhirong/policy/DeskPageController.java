@@ -215,7 +215,7 @@ class DeskPageController {
                 it.kind().label(),
                 "第 " + it.number() + " 版",
                 it.term().on(today),
-                it.uploadedBy());
+                PageWords.actor(it.uploadedBy()));
     }
 
     /** The state asked for; otherwise drafts while there are any. */

@@ -1,5 +1,6 @@
 package cn.zhirong.policy;
 
+import cn.zhirong.document.SourceFormat;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
@@ -27,14 +28,21 @@ final class Downloads {
         PipedOutputStream out = connected(in);
         executor.execute(() -> write(file, out));
         String name = file.info().name();
-        String ending = file.info().format().name().toLowerCase(Locale.ROOT);
+        String ending = ending(file.info().format());
         return HttpResponse.ok(new StreamedFile(in, MediaType.APPLICATION_OCTET_STREAM_TYPE))
                 .contentType(MediaType.APPLICATION_OCTET_STREAM_TYPE)
-                .header("X-Content-Type-Options", "nosniff")
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\"policy." + ending + "\"; filename*=UTF-8''"
                                 + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
+    }
+
+    private static String ending(SourceFormat format) {
+        return switch (format) {
+            case MARKDOWN -> "md";
+            case TEXT -> "txt";
+            case PDF, DOCX, HTML, OFD -> format.name().toLowerCase(Locale.ROOT);
+        };
     }
 
     private static PipedOutputStream connected(PipedInputStream in) {

@@ -39,8 +39,6 @@ public record DraftView(
         int revision,
         State state,
         String title,
-        String uploaded,
-        String released,
         List<Refusal.Field> problems,
         FactsForm form,
         Map<String, String> kept,
@@ -103,8 +101,6 @@ public record DraftView(
                 version.revision(),
                 version.state(),
                 version.title().isEmpty() ? "（还没有标题）" : version.title(),
-                version.uploadedBy(),
-                Objects.requireNonNullElse(version.releasedBy(), ""),
                 problems,
                 typed == null ? stored : typed,
                 typed == null ? Map.of() : differences(stored, typed),
@@ -168,8 +164,8 @@ public record DraftView(
         return List.of(
                 new PageFact("状态", version.state().label()),
                 new PageFact("版本", "第 " + version.number() + " 版"),
-                new PageFact("上传", version.uploadedBy()),
-                new PageFact("发布", Objects.requireNonNullElse(version.releasedBy(), "")),
+                new PageFact("上传", PageWords.actor(version.uploadedBy())),
+                new PageFact("发布", PageWords.actor(version.releasedBy())),
                 new PageFact("废止日期", PageWords.day(version.repealedOn())),
                 new PageFact("取代日期", PageWords.day(version.supersededOn())));
     }
@@ -200,8 +196,8 @@ public record DraftView(
         return new Line(
                 it.anchor(),
                 it.path(),
-                it.kind().name(),
                 RANKS.getOrDefault(it.kind(), ""),
+                it.kind().name(),
                 it.label(),
                 it.heading(),
                 it.text(),

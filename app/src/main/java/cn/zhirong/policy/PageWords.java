@@ -17,6 +17,14 @@ final class PageWords {
         return day == null ? "" : day.format(DAY);
     }
 
+    /** Who did something: a user name, or the command line in words. */
+    static String actor(@Nullable String username) {
+        if (username == null) {
+            return "";
+        }
+        return username.equals(PolicyDesk.COMMAND_LINE) ? "命令行导入" : username;
+    }
+
     /** 860 字节, 12 KB, 1.2 MB. */
     static String size(long bytes) {
         if (bytes < KILO) {
