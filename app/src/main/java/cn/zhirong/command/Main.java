@@ -21,9 +21,9 @@ import picocli.CommandLine.Command;
             TenantCommand.class,
             UserCommand.class,
             TokenCommand.class,
-            EvaluateCommand.class,
             ImportCommand.class,
-            IndexCommand.class
+            IndexCommand.class,
+            EvaluateCommand.class
         })
 public final class Main implements Runnable {
     @CommandLine.Spec

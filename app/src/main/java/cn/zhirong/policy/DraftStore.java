@@ -16,6 +16,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,7 +56,8 @@ class DraftStore {
         this.tenants = tenants;
         this.audit = audit;
         this.json = json;
-        this.clock = clock;
+        // Instants as the database keeps them, so that what was written equals what is read.
+        this.clock = Clock.tick(clock, Duration.of(1, ChronoUnit.MICROS));
     }
 
     /** The same bytes were stored by somebody else in the meantime; the transaction is given up. */

@@ -24,10 +24,10 @@ interface FileRepository extends GenericRepository<FileRow, Long> {
     void addPiece(long tenantId, long fileId, int ordinal, byte[] content);
 
     @Query("""
-            SELECT content FROM document_file_piece
+            SELECT tenant_id, file_id, ordinal, content FROM document_file_piece
             WHERE tenant_id = :tenantId AND file_id = :fileId AND ordinal = :ordinal
             """)
-    Optional<byte[]> piece(long tenantId, long fileId, int ordinal);
+    Optional<PieceRow> piece(long tenantId, long fileId, int ordinal);
 
     @Query("DELETE FROM document_file_piece WHERE tenant_id = :tenantId AND file_id = :fileId")
     long deletePieces(long tenantId, long fileId);

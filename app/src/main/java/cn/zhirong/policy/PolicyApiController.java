@@ -107,8 +107,6 @@ class PolicyApiController {
             in.transferTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            file.discard();
         }
     }
 }

@@ -13,7 +13,9 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -63,7 +65,8 @@ public class PolicyDesk {
         this.texts = texts;
         this.audit = audit;
         this.json = json;
-        this.clock = clock;
+        // Instants as the database keeps them, so that what was written equals what is read.
+        this.clock = Clock.tick(clock, Duration.of(1, ChronoUnit.MICROS));
     }
 
     /**

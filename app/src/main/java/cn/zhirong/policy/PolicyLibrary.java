@@ -4,6 +4,7 @@ import cn.zhirong.database.Json;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.tenant.Tenants;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ public class PolicyLibrary {
         for (Tenant shelf : shelves(reader)) {
             Map<Long, List<PolicyVersion>> byPolicy = new LinkedHashMap<>();
             for (PolicyVersion version : versions.versions(shelf, repository.published(shelf.id()))) {
-                byPolicy.computeIfAbsent(version.policyId(), _ -> new ArrayList<>())
+                byPolicy.computeIfAbsent(version.policyId(), id -> new ArrayList<>())
                         .addFirst(version);
             }
             byPolicy.values().forEach(ofPolicy -> all.add(summary(ofPolicy, filter.asOf())));
@@ -203,16 +204,23 @@ public class PolicyLibrary {
     private static Map<String, Map<String, Long>> facets(List<PolicySummary> all, PolicyFilter filter) {
         return Map.of(
                 "kind",
-                counts(all, filter::takesLevel, filter::takesValidity, it -> it.version()
-                        .kind()
-                        .name()),
+                counts(
+                        all,
+                        filter::takesLevel,
+                        filter::takesValidity,
+                        it -> it.version().kind().name()),
                 "level",
-                counts(all, filter::takesKind, filter::takesValidity, it -> it.version()
-                        .level()
-                        .name()),
+                counts(
+                        all,
+                        filter::takesKind,
+                        filter::takesValidity,
+                        it -> it.version().level().name()),
                 "validity",
-                counts(all, filter::takesKind, filter::takesLevel, it -> it.validity()
-                        .name()));
+                counts(
+                        all,
+                        filter::takesKind,
+                        filter::takesLevel,
+                        it -> it.validity().name()));
     }
 
     private static Map<String, Long> counts(
@@ -226,11 +234,11 @@ public class PolicyLibrary {
                 .collect(Collectors.groupingBy(name, TreeMap::new, Collectors.counting()));
     }
 
-    private void write(Tenant shelf, long fileId, OutputStream out) throws java.io.IOException {
+    private void write(Tenant shelf, long fileId, OutputStream out) throws IOException {
         int ordinal = 0;
-        Optional<byte[]> piece = files.piece(shelf.id(), fileId, ordinal);
+        Optional<PieceRow> piece = files.piece(shelf.id(), fileId, ordinal);
         while (piece.isPresent()) {
-            out.write(piece.get());
+            out.write(piece.get().content());
             piece = files.piece(shelf.id(), fileId, ++ordinal);
         }
     }

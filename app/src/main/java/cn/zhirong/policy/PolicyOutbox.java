@@ -5,6 +5,8 @@ import cn.zhirong.tenant.Tenants;
 import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,8 @@ public class PolicyOutbox {
         this.repository = repository;
         this.versions = versions;
         this.tenants = tenants;
-        this.clock = clock;
+        // Instants as the database keeps them, so that what was written equals what is read.
+        this.clock = Clock.tick(clock, Duration.of(1, ChronoUnit.MICROS));
         this.publisher = publisher;
     }
 

@@ -8,8 +8,10 @@ import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +51,8 @@ class Releases {
         this.tenants = tenants;
         this.audit = audit;
         this.json = json;
-        this.clock = clock;
+        // Instants as the database keeps them, so that what was written equals what is read.
+        this.clock = Clock.tick(clock, Duration.of(1, ChronoUnit.MICROS));
     }
 
     /** Shows a draft to readers; {@code by} is null for the one set-up call that needs no second person. */
