@@ -16,15 +16,15 @@ public final class Bureaus {
                 profile.slug(), profile.name(), place.isBlank() ? List.of() : List.of(place), contact(profile));
     }
 
-    /** The way to a person in one line, such as {@code 融资服务科，电话 …（工作日 …）}; empty where none is known. */
+    /** The way to a person in one line, such as {@code 融资服务科；电话 …；时间 工作日 …}; empty where none is known. */
     static String contact(TenantProfile profile) {
         TenantProfile.Contact contact = profile.contact();
-        String hours = contact.hours() == null ? "" : "（" + contact.hours() + "）";
-        String phone = contact.phone() == null ? "" : "电话 " + contact.phone() + hours;
+        String phone = contact.phone() == null ? "" : "电话 " + contact.phone();
+        String hours = contact.hours() == null ? "" : "时间 " + contact.hours();
         String department = contact.department() == null ? "" : contact.department();
         String address = contact.address() == null ? "" : "地址 " + contact.address();
-        return Stream.of(department, phone, address)
+        return Stream.of(department, phone, hours, address)
                 .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("，"));
+                .collect(Collectors.joining("；"));
     }
 }

@@ -174,7 +174,7 @@ public record TurnView(
             }
             case Answer.Refused refused -> {
                 kind = "refused";
-                lines.add(new Line(refused.text(), List.of(), true, false));
+                lines.add(new Line(refused.text(), List.of(), false, false));
                 contact = refused.contact();
             }
         }
