@@ -13,6 +13,7 @@ CREATE TABLE turn (
     tenant_id BIGINT NOT NULL,
     conversation_id CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     number INT NOT NULL,
+    form CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     question VARCHAR(2000) NOT NULL,
     as_of DATE NOT NULL,
     state VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -23,5 +24,6 @@ CREATE TABLE turn (
     reasons VARCHAR(200) NULL,
     remark VARCHAR(500) NULL,
     PRIMARY KEY (tenant_id, conversation_id, number),
+    UNIQUE KEY turn_by_form (tenant_id, form),
     CONSTRAINT turn_conversation FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversation (tenant_id, id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;

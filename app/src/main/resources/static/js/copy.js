@@ -40,8 +40,8 @@ document.addEventListener("click", async (event) => {
     button.textContent = "已复制";
     said.textContent = "已复制到剪贴板";
   } catch {
-    button.textContent = "没能复制,请手动选取";
-    said.textContent = "没能复制,请手动选取文字";
+    button.textContent = "没能复制，请手动选取";
+    said.textContent = "没能复制，请手动选取文字";
   }
   setTimeout(() => {
     button.textContent = label;

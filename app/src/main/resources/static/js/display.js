@@ -37,7 +37,7 @@ document.addEventListener("submit", async (event) => {
     if (answer.type !== "opaqueredirect" && !answer.ok) throw new Error(String(answer.status));
     if (said) said.textContent = "";
   } catch {
-    if (said) said.textContent = "设置已用于本页,但没有保存成功;换页后请再设置一次。";
+    if (said) said.textContent = "设置已用于本页，但没有保存成功；换页后请再设置一次。";
   }
 });
 

@@ -36,6 +36,10 @@ final class Composer {
                 return head.get();
             }
         }
+        List<Piece> underHeading = HeadingQuestion.answer(evidence);
+        if (!underHeading.isEmpty()) {
+            return new Stated(underHeading);
+        }
         double related = passages.stream().mapToDouble(terms::coverage).max().orElse(0);
         List<Candidate> candidates = Candidates.of(evidence, terms);
         if (terms.isEmpty() || candidates.isEmpty() || related < RELATED) {
@@ -99,7 +103,9 @@ final class Composer {
         List<Piece> nearest = new ArrayList<>();
         for (Candidate candidate : candidates) {
             Passage passage = candidate.hit().passage();
-            if (nearest.stream().noneMatch(piece -> piece.hit().passage().id().equals(passage.id()))) {
+            if (!passage.path().isEmpty()
+                    && nearest.stream()
+                            .noneMatch(piece -> piece.hit().passage().id().equals(passage.id()))) {
                 nearest.add(piece("", candidate));
             }
             if (nearest.size() == 2) {

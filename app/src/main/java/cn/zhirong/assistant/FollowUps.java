@@ -32,24 +32,14 @@ final class FollowUps {
         Set<String> answered = new LinkedHashSet<>();
         for (Passage passage : sameDocument) {
             if (cited.stream().anyMatch(citation -> citation.path().equals(passage.path()))) {
-                answered.add(heading(passage));
+                answered.add(HeadingQuestion.heading(passage));
             }
         }
         sameDocument.stream()
                 .sorted(Comparator.comparingInt(passage -> Math.abs(passage.position() - place)))
-                .map(FollowUps::heading)
+                .map(HeadingQuestion::heading)
                 .filter(heading -> heading.length() >= 4 && heading.length() <= 24 && !answered.contains(heading))
                 .forEach(headings::add);
-        return headings.stream()
-                .limit(MOST)
-                .map(heading -> "关于“" + heading + "”是怎么规定的？")
-                .toList();
-    }
-
-    /** The innermost heading above a passage, without its number. */
-    private static String heading(Passage passage) {
-        return passage.trail().isEmpty()
-                ? ""
-                : passage.trail().getLast().replaceFirst("^([(（]?[一二三四五六七八九十\\d]+[)）、.．]|第[^ 章节条]+[章节条])\\s*", "");
+        return headings.stream().limit(MOST).map(HeadingQuestion::of).toList();
     }
 }

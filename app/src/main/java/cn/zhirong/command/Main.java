@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
             UserCommand.class,
             TokenCommand.class,
             ImportCommand.class,
-            IndexCommand.class
+            IndexCommand.class,
+            EvaluateCommand.class
         })
 public final class Main implements Runnable {
     @CommandLine.Spec

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the layout around every page needs to know.
  *
  * @param tenant the bureau, or null on pages of no bureau
- * @param path the address of this page
+ * @param path the address of this page with its query, to come back to
  * @param navigation the entries of the menu that this visitor may use
  * @param person who is signed in, or null
  * @param display accessibility settings

@@ -34,7 +34,7 @@ class Shells {
         TenantProfile profile = tenant.map(Tenant::profile).orElse(null);
         return new Shell(
                 profile,
-                request.getPath(),
+                request.getUri().toString(),
                 profile == null ? List.of() : navigation(profile.slug(), visitor.person() != null),
                 Shell.Signed.of(visitor.person()),
                 visitor.display(),

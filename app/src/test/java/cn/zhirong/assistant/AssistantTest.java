@@ -233,6 +233,14 @@ class AssistantTest {
     }
 
     @Test
+    void a_heading_is_answered_with_what_stands_under_it() {
+        Grounded answer = grounded("关于“不予支持”是怎么规定的？");
+        assertThat(answer.text()).isEqualTo("已经享受其他财政贴息的同一笔贷款，不得重复申请。");
+        assertThat(answer.citations()).extracting(Citation::path).containsExactly("第七条");
+        assertThat(ask("关于“并无此题”是怎么规定的？")).isInstanceOf(Refused.class);
+    }
+
+    @Test
     void steps_and_sentences_are_told_in_order() {
         List<String> told = new ArrayList<>();
         Answer answer = assistant.answer(new Question(Town.YUNXI, "资金池由谁运营", Town.TODAY), new Progress() {

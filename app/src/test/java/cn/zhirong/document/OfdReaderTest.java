@@ -23,12 +23,12 @@ class OfdReaderTest {
     void reads_what_another_program_wrote() throws Exception {
         var file = folder.resolve("办法.ofd");
         try (var document = new OFDDoc(file)) {
-            document.add(new Paragraph("第一条 为了支持科技型企业，制定本办法。"));
-            document.add(new Paragraph("第二条 贴息上限为50万元。"));
+            document.add(new Paragraph("一、为了支持科技型企业，制定本办法。"));
+            document.add(new Paragraph("二、贴息上限为50万元。"));
         }
         var text = read(file);
         assertThat(text.format()).isEqualTo(SourceFormat.OFD);
-        assertThat(lines(text)).containsExactly("第一条 为了支持科技型企业，制定本办法。", "第二条 贴息上限为50万元。");
+        assertThat(lines(text)).containsExactly("一、为了支持科技型企业，制定本办法。", "二、贴息上限为50万元。");
         assertThat(text.pages()).isEqualTo(1);
         assertThat(text.notices()).isEmpty();
     }

@@ -56,7 +56,7 @@ public record PageKitShell(
                 new Person("陈晓", "经办"),
                 DEFAULT,
                 true,
-                "已保存,复核后发布。",
+                "已保存，复核后发布。",
                 "/static/test",
                 "2026年11月22日 星期日");
     }

@@ -49,9 +49,9 @@ class PageKitTest {
         assertThat(page.select(".error-summary a")).hasSize(4).allSatisfy(link -> {
             Element field = page.selectFirst(link.attr("href"));
             assertThat(field).isNotNull();
-            assertThat(page.selectFirst(link.attr("href") + "-error").text()).isEqualTo("错误:" + link.text());
+            assertThat(page.selectFirst(link.attr("href") + "-error").text()).isEqualTo("错误：" + link.text());
         });
-        assertThat(page.title()).startsWith("有错误:");
+        assertThat(page.title()).startsWith("有错误：");
     }
 
     @Test

@@ -1,0 +1,274 @@
+package cn.zhirong;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import cn.zhirong.testing.Product;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Walks the product in Chromium as its visitors and officers do. Every page must come without a violation of its content
+ * policy, without an error in the console, without a request to anybody else, without serious accessibility findings, and
+ * without a sideways scroll on a phone.
+ */
+class BrowserWalkTest {
+    private static final String QUESTION = "风险补偿资金池托管给谁运营？";
+
+    private static Product product;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void the_product_and_a_browser() throws IOException {
+        Path chromium = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+        if (!Files.isExecutable(chromium)) {
+            System.err.println("NO BROWSER TESTS: there is no Chromium at " + chromium + "; install it or set CHROMIUM.");
+            assumeTrue(false, "no Chromium at " + chromium);
+        }
+        Path below = Files.createDirectories(Path.of("target", "products"));
+        product = Product.serve(Files.createTempDirectory(below.toAbsolutePath(), "walk"), "--demo");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void end() {
+        if (playwright != null) {
+            playwright.close();
+        }
+        if (product != null) {
+            product.close();
+        }
+    }
+
+    /** One visitor's browser and everything it complained about. */
+    private static final class Visit implements AutoCloseable {
+        private final BrowserContext context;
+        private final Page page;
+        private final List<String> complaints = new ArrayList<>();
+
+        Visit(int width, boolean scripts) {
+            context = browser.newContext(new Browser.NewContextOptions()
+                    .setViewportSize(width, 900)
+                    .setJavaScriptEnabled(scripts)
+                    .setAcceptDownloads(true));
+            page = context.newPage();
+            page.setDefaultTimeout(60_000);
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
+                    complaints.add("console at " + page.url() + ": " + message.text());
+                }
+            });
+            page.onPageError(error -> complaints.add("script at " + page.url() + ": " + error));
+            page.onRequest(request -> {
+                if (!request.url().startsWith(product.url()) && !request.url().startsWith("data:")) {
+                    complaints.add("request elsewhere: " + request.url());
+                }
+            });
+        }
+
+        Visit open(String path) {
+            page.navigate(product.url() + path);
+            return this;
+        }
+
+        void ask(String question) {
+            page.fill("textarea[name=question]", question);
+            page.locator("form[data-ask] button[type=submit]").first().click();
+            page.waitForURL("**/ask/*");
+        }
+
+        Locator answer() {
+            return page.locator(".turn .answer");
+        }
+
+        void awaitAnswer() {
+            page.locator(".turn .answer-foot, .turn .follow-ups").first().waitFor();
+        }
+
+        void looksRight(String what) {
+            if (page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth") instanceof Boolean b && b) {
+                complaints.add(what + " scrolls sideways");
+            }
+            for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+                if (rule.getImpact().equals("serious") || rule.getImpact().equals("critical")) {
+                    complaints.add(what + " at " + page.url() + ": " + rule.getId() + " " + rule.getHelp() + " "
+                            + rule.getNodes().getFirst().getHtml());
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            context.close();
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 360})
+    void a_firm_asks_opens_the_clause_and_reads_on(int width) {
+        try (Visit visit = new Visit(width, true)) {
+            visit.open("/zhaoqing").looksRight("home");
+            visit.ask(QUESTION);
+            visit.awaitAnswer();
+            visit.looksRight("answer");
+            assertThat(visit.answer().innerText()).contains("广东股权交易中心").contains("自动生成");
+            Locator citation = visit.page.locator(".citations").first();
+            assertThat(citation.innerText()).contains("广东股权交易中心");
+            citation.getByText("在全文中查看").first().click();
+            visit.page.waitForURL("**/policies/**");
+            visit.looksRight("reading");
+            assertThat(visit.page.locator(":target").innerText()).contains("广东股权交易中心");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 360})
+    void a_firm_searches_filters_by_day_and_compares_versions(int width) {
+        try (Visit visit = new Visit(width, true)) {
+            visit.open("/zhaoqing/policies").looksRight("library");
+            visit.page.fill("input[name=q]", "贴息比例");
+            visit.page.keyboard().press("Enter");
+            visit.page.waitForURL("**q=**");
+            visit.looksRight("search");
+            assertThat(visit.page.locator("main").innerText()).contains("贴息").contains("现行有效");
+            visit.open("/zhaoqing/policies?q=" + "%E8%B4%B4%E6%81%AF&asOf=2020-01-01").looksRight("search of the past");
+            visit.open("/zhaoqing/policies?q=qwxzqwxz").looksRight("empty search");
+            visit.open("/zhaoqing/policies");
+            String pool = visit.page
+                    .getByText("风险补偿资金池管理办法", new Page.GetByTextOptions().setExact(false))
+                    .first()
+                    .getAttribute("href");
+            visit.open(pool);
+            visit.page.locator("a[href*='comparison']").first().click();
+            visit.page.waitForURL("**/comparison**");
+            visit.looksRight("comparison");
+            assertThat(visit.page.locator("ins").count()).isPositive();
+        }
+    }
+
+    @Test
+    void everything_works_without_scripts() {
+        try (Visit visit = new Visit(1280, false)) {
+            visit.open("/binhai");
+            visit.page.fill("textarea[name=question]", "到2025年质押融资金额要达到多少？");
+            visit.page.locator("form[data-ask] button[type=submit]").first().click();
+            visit.page.locator(".turn .answer-foot").first().waitFor();
+            assertThat(visit.answer().innerText()).contains("50亿");
+            visit.page.locator(".citations").getByText("在全文中查看").first().click();
+            assertThat(visit.page.locator("main").innerText()).contains("50亿");
+            visit.open("/binhai/policies");
+            visit.page.fill("input[name=q]", "风险补偿");
+            visit.page.locator("main form button").first().click();
+            assertThat(visit.page.locator("main").innerText()).contains("风险补偿");
+        }
+    }
+
+    @Test
+    void a_reload_keeps_the_question_and_the_answer() {
+        try (Visit visit = new Visit(1280, true)) {
+            visit.open("/zhaoqing/ask");
+            visit.ask(QUESTION);
+            visit.page.reload();
+            visit.awaitAnswer();
+            assertThat(visit.answer().innerText()).contains("广东股权交易中心");
+            visit.page.reload();
+            assertThat(visit.answer().innerText()).contains("广东股权交易中心");
+            visit.open("/zhaoqing/ask");
+            assertThat(visit.page.locator(".history").innerText()).contains(QUESTION);
+            visit.looksRight("history");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"default,200", "white-black,100", "blue-yellow,100", "yellow-black,125", "black-yellow,100"})
+    void every_colour_scheme_is_readable(String scheme, int zoom) {
+        try (Visit visit = new Visit(zoom == 200 ? 1280 : 360, true)) {
+            visit.context.addCookies(
+                    List.of(new Cookie("zr_display", scheme + "." + zoom + ".pg").setUrl(product.url())));
+            for (String path : List.of("/zhaoqing", "/zhaoqing/policies?q=%E8%B4%B4%E6%81%AF", "/zhaoqing/accessibility")) {
+                visit.open(path).looksRight(scheme + " " + path);
+                assertThat(visit.page.getAttribute("html", "data-scheme")).isEqualTo(scheme);
+            }
+            visit.open("/zhaoqing/ask");
+            visit.ask(QUESTION);
+            visit.awaitAnswer();
+            visit.looksRight(scheme + " answer");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 360})
+    void an_officer_uploads_corrects_and_a_reviewer_publishes(int width) throws IOException {
+        Path file = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "upload").resolve("办法.txt");
+        Files.writeString(
+                file,
+                "肇庆市示例试办法" + width + "\n示例〔2026〕" + width + "号\n第一条 为了试一试，制定本办法。\n第二条 每家企业可以得到一面锦旗。\n"
+                        + "第三条 本办法自2026年1月1日起施行。\n");
+        try (Visit visit = new Visit(width, true)) {
+            visit.open("/zhaoqing/sign-in").looksRight("sign-in");
+            visit.page.locator("button[value=officer]").click();
+            visit.page.waitForURL("**/console/policies");
+            visit.looksRight("console");
+            visit.open("/zhaoqing/console/policies/upload").looksRight("upload");
+            visit.page.setInputFiles("input[type=file]", file);
+            visit.page.locator("main form[enctype] button").first().click();
+            visit.page.waitForURL(url -> url.matches(".*/console/policies/[0-9]+.*"));
+            visit.looksRight("draft");
+            assertThat(visit.page.locator("main").innerText()).contains("第二条").contains("锦旗");
+            String draft = visit.page.url().replaceAll("[?#].*", "").substring(product.url().length());
+            visit.open("/zhaoqing/policies");
+            assertThat(visit.page.locator("main").innerText()).doesNotContain("试办法" + width);
+            visit.open("/zhaoqing/sign-in");
+            visit.page.locator("button[value=reviewer]").click();
+            visit.open(draft).looksRight("draft of another");
+            visit.page.locator("form[action$=publication] button").first().click();
+            visit.open("/zhaoqing/policies");
+            assertThat(visit.page.locator("main").innerText()).contains("试办法" + width);
+        }
+    }
+
+    @Test
+    void unknown_addresses_are_told_kindly() {
+        try (Visit visit = new Visit(360, true)) {
+            visit.open("/zhaoqing/nothing-here");
+            assertThat(visit.page.locator("main").innerText()).contains("没有找到");
+            visit.looksRight("not found");
+            // The browser itself reports the 404 of the page in its console: that is no fault of the page.
+            visit.complaints.removeIf(complaint -> complaint.contains("404"));
+        }
+    }
+}
