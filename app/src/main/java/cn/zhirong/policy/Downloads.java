@@ -26,7 +26,7 @@ final class Downloads {
     static MutableHttpResponse<StreamedFile> of(OriginalFile file, ExecutorService executor) {
         PipedInputStream in = new PipedInputStream(PIPE_BYTES);
         PipedOutputStream out = connected(in);
-        executor.execute(() -> write(file, out));
+        executor.execute(() -> write(file, in, out));
         String name = file.info().name();
         String ending = ending(file.info().format());
         return HttpResponse.ok(new StreamedFile(in, MediaType.APPLICATION_OCTET_STREAM_TYPE))
@@ -34,7 +34,8 @@ final class Downloads {
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\"policy." + ending + "\"; filename*=UTF-8''"
-                                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
+                                + URLEncoder.encode(name, StandardCharsets.UTF_8)
+                                        .replace("+", "%20"));
     }
 
     private static String ending(SourceFormat format) {
@@ -53,11 +54,24 @@ final class Downloads {
         }
     }
 
-    private static void write(OriginalFile file, PipedOutputStream out) {
-        try (out) {
+    private static void write(OriginalFile file, PipedInputStream in, PipedOutputStream out) {
+        try {
             file.content().writeTo(out);
+            out.close();
         } catch (IOException e) {
             LOG.debug("the reader of {} went away", file.info().name(), e);
+        } catch (RuntimeException e) {
+            LOG.warn("{} cannot be read from the database", file.info().name(), e);
+            abort(in);
+        }
+    }
+
+    /** Breaks the connection off: an end in the middle must not look like the end of the file. */
+    private static void abort(PipedInputStream in) {
+        try {
+            in.close();
+        } catch (IOException e) {
+            LOG.debug("a pipe closes always", e);
         }
     }
 }
