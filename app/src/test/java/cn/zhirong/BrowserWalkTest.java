@@ -250,13 +250,21 @@ class BrowserWalkTest {
             visit.looksRight("draft");
             assertThat(visit.page.locator("main").innerText()).contains("第二条").contains("锦旗");
             String draft = visit.page.url().replaceAll("[?#].*", "").substring(product.url().length());
-            visit.open("/zhaoqing/policies");
+            String found = "/zhaoqing/policies?q=%E9%94%A6%E6%97%97%E8%AF%95%E5%8A%9E%E6%B3%95";
+            visit.open(found);
             assertThat(visit.page.locator("main").innerText()).doesNotContain("试办法" + width);
             visit.open("/zhaoqing/sign-in");
             visit.page.locator("button[value=reviewer]").click();
+            visit.page.waitForURL("**/console/policies");
             visit.open(draft).looksRight("draft of another");
             visit.page.locator("form[action$=publication] button").first().click();
-            visit.open("/zhaoqing/policies");
+            visit.page.getByText("已发布，读者现在可以看到").waitFor();
+            visit.open("/zhaoqing/console/policies").looksRight("console with a published document");
+            // The index follows within a second or so.
+            for (int i = 0; i < 60 && !visit.page.locator("main").innerText().contains("试办法" + width); i++) {
+                visit.page.waitForTimeout(500);
+                visit.open(found);
+            }
             assertThat(visit.page.locator("main").innerText()).contains("试办法" + width);
         }
     }
