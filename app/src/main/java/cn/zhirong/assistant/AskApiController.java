@@ -93,10 +93,7 @@ class AskApiController {
                     case Cited cited -> json.write(AskReply.Cited.of(tenant.slug(), cited.citation()));
                     case Done done -> json.write(reply(tenant, asker, key));
                 });
-        return HttpResponse.ok(events)
-                .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
-                .header("Cache-Control", "no-cache, no-transform")
-                .header("X-Accel-Buffering", "no");
+        return TurnStream.response(events);
     }
 
     private AskReply reply(Tenant tenant, Asker asker, TurnKey key) {

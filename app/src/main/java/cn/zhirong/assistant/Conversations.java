@@ -1,12 +1,13 @@
 package cn.zhirong.assistant;
 
 import cn.zhirong.access.Secrets;
-import cn.zhirong.assistant.TurnPart.Done;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +28,21 @@ import org.slf4j.LoggerFactory;
 class Conversations {
     static final int MOST_RUNNING = 64;
     static final int MOST_RUNNING_OF_ONE = 4;
+    private static final int REMEMBERED = 256;
     private static final Logger LOG = LoggerFactory.getLogger(Conversations.class);
 
     private final ConversationStore store;
     private final Answering answering;
     private final Map<TurnKey, RunningTurn> running = new ConcurrentHashMap<>();
     private final ReentrantLock starting = new ReentrantLock();
+
+    /** The last turns that ended: an answer is often made before its stream is opened. */
+    private final Map<TurnKey, RunningTurn> ended = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<TurnKey, RunningTurn> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     Conversations(ConversationStore store, Answering answering) {
         this.store = store;
@@ -89,6 +99,11 @@ class Conversations {
     /** The turn while its answer is made. */
     Optional<RunningTurn> running(TurnKey key) {
         return Optional.ofNullable(running.get(key));
+    }
+
+    /** The turn with its parts, while its answer is made and for some time after. */
+    Optional<RunningTurn> heard(TurnKey key) {
+        return running(key).or(() -> Optional.ofNullable(ended.get(key)));
     }
 
     /** Waits until the answer is stored; false when that took too long. */
@@ -186,6 +201,7 @@ class Conversations {
     private void begin(Tenant tenant, String asker, TurnKey key, LocalDate asOf) {
         RunningTurn turn = new RunningTurn(key, asker, asOf);
         running.put(key, turn);
+        ended.remove(key);
         Thread.ofVirtual().name("turn-" + key.number()).start(() -> answer(tenant, turn));
     }
 
@@ -233,6 +249,7 @@ class Conversations {
                     e);
             told = TurnState.FAILED;
         } finally {
+            ended.put(turn.key(), turn);
             running.remove(turn.key(), turn);
             turn.tellDone(told);
         }
@@ -256,10 +273,5 @@ class Conversations {
                 .map(Citation::policyId)
                 .distinct()
                 .toList();
-    }
-
-    /** The end of a turn that is not running any more, for whoever listens too late. */
-    static Done ended(TurnRow row) {
-        return new Done(row.state());
     }
 }

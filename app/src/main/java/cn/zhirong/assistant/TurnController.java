@@ -15,12 +15,10 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.sse.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 
 /** One turn: its stream, stopping it, answering it again, saying whether it helped. */
 @Controller("/{slug}/ask/{conversation}/turns/{number}")
@@ -38,9 +36,7 @@ class TurnController {
     /** @param after number of the last part that the page already shows */
     @Get("/events")
     @Produces(MediaType.TEXT_EVENT_STREAM)
-    @Header(name = "Cache-Control", value = "no-cache, no-transform")
-    @Header(name = "X-Accel-Buffering", value = "no")
-    Publisher<Event<String>> events(
+    HttpResponse<?> events(
             HttpRequest<?> request,
             Tenant tenant,
             Visitor visitor,
@@ -49,7 +45,7 @@ class TurnController {
             @QueryValue @Nullable Integer after,
             @Header("Last-Event-ID") @Nullable String last) {
         int from = last != null && last.matches("[0-9]{1,6}") ? Integer.parseInt(last) : after == null ? 0 : after;
-        return stream.ofPage(request, tenant, Asker.known(visitor), conversation, number, from);
+        return TurnStream.response(stream.ofPage(request, tenant, Asker.known(visitor), conversation, number, from));
     }
 
     @Post("/stop")

@@ -7,6 +7,9 @@ import cn.zhirong.assistant.TurnPart.Stage;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Templates;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.sse.Event;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -37,6 +40,14 @@ class TurnStream {
     /** A part with its number. */
     record Numbered(int number, TurnPart part) {}
 
+    /** The stream as a response that no proxy holds back or rewrites. */
+    static MutableHttpResponse<?> response(Flux<Event<String>> events) {
+        return HttpResponse.ok(events)
+                .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
+                .header("Cache-Control", "no-cache, no-transform")
+                .header("X-Accel-Buffering", "no");
+    }
+
     /** For the page: stages as text, the rest as fragments of it; {@code done} brings the whole turn. */
     Flux<Event<String>> ofPage(
             HttpRequest<?> request, Tenant tenant, String asker, String conversation, int number, int after) {
@@ -64,8 +75,8 @@ class TurnStream {
     Flux<Event<String>> of(
             Tenant tenant, String asker, String conversation, int number, int after, Function<TurnPart, String> data) {
         TurnRow row = conversations.turn(tenant, asker, conversation, number);
-        Optional<RunningTurn> running = conversations.running(row.key());
-        Flux<Numbered> parts = running.map(turn -> listening(turn, after))
+        Optional<RunningTurn> heard = conversations.heard(row.key());
+        Flux<Numbered> parts = heard.map(turn -> listening(turn, after))
                 .orElseGet(() -> Flux.just(new Numbered(after + 1, new Done(row.state()))));
         Flux<Event<String>> events = parts.map(part -> Event.of(data.apply(part.part()))
                 .id(Integer.toString(part.number()))

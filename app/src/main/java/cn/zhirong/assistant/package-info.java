@@ -6,7 +6,9 @@
  * the words cited. {@link cn.zhirong.assistant.Answer} lists what may come out. The steps between question and evidence carry
  * LangChain4j's names, and no other package imports it.
  *
- * <p>No storage and no HTTP here: a turn is stored and streamed by whoever calls.
+ * <p>Around it, {@code Conversations} stores a turn before its answer is made, makes the answer whoever is
+ * connected, and keeps its parts for those who listen; {@code AskController}, {@code TurnController} and {@code
+ * AskApiController} show it to people and programs.
  */
 @NullMarked
 package cn.zhirong.assistant;

@@ -19,8 +19,8 @@ class TurnViewTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
     private static final String CONVERSATION = "0123456789abcdef0123456789abcdef";
     private static final String CLAUSE = "第三条 按实际支付利息的百分之五十给予贴息，每户每年不超过五十万元。";
-    private static final Shell SHELL = new Shell(
-            null, "/shili/ask", List.of(), null, Display.DEFAULT, false, null, "/static/test", "2026年11月22日");
+    private static final Shell SHELL =
+            new Shell(null, "/shili/ask", List.of(), null, Display.DEFAULT, false, null, "/static/test", "2026年11月22日");
     private final Templates templates = new Templates();
 
     @Test
@@ -55,7 +55,7 @@ class TurnViewTest {
                         new TurnPart.Said(SlowAnswering.SENTENCES.getFirst(), true)));
         Document page = conversation(List.of(running), 1);
         assertThat(page.select("#t1").attr("data-events")).isEqualTo(running.path() + "/events?after=3");
-        assertThat(page.select("[role=status]").text()).isEqualTo("检索到 1 条");
+        assertThat(page.select("#t1 [role=status]").text()).isEqualTo("检索到 1 条");
         assertThat(page.select("[aria-busy=true] .answer-conclusion")).hasSize(1);
         assertThat(page.select("[data-stop]")).hasSize(1);
         assertThat(page.select("form#stop-1").attr("action")).isEqualTo(running.path() + "/stop");
