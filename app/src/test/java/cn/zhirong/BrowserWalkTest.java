@@ -42,7 +42,8 @@ class BrowserWalkTest {
     static void the_product_and_a_browser() throws IOException {
         Path chromium = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
         if (!Files.isExecutable(chromium)) {
-            System.err.println("NO BROWSER TESTS: there is no Chromium at " + chromium + "; install it or set CHROMIUM.");
+            System.err.println(
+                    "NO BROWSER TESTS: there is no Chromium at " + chromium + "; install it or set CHROMIUM.");
             assumeTrue(false, "no Chromium at " + chromium);
         }
         Path below = Files.createDirectories(Path.of("target", "products"));
@@ -119,7 +120,8 @@ class BrowserWalkTest {
         }
 
         void looksRight(String what) {
-            if (page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth") instanceof Boolean b && b) {
+            if (page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth") instanceof Boolean b
+                    && b) {
                 complaints.add(what + " scrolls sideways");
             }
             for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
@@ -165,7 +167,8 @@ class BrowserWalkTest {
             visit.page.waitForURL("**q=**");
             visit.looksRight("search");
             assertThat(visit.page.locator("main").innerText()).contains("贴息").contains("现行有效");
-            visit.open("/zhaoqing/policies?q=" + "%E8%B4%B4%E6%81%AF&asOf=2020-01-01").looksRight("search of the past");
+            visit.open("/zhaoqing/policies?q=" + "%E8%B4%B4%E6%81%AF&asOf=2020-01-01")
+                    .looksRight("search of the past");
             visit.open("/zhaoqing/policies?q=qwxzqwxz").looksRight("empty search");
             visit.open("/zhaoqing/policies");
             String pool = visit.page
@@ -219,7 +222,8 @@ class BrowserWalkTest {
         try (Visit visit = new Visit(zoom == 200 ? 1280 : 360, true)) {
             visit.context.addCookies(
                     List.of(new Cookie("zr_display", scheme + "." + zoom + ".pg").setUrl(product.url())));
-            for (String path : List.of("/zhaoqing", "/zhaoqing/policies?q=%E8%B4%B4%E6%81%AF", "/zhaoqing/accessibility")) {
+            for (String path :
+                    List.of("/zhaoqing", "/zhaoqing/policies?q=%E8%B4%B4%E6%81%AF", "/zhaoqing/accessibility")) {
                 visit.open(path).looksRight(scheme + " " + path);
                 assertThat(visit.page.getAttribute("html", "data-scheme")).isEqualTo(scheme);
             }
@@ -233,7 +237,8 @@ class BrowserWalkTest {
     @ParameterizedTest
     @ValueSource(ints = {1280, 360})
     void an_officer_uploads_corrects_and_a_reviewer_publishes(int width) throws IOException {
-        Path file = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "upload").resolve("办法.txt");
+        Path file = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "upload")
+                .resolve("办法.txt");
         Files.writeString(
                 file,
                 "肇庆市示例试办法" + width + "\n示例〔2026〕" + width + "号\n第一条 为了试一试，制定本办法。\n第二条 每家企业可以得到一面锦旗。\n"
@@ -249,7 +254,10 @@ class BrowserWalkTest {
             visit.page.waitForURL(url -> url.matches(".*/console/policies/[0-9]+.*"));
             visit.looksRight("draft");
             assertThat(visit.page.locator("main").innerText()).contains("第二条").contains("锦旗");
-            String draft = visit.page.url().replaceAll("[?#].*", "").substring(product.url().length());
+            String draft = visit.page
+                    .url()
+                    .replaceAll("[?#].*", "")
+                    .substring(product.url().length());
             String found = "/zhaoqing/policies?q=%E9%94%A6%E6%97%97%E8%AF%95%E5%8A%9E%E6%B3%95";
             visit.open(found);
             assertThat(visit.page.locator("main").innerText()).doesNotContain("试办法" + width);

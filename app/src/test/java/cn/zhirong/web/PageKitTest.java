@@ -98,14 +98,14 @@ class PageKitTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 403, 404, 409, 413, 500, 503})
     void says_kindly_what_went_wrong_and_how_to_go_on(int status) {
-        Document page = render("web/error.ftlh", Map.of("shell", PageKitShell.bare(), "view", Map.of("status", status)));
+        Document page =
+                render("web/error.ftlh", Map.of("shell", PageKitShell.bare(), "view", Map.of("status", status)));
         assertThat(page.selectFirst("main h1").text()).isNotBlank();
         assertThat(page.select("main .lead").text()).endsWith("。");
         assertThat(page.select("main li a")).hasSize(1);
         Document told = render(
                 "web/error.ftlh",
-                Map.of(
-                        "shell", PageKitShell.full(), "view", new Problems.View(status, "这份文件已经撤下", "可以查看替代它的文件。")));
+                Map.of("shell", PageKitShell.full(), "view", new Problems.View(status, "这份文件已经撤下", "可以查看替代它的文件。")));
         assertThat(told.select("main").text()).contains("这份文件已经撤下", "可以查看替代它的文件。");
     }
 
@@ -139,8 +139,8 @@ class PageKitTest {
     }
 
     private static List<String> zoomButtons(int zoom) {
-        Document page = render(
-                "web/accessibility.ftlh", Map.of("shell", PageKitShell.zoomed(PageKitShell.bare(), zoom)));
+        Document page =
+                render("web/accessibility.ftlh", Map.of("shell", PageKitShell.zoomed(PageKitShell.bare(), zoom)));
         return page.select("main button[name=zoom]").eachAttr("value");
     }
 
