@@ -77,6 +77,7 @@ public final class TestServer {
         Path data = Path.of("target", "test-data").toAbsolutePath();
         try {
             deleteBelow(data);
+            Files.createDirectories(data);
             DatabaseSettings database = database(data);
             Map<String, Object> properties = new HashMap<>();
             properties.put("zhirong.data", data.toString());
