@@ -53,10 +53,10 @@ final class ServeCommand implements Callable<Integer> {
             follower.catchUp();
             follower.start();
             server.start();
-            System.out.println("ready http://localhost:" + server.getPort());
             if (demo) {
                 application.bean(Demonstration.class).tellHowToSignIn(server.getPort(), System.out);
             }
+            System.out.println("ready http://localhost:" + server.getPort());
             stopped.await();
         }
         return 0;
