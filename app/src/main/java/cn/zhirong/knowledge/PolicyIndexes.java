@@ -154,7 +154,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
                 .findFirst();
     }
 
-    /** All passages of a version in reading order; empty when the index does not hold it. */
+    @Override
     public List<Passage> passagesOf(String shelf, long versionId) {
         return passages(shelf, LongField.newExactQuery(Fields.VERSION, versionId), MOST_PASSAGES);
     }
