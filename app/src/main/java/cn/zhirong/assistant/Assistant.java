@@ -67,10 +67,11 @@ public final class Assistant {
         List<Long> policies = List.of();
         for (Evidence each : evidence) {
             Evidence likelier = each.with(each.part().after(policies));
-            boolean isSameThing = each.part().compares() && !findings.isEmpty();
-            Finding finding = isSameThing && findings.getFirst() instanceof Stated first
-                    ? Composer.compose(likelier.ofPolicy(first.source()))
-                    : Composer.compose(likelier);
+            // Asked in one breath, it is about the same thing: the document that answered first is read first.
+            Finding there = !findings.isEmpty() && findings.getLast() instanceof Stated last
+                    ? Composer.compose(likelier.ofPolicy(last.source()))
+                    : new Missing(each.part(), false, List.of());
+            Finding finding = there instanceof Stated ? there : Composer.compose(likelier);
             findings.add(finding);
             if (finding instanceof Stated stated) {
                 policies = List.of(stated.source().policyId());

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * Cuts the best passages into runs of clauses and scores each run.
  *
- * <p>{@code score = own + 0.35 inContext + 0.40 answers + 0.30 rank + 0.15 earlier + fit − length − torn}: what the words hold
+ * <p>{@code score = own + 0.35 inContext + 0.40 answers + 0.30 rank + 0.30 earlier + fit − length − torn}: what the words hold
  * of the question, their heading counting nearly and their title half as much, what their whole passage holds, whether a fact of the kind asked for stands in them, how well the
  * passage was ranked, whether the conversation cited the document before; less the length beyond 40 chars, and what is lost
  * where a run is torn from the clause it depends on.
@@ -155,7 +155,7 @@ final class Candidates {
                 + 0.35 * inContext
                 + (answers ? 0.40 : 0)
                 + 0.30 * hit.score() / best
-                + (part.earlierPolicies().contains(hit.passage().policyId()) ? 0.15 : 0)
+                + (part.earlierPolicies().contains(hit.passage().policyId()) ? 0.30 : 0)
                 + Fit.of(part, hit.passage(), words, sentence)
                 - (isExempt ? 0 : 0.0025 * Math.max(0, span.length() - 40))
                 - torn;

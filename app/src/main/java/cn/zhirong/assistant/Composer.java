@@ -26,7 +26,8 @@ final class Composer {
     private static final double GAIN = 0.15;
     private static final int MORE_CHARS = 120;
     private static final int WHOLE = 64;
-    private static final Pattern LEADING = Pattern.compile("^(?:(同时|此外|另外|会上|二是|三是|一是|四是)[,，]|[(（][一二三四五六七八九十]{1,3}[)）])");
+    private static final Pattern LEADING =
+            Pattern.compile("^(?:(同时|此外|另外|会上|二是|三是|一是|四是)[,，]|[(（][一二三四五六七八九十]{1,3}[)）])");
 
     private Composer() {}
 
@@ -157,7 +158,8 @@ final class Composer {
         Span span = Rows.isRow(candidate.hit().passage())
                 ? found
                 : Span.sentences(text).stream()
-                        .filter(each -> each.from() <= found.from() && found.to() <= each.to() && each.length() <= WHOLE)
+                        .filter(each ->
+                                each.from() <= found.from() && found.to() <= each.to() && each.length() <= WHOLE)
                         .findFirst()
                         .orElse(found);
         var joining = LEADING.matcher(span.of(text));

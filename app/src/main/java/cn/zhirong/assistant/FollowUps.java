@@ -26,8 +26,7 @@ final class FollowUps {
                         .flatMap(each -> each.hits().stream())
                         .filter(hit -> hit.passage().versionId() == citation.versionId()
                                 && hit.passage().shelf().equals(citation.shelf()))
-                        .min(Comparator.comparing(
-                                hit -> !hit.passage().path().equals(citation.path()))));
+                        .min(Comparator.comparing(hit -> !hit.passage().path().equals(citation.path()))));
         if (begin.isEmpty()) {
             return List.of();
         }
@@ -39,8 +38,8 @@ final class FollowUps {
                 .sorted(Comparator.comparingInt(hit -> Math.abs(hit.passage().position() - place)))
                 .map(PassageHit::passage)
                 .forEach(passage -> {
-                    boolean isCited = cited.stream()
-                            .anyMatch(citation -> citation.path().equals(passage.path()));
+                    boolean isCited =
+                            cited.stream().anyMatch(citation -> citation.path().equals(passage.path()));
                     (isCited ? answered : headings).add(topic(passage));
                 });
         headings.removeAll(answered);
@@ -61,7 +60,9 @@ final class FollowUps {
 
     /** The heading of the division, not of a single item under it. */
     private static String topic(Passage passage) {
-        return passage.trail().isEmpty() ? "" : HeadingQuestion.words(passage.trail().getFirst());
+        return passage.trail().isEmpty()
+                ? ""
+                : HeadingQuestion.words(passage.trail().getFirst());
     }
 
     private static boolean isAnswered(String question, String heading, List<PassageHit> document, Evidence evidence) {

@@ -9,13 +9,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** "关于“某标题”是怎么规定的": the provision under that heading, from its beginning. Follow-up questions are asked so. */
+/** "某标题有什么规定": the provision under that heading, from its beginning. Follow-up questions are asked so. */
 final class HeadingQuestion {
     private static final int MAX_CHARS = 160;
-    private static final Pattern QUOTED = Pattern.compile("[“\"](.+)[”\"]");
+    private static final Pattern QUOTED = Pattern.compile("[“\"](?<quoted>.+)[”\"]|^(?<bare>.+?)有什么规定");
 
-    private static final Pattern ASKS =
-            Pattern.compile("[？?吗]$|什么|多少|多久|几|怎样|怎么|如何|哪|谁|能不能|可不可以|是否|有没有|会不会");
+    private static final Pattern ASKS = Pattern.compile("[？?吗]$|什么|多少|多久|几|怎样|怎么|如何|哪|谁|能不能|可不可以|是否|有没有|会不会");
     private static final List<Map.Entry<Pattern, String>> ENDINGS = List.of(
             Map.entry(Pattern.compile("(时间|日期)$"), "是什么时候？"),
             Map.entry(Pattern.compile("(时限|期限)$"), "是多久？"),
@@ -36,7 +35,7 @@ final class HeadingQuestion {
                 return heading + ending.getValue();
             }
         }
-        return "关于“" + heading + "”是怎么规定的？";
+        return heading + "有什么规定？";
     }
 
     /** The first sentences under the heading asked for, or nothing where none is quoted or found. */
@@ -45,7 +44,8 @@ final class HeadingQuestion {
         if (evidence.part().type() != QuestionType.PROVISION || !quoted.find()) {
             return List.of();
         }
-        String heading = QuestionText.normal(quoted.group(1));
+        String heading =
+                QuestionText.normal(quoted.group("quoted") == null ? quoted.group("bare") : quoted.group("quoted"));
         return evidence.hits().stream()
                 .filter(hit -> QuestionText.normal(heading(hit.passage())).equals(heading))
                 .findFirst()

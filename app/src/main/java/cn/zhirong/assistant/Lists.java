@@ -62,8 +62,8 @@ final class Lists {
     private static List<Piece> announced(Part part, PassageHit hit, List<Span> sentences, Span item) {
         String text = hit.passage().text();
         Optional<Span> lead = sentences.stream()
-                .filter(each -> each.to() <= item.from()
-                        && !ITEM.matcher(each.of(text)).matches())
+                .filter(each ->
+                        each.to() <= item.from() && !ITEM.matcher(each.of(text)).matches())
                 .reduce((first, second) -> second);
         if (lead.isEmpty() || !ANNOUNCES.matcher(lead.get().of(text)).matches()) {
             return List.of();

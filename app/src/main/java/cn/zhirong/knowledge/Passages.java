@@ -125,7 +125,8 @@ public final class Passages {
     /** A row is asked for by itself, and says with its heading cells all that it needs. */
     private boolean holdsTable(int ordinal) {
         return children.get(ordinal).stream()
-                .anyMatch(child -> version.provisions().get(child).kind() == ProvisionKind.TABLE_ROW || holdsTable(child));
+                .anyMatch(child ->
+                        version.provisions().get(child).kind() == ProvisionKind.TABLE_ROW || holdsTable(child));
     }
 
     /** The words of a provision and everything under it, a line each; stops when it is clearly no short article. */

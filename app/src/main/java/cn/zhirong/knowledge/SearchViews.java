@@ -68,7 +68,7 @@ final class SearchViews {
         return view(
                 result.total(),
                 result.total() > 0
-                        ? "字面相符的条款 " + result.total() + " 条，意思相近的也一并列出，" + day
+                        ? "相关的条款 " + result.total() + " 条，按相关程度排列，" + day
                         : hits.isEmpty() ? day : "没有字面相符的条款，下面是意思相近的，" + day,
                 documents.values().stream().map(this::document).toList(),
                 List.of(),
@@ -79,7 +79,9 @@ final class SearchViews {
         return view(
                 list.total(),
                 "共 " + list.total() + " 份文件，按 " + address.asOf().format(DAY) + " 的效力",
-                List.of(), list.policies().stream().map(this::listed).toList(), list.facets());
+                List.of(),
+                list.policies().stream().map(this::listed).toList(),
+                list.facets());
     }
 
     private SearchView view(
@@ -176,13 +178,16 @@ final class SearchViews {
         List<Link> chosen = new ArrayList<>();
         address.kinds().stream()
                 .sorted()
-                .forEach(it -> chosen.add(new Link(it.label(), address.toggled(it).href())));
+                .forEach(it ->
+                        chosen.add(new Link(it.label(), address.toggled(it).href())));
         address.levels().stream()
                 .sorted()
-                .forEach(it -> chosen.add(new Link(it.label(), address.toggled(it).href())));
+                .forEach(it ->
+                        chosen.add(new Link(it.label(), address.toggled(it).href())));
         address.validities().stream()
                 .sorted()
-                .forEach(it -> chosen.add(new Link(it.label(), address.toggled(it).href())));
+                .forEach(it ->
+                        chosen.add(new Link(it.label(), address.toggled(it).href())));
         return chosen;
     }
 
@@ -210,11 +215,13 @@ final class SearchViews {
     }
 
     private Facet kind(DocumentKind it) {
-        return new Facet(it.label(), address.toggled(it).href(), 0, address.kinds().contains(it));
+        return new Facet(
+                it.label(), address.toggled(it).href(), 0, address.kinds().contains(it));
     }
 
     private Facet level(Level it) {
-        return new Facet(it.label(), address.toggled(it).href(), 0, address.levels().contains(it));
+        return new Facet(
+                it.label(), address.toggled(it).href(), 0, address.levels().contains(it));
     }
 
     private Facet validity(Validity it) {

@@ -97,8 +97,7 @@ public record ComparisonView(
     }
 
     private static String known(@Nullable String wanted) {
-        boolean status = Arrays.stream(ProvisionChange.Status.values())
-                .anyMatch(it -> name(it).equals(wanted));
+        boolean status = Arrays.stream(ProvisionChange.Status.values()).anyMatch(it -> name(it).equals(wanted));
         return wanted != null && (status || wanted.equals(ALL)) ? wanted : CHANGED;
     }
 

@@ -94,13 +94,7 @@ class DeskPageController {
         String from = source == null ? "" : source.strip();
         String of = policy == null ? "" : policy.strip();
         Function<String, HttpResponse<String>> wrong = message -> form(
-                request,
-                HttpStatus.BAD_REQUEST,
-                tenant,
-                of,
-                from,
-                List.of(new Refusal.Field("file", message)),
-                null);
+                request, HttpStatus.BAD_REQUEST, tenant, of, from, List.of(new Refusal.Field("file", message)), null);
         if (file == null || file.getSize() == 0) {
             return wrong.apply("请选择要上传的文件，文件不能为空。");
         }
@@ -115,8 +109,7 @@ class DeskPageController {
                     null);
         }
         UploadHints hints = new UploadHints(of.isEmpty() ? null : PageNumbers.id(of), from);
-        Upload upload =
-                received(file, (name, path) -> desk.upload(tenant, person.username(), name, path, hints));
+        Upload upload = received(file, (name, path) -> desk.upload(tenant, person.username(), name, path, hints));
         return switch (upload) {
             case Upload.Stored stored ->
                 Flash.redirect(
@@ -149,8 +142,7 @@ class DeskPageController {
             throw Refusal.badField("file", "请选择要上传的文件，文件不能为空。");
         }
         int shown = Integer.parseInt(revision);
-        Upload upload = received(
-                file, (name, path) -> desk.reimport(tenant, person.username(), id, shown, name, path));
+        Upload upload = received(file, (name, path) -> desk.reimport(tenant, person.username(), id, shown, name, path));
         return switch (upload) {
             case Upload.Stored stored ->
                 Flash.redirect(console(tenant) + "/" + id, "已换成新文件，识别出 " + stored.provisions() + " 段条文；原来的更正已保留。");

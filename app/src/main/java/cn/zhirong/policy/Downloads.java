@@ -34,7 +34,8 @@ final class Downloads {
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\"policy." + ending + "\"; filename*=UTF-8''"
-                                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
+                                + URLEncoder.encode(name, StandardCharsets.UTF_8)
+                                        .replace("+", "%20"));
     }
 
     private static String ending(SourceFormat format) {

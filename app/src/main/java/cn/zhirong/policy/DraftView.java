@@ -67,7 +67,14 @@ public record DraftView(
 
     /** A provision with the line it begins on. */
     public record Line(
-            String anchor, String path, String rank, String kind, String label, String heading, String text, String at) {}
+            String anchor,
+            String path,
+            String rank,
+            String kind,
+            String label,
+            String heading,
+            String text,
+            String at) {}
 
     /**
      * What this person may do.
@@ -209,7 +216,11 @@ public record DraftView(
         Map<String, String> kept = new LinkedHashMap<>();
         differ(kept, "title", stored.title(), typed.title());
         differ(kept, "documentNumber", stored.documentNumber(), typed.documentNumber());
-        differ(kept, "issuers", stored.issuers(), typed.issuers().replace("\r", "").strip());
+        differ(
+                kept,
+                "issuers",
+                stored.issuers(),
+                typed.issuers().replace("\r", "").strip());
         differ(kept, "signedOn", stored.signedOn(), typed.signedOn());
         differ(kept, "publishedOn", stored.publishedOn(), typed.publishedOn());
         differ(kept, "effectiveFrom", stored.effectiveFrom(), typed.effectiveFrom());
@@ -230,8 +241,7 @@ public record DraftView(
         return switch (correction) {
             case Correction.Split split -> "拆分";
             case Correction.Join join -> "与上一段合并";
-            case Correction.Renumber renumber ->
-                renumber.label().isEmpty() ? "去掉编号" : "改编号为“" + renumber.label() + "”";
+            case Correction.Renumber renumber -> renumber.label().isEmpty() ? "去掉编号" : "改编号为“" + renumber.label() + "”";
             case Correction.Drop drop -> "去掉一段";
         };
     }

@@ -67,8 +67,7 @@ class PolicyPageController {
         LocalDate day = PageNumbers.day(asOf, today);
         PolicyDocument document = document(tenant, policyId, number, day);
         String words = quote == null || quote.length() > 2000 ? "" : quote;
-        return pages.show(
-                request, "policy/reading", ReadingView.of(tenant.slug(), document, day, today, words));
+        return pages.show(request, "policy/reading", ReadingView.of(tenant.slug(), document, day, today, words));
     }
 
     @Get("/{id}/comparison")

@@ -28,7 +28,8 @@ final class ProvisionComparison {
         List<ProvisionChange> changes = new ArrayList<>();
         int at = 0;
         int to = 0;
-        for (AbstractDelta<String> delta : DiffUtils.diff(keys(before), keys(after)).getDeltas()) {
+        for (AbstractDelta<String> delta :
+                DiffUtils.diff(keys(before), keys(after)).getDeltas()) {
             while (at < delta.getSource().getPosition()) {
                 changes.add(new ProvisionChange(before.get(at++), after.get(to++)));
             }
@@ -75,8 +76,7 @@ final class ProvisionComparison {
     }
 
     /** The one that is most like it among those not yet told, or -1; of equals the first. */
-    private static int partner(
-            List<Provision> before, List<Set<String>> old, Provision fresh, int next, boolean few) {
+    private static int partner(List<Provision> before, List<Set<String>> old, Provision fresh, int next, boolean few) {
         Set<String> words = pairs(fresh);
         int best = -1;
         double bestLikeness = 0;

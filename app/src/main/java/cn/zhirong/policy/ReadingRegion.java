@@ -57,9 +57,7 @@ public record ReadingRegion(boolean plan, List<ReadingBlock> blocks) {
     }
 
     private static ReadingBlock block(
-            Provision it,
-            List<List<TextPiece>> paragraphs,
-            @org.jspecify.annotations.Nullable ReadingTable table) {
+            Provision it, List<List<TextPiece>> paragraphs, @org.jspecify.annotations.Nullable ReadingTable table) {
         return new ReadingBlock(it.kind(), it.label(), it.heading(), it.anchor(), it.path(), paragraphs, table);
     }
 }

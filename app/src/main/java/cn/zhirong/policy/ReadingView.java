@@ -61,7 +61,8 @@ public record ReadingView(
         String citation) {
 
     /** What became of this text, and where to go instead. */
-    public record Banner(String title, String text, @Nullable PageLink link) {}
+    public record Banner(
+            String title, String text, @Nullable PageLink link) {}
 
     /** The file as it was published. */
     public record File(String href, String name, String format, String size) {}
@@ -163,14 +164,18 @@ public record ReadingView(
                                 "已有新版本",
                                 version.supersededOn() == null
                                         ? "新版本施行前，本版本继续有效。"
-                                        : "本版本执行到" + PageWords.day(version.supersededOn().minusDays(1)) + "为止。",
+                                        : "本版本执行到"
+                                                + PageWords.day(
+                                                        version.supersededOn().minusDays(1)) + "为止。",
                                 link(slug, document.supersededBy(), "查看新版本"));
             case INFORMATION -> null;
         };
     }
 
     private static @Nullable PageLink link(String slug, @Nullable PolicyLink to, String text) {
-        return to == null ? null : new PageLink(text + "：" + to.title() + bracketed(to.documentNumber()), to.path(slug));
+        return to == null
+                ? null
+                : new PageLink(text + "：" + to.title() + bracketed(to.documentNumber()), to.path(slug));
     }
 
     private static @Nullable File file(String here, @Nullable FileInfo file) {

@@ -40,7 +40,9 @@ class ServeTest {
             assertThat(ask(second)).contains("\"kind\":\"grounded\"");
             ProcessHandle its = database(second);
             second.close();
-            assertThat(its.isAlive()).as("the database ends with the application").isFalse();
+            assertThat(its.isAlive())
+                    .as("the database ends with the application")
+                    .isFalse();
         }
     }
 
@@ -114,8 +116,8 @@ class ServeTest {
     private static String document(int n) {
         return "某镇第" + n + "号补贴办法\n"
                 + IntStream.rangeClosed(1, 9)
-                        .mapToObj(article -> "第" + "一二三四五六七八九".charAt(article - 1) + "条 企业可以申请第" + n + "类补贴的第"
-                                + article + "项。")
+                        .mapToObj(article ->
+                                "第" + "一二三四五六七八九".charAt(article - 1) + "条 企业可以申请第" + n + "类补贴的第" + article + "项。")
                         .collect(Collectors.joining("\n"));
     }
 
