@@ -59,6 +59,6 @@ public record SearchQuery(
                 Set.of(Validity.IN_FORCE, Validity.INFORMATION),
                 0,
                 size,
-                false);
+                true);
     }
 }
