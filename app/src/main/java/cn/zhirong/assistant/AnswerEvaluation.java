@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks questions whose right answers are known, and judges what comes. Deterministic but for the times. */
@@ -135,7 +136,9 @@ public final class AnswerEvaluation {
     }
 
     private static Result judge(Case each, Answer answer, double millis) {
-        List<String> quotes = answer.citations().stream().map(Citation::quote).toList();
+        List<String> quotes = answer.citations().stream()
+                .flatMap(citation -> Stream.concat(Stream.of(citation.quote()), citation.recorded().stream()))
+                .toList();
         List<String> provisions =
                 answer.citations().stream().map(Citation::path).distinct().toList();
         Set<String> unsupported = Figures.unsupported(answer.text(), support(answer, quotes));

@@ -22,6 +22,10 @@ public final class Assistant {
     /** How many characters a question may have once what cannot be seen is taken out. */
     public static final int MAX_QUESTION = 500;
 
+    private static final double WELL_SUPPORTED = 0.8;
+    private static final double CLEARLY_MORE = 0.15;
+    private static final double CITABLE_IN_PART = 0.7;
+
     private final Evidence.Search search;
 
     public Assistant(PolicySearch search) {
@@ -49,12 +53,47 @@ public final class Assistant {
         if (isAboutAnotherPlace(question, cleaned, evidence)) {
             return Replies.refuse(question, Reason.OUT_OF_SCOPE, Replies.ANOTHER_PLACE, List.of(), List.of());
         }
-        List<Finding> findings = evidence.stream().map(Composer::compose).toList();
+        List<Finding> findings = findings(evidence);
         progress.stage(Stage.CHECKING, "核对引用");
         heed(progress);
-        Answer answer = conclude(question, evidence, findings);
+        Answer answer = lapsed(question, evidence, findings).orElseGet(() -> conclude(question, evidence, findings));
         deliver(answer, progress);
         return answer;
+    }
+
+    /** What answered one part of a question is the likelier place for the next. */
+    private static List<Finding> findings(List<Evidence> evidence) {
+        List<Finding> findings = new ArrayList<>();
+        List<Long> policies = List.of();
+        for (Evidence each : evidence) {
+            Evidence likelier = each.with(each.part().after(policies));
+            // Asked in one breath, it is about the same thing: the document that answered first is read first.
+            Finding there = !findings.isEmpty() && findings.getLast() instanceof Stated last
+                    ? Composer.compose(likelier.ofPolicy(last.source()))
+                    : new Missing(each.part(), false, List.of());
+            Finding finding = there instanceof Stated ? there : Composer.compose(likelier);
+            findings.add(finding);
+            if (finding instanceof Stated stated) {
+                policies = List.of(stated.source().policyId());
+            }
+        }
+        return findings;
+    }
+
+    /** Where a document that does not hold speaks of what is asked, and those that do hold hardly, the former is told. */
+    private Optional<Answer> lapsed(Question question, List<Evidence> evidence, List<Finding> findings) {
+        Part part = evidence.getFirst().part();
+        if (findings.size() != 1 || part.compares() || !(findings.getFirst() instanceof Stated stated)) {
+            return Optional.empty();
+        }
+        if (!(Composer.compose(search.outOfForce(question, part)) instanceof Stated old)) {
+            return Optional.empty();
+        }
+        boolean isMoreOfIt = stated.support() <= WELL_SUPPORTED
+                && old.support() >= Math.max(CITABLE_IN_PART, stated.support() + CLEARLY_MORE);
+        return isMoreOfIt || Lapsed.isOnlyThere(part.text(), old.source(), evidence.getFirst())
+                ? Optional.of(Replies.notInForce(question, old.pieces().getFirst()))
+                : Optional.empty();
     }
 
     private static boolean isAboutAnotherPlace(Question question, String cleaned, List<Evidence> evidence) {
@@ -80,10 +119,13 @@ public final class Assistant {
         Set<String> missing = new HashSet<>();
         for (Finding finding : findings) {
             switch (finding) {
-                case Stated stated ->
-                    stated.pieces().stream()
-                            .filter(piece -> !isToldBy(piece, findings))
-                            .forEach(draft::say);
+                case Stated stated -> {
+                    Part part = evidence.get(findings.indexOf(finding)).part();
+                    (part.compares() ? Before.and(stated, search.outOfForce(question, part)) : stated.pieces())
+                            .stream()
+                                    .filter(piece -> !isToldBy(piece, findings))
+                                    .forEach(draft::say);
+                }
                 case Missing absent -> {
                     String label = absent.part().type().label();
                     if (missing.add(label)) {
@@ -123,7 +165,7 @@ public final class Assistant {
                 .toList();
         for (Missing part : missing) {
             Evidence old = search.outOfForce(question, part.part());
-            if (Composer.compose(old) instanceof Stated stated) {
+            if (Composer.compose(old) instanceof Stated stated && stated.support() >= CITABLE_IN_PART) {
                 return Replies.notInForce(question, stated.pieces().getFirst());
             }
         }

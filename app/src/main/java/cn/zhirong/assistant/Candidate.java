@@ -14,6 +14,7 @@ import java.util.BitSet;
  * @param inContext how much of it they hold together with their passage, headings and title
  * @param answers whether they hold a fact of the kind asked for
  * @param holdsFocus whether they, their headings or title hold the words just before the asking ones
+ * @param isOfFirst whether their passage was ranked first, or hardly below
  * @param score orders candidates; comparable within one part of a question
  */
 record Candidate(
@@ -25,6 +26,7 @@ record Candidate(
         double inContext,
         boolean answers,
         boolean holdsFocus,
+        boolean isOfFirst,
         double score) {
 
     String text() {

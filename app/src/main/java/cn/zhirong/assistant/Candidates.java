@@ -2,6 +2,7 @@ package cn.zhirong.assistant;
 
 import cn.zhirong.knowledge.Passage;
 import cn.zhirong.knowledge.PassageHit;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -11,13 +12,16 @@ import java.util.regex.Pattern;
 /**
  * Cuts the best passages into runs of clauses and scores each run.
  *
- * <p>{@code score = own + 0.35 inContext + 0.40 answers + 0.20 rank + 0.10 earlier − length − torn}: what the words hold of the
- * question, what their passage, headings and title hold, whether a fact of the kind asked for stands in them, how well the
+ * <p>{@code score = own + 0.35 inContext + 0.40 answers + 0.30 rank + 0.30 earlier + fit − length − torn}: what the words hold
+ * of the question, their heading counting nearly and their title half as much, what their whole passage holds, whether a fact of the kind asked for stands in them, how well the
  * passage was ranked, whether the conversation cited the document before; less the length beyond 40 chars, and what is lost
  * where a run is torn from the clause it depends on.
  */
 final class Candidates {
-    private static final int READ_PASSAGES = 20;
+    private static final int READ_PASSAGES = 30;
+    private static final double OF_HEADING = 0.8;
+    private static final double OF_TITLE = 0.4;
+    private static final double FIRST = 0.8;
     private static final int MAX_CLAUSES = 14;
     private static final int MAX_LENGTH = 130;
 
@@ -42,9 +46,26 @@ final class Candidates {
         double best =
                 evidence.hits().stream().mapToDouble(PassageHit::score).max().orElse(1);
         Candidates candidates = new Candidates(evidence.part(), terms, best <= 0 ? 1 : best);
-        evidence.hits().stream().limit(READ_PASSAGES).forEach(candidates::read);
+        evidence.hits().stream()
+                .filter(hit -> !hit.passage().path().isEmpty()
+                        || evidence.part().type().isOfDocument())
+                .filter(hit -> holdsYears(evidence.part(), hit.passage()))
+                .limit(READ_PASSAGES)
+                .forEach(candidates::read);
         candidates.all.sort(Comparator.comparingDouble(Candidate::score).reversed());
         return candidates.all;
+    }
+
+    /** A year asked for is named beside the words, or lies in the term of the document. */
+    private static boolean holdsYears(Part part, Passage passage) {
+        String context = context(passage);
+        LocalDate from = passage.term().effectiveFrom() == null
+                ? passage.publishedOn()
+                : passage.term().effectiveFrom();
+        LocalDate to = passage.term().expiresOn();
+        return part.years().stream()
+                .allMatch(year -> context.contains(year.toString())
+                        || (from == null || from.getYear() <= year) && (to == null || year <= to.getYear()));
     }
 
     /** Passage, headings and title in normal form: what a question may be about that its words need not repeat. */
@@ -60,12 +81,20 @@ final class Candidates {
     private void read(PassageHit hit) {
         String text = hit.passage().text();
         BitSet around = terms.held(QuestionText.normal(surroundings(hit.passage())));
+        BitSet under = terms.held(QuestionText.normal(
+                hit.passage().trail().isEmpty() ? "" : hit.passage().trail().getLast()));
         BitSet inPassage = terms.held(QuestionText.normal(text));
         inPassage.or(around);
+        if (Rows.isRow(hit.passage())) {
+            String row = Rows.withUnits(text);
+            add(hit, new Span(0, text.length()), row, row, terms.held(row), under, around, inPassage, 0);
+            return;
+        }
         for (Span sentence : Span.sentences(text)) {
             List<Clause> clauses = Span.clauses(text, sentence).stream()
                     .map(span -> clause(span, span.of(text)))
                     .toList();
+            String whole = QuestionText.normal(sentence.of(text));
             for (int first = 0; first < clauses.size(); first++) {
                 StringBuilder words = new StringBuilder();
                 BitSet held = new BitSet();
@@ -80,7 +109,9 @@ final class Candidates {
                             hit,
                             span,
                             words.toString(),
+                            whole,
                             (BitSet) held.clone(),
+                            under,
                             around,
                             inPassage,
                             torn(clauses, first, last));
@@ -102,20 +133,43 @@ final class Candidates {
     }
 
     private void add(
-            PassageHit hit, Span span, String words, BitSet held, BitSet around, BitSet inPassage, double torn) {
-        double own = terms.coverage(held);
+            PassageHit hit,
+            Span span,
+            String words,
+            String sentence,
+            BitSet held,
+            BitSet under,
+            BitSet around,
+            BitSet inPassage,
+            double torn) {
+        double raw = terms.coverage(held);
+        double withHeading = terms.coverage(either(held, under));
+        double withTitle = terms.coverage(either(held, around));
+        double own = raw + OF_HEADING * (withHeading - raw) + OF_TITLE * (withTitle - withHeading);
         // Headings and title say what the words are about; the rest of the passage may be about something else.
-        double inContext = 0.7 * terms.coverage(either(held, around)) + 0.3 * terms.coverage(either(held, inPassage));
-        boolean answers = part.isAnsweredBy(words);
+        double inContext = 0.7 * withTitle + 0.3 * terms.coverage(either(held, inPassage));
+        boolean answers = part.isAnsweredBy(words)
+                || part.type() == QuestionType.MATERIALS && Fit.headingFits(part.type(), hit.passage());
+        boolean isExempt = Rows.isRow(hit.passage());
         double score = own
                 + 0.35 * inContext
                 + (answers ? 0.40 : 0)
-                + 0.20 * hit.score() / best
-                + (part.earlierPolicies().contains(hit.passage().policyId()) ? 0.10 : 0)
-                - 0.0025 * Math.max(0, span.length() - 40)
+                + 0.30 * hit.score() / best
+                + (part.earlierPolicies().contains(hit.passage().policyId()) ? 0.30 : 0)
+                + Fit.of(part, hit.passage(), words, sentence)
+                - (isExempt ? 0 : 0.0025 * Math.max(0, span.length() - 40))
                 - torn;
         all.add(new Candidate(
-                hit, span, words, held, own, inContext, answers, terms.holdsFocus(either(held, around)), score));
+                hit,
+                span,
+                words,
+                held,
+                own,
+                inContext,
+                answers,
+                terms.holdsFocus(either(held, around)),
+                hit.score() >= FIRST * best,
+                score));
     }
 
     private static BitSet either(BitSet one, BitSet other) {

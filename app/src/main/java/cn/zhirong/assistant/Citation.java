@@ -1,6 +1,8 @@
 package cn.zhirong.assistant;
 
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words a sentence rests on.
@@ -17,6 +19,7 @@ import io.micronaut.serde.annotation.Serdeable;
  * @param quote the words, exactly as they stand in the passage
  * @param quoteStart where they begin in the passage's text, in chars
  * @param validity the state of the document on the day asked, as a reader sees it
+ * @param recorded days of the document's record that the answer names beside its words, such as {@code 2026年3月1日}
  */
 @Serdeable
 public record Citation(
@@ -31,4 +34,9 @@ public record Citation(
         String anchor,
         String quote,
         int quoteStart,
-        String validity) {}
+        String validity,
+        @Nullable List<String> recorded) {
+    public Citation {
+        recorded = recorded == null ? List.of() : List.copyOf(recorded);
+    }
+}

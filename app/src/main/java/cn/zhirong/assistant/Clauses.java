@@ -1,9 +1,11 @@
 package cn.zhirong.assistant;
 
 import cn.zhirong.knowledge.Passage;
-import cn.zhirong.knowledge.PassageHit;
 import cn.zhirong.knowledge.PolicySearch;
+import cn.zhirong.knowledge.SearchQuery;
+import cn.zhirong.knowledge.SearchResult;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Remembers what a search found while one answer was made, so that cited words can be shown with those around them. */
@@ -12,12 +14,20 @@ final class Clauses {
 
     /** The same search; what it finds is remembered here. */
     PolicySearch of(PolicySearch search) {
-        return query -> {
-            var result = search.search(query);
-            for (PassageHit hit : result.hits()) {
-                remember(hit.passage());
+        return new PolicySearch() {
+            @Override
+            public SearchResult search(SearchQuery query) {
+                SearchResult result = search.search(query);
+                result.hits().forEach(hit -> remember(hit.passage()));
+                return result;
             }
-            return result;
+
+            @Override
+            public List<Passage> passagesOf(String shelf, long versionId) {
+                List<Passage> all = search.passagesOf(shelf, versionId);
+                all.forEach(Clauses.this::remember);
+                return all;
+            }
         };
     }
 

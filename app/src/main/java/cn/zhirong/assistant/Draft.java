@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** An answer in the making: numbers the citations and checks each sentence against what it cites. */
 final class Draft {
@@ -33,7 +35,8 @@ final class Draft {
                                 passage.anchor(),
                                 piece.quote(),
                                 piece.span().from(),
-                                piece.hit().validity().label()))
+                                piece.hit().validity().label(),
+                                recorded(piece)))
                 .n();
     }
 
@@ -43,17 +46,22 @@ final class Draft {
         if (sentences.stream().anyMatch(said -> said.text().equals(text))) {
             return;
         }
-        Passage passage = piece.hit().passage();
-        List<String> cited = new ArrayList<>(List.of(piece.quote()));
-        if (passage.signedOn() != null) {
-            cited.add(Conflict.DAY.format(passage.signedOn()));
-        }
-        if (passage.publishedOn() != null) {
-            cited.add(Conflict.DAY.format(passage.publishedOn()));
-        }
+        List<String> cited = new ArrayList<>(recorded(piece));
+        cited.add(piece.quote());
         Set<String> unsupported = Figures.unsupported(text, cited);
         isSupported &= unsupported.isEmpty();
         sentences.add(new Sentence(text, List.of(cite(piece))));
+    }
+
+    /** Days of the document's record that the lead names. */
+    private static List<String> recorded(Piece piece) {
+        Passage passage = piece.hit().passage();
+        return Stream.of(passage.signedOn(), passage.publishedOn())
+                .filter(Objects::nonNull)
+                .map(Conflict.DAY::format)
+                .filter(piece.lead()::contains)
+                .distinct()
+                .toList();
     }
 
     /** Adds words of our own, which hold no figure. */

@@ -1,5 +1,6 @@
 package cn.zhirong.assistant;
 
+import cn.zhirong.knowledge.Passage;
 import cn.zhirong.knowledge.PassageHit;
 import cn.zhirong.knowledge.PolicySearch;
 import dev.langchain4j.rag.content.Content;
@@ -10,24 +11,59 @@ import dev.langchain4j.rag.query.router.QueryRouter;
 import dev.langchain4j.rag.query.transformer.QueryTransformer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What was found for one part of a question: passages in order, best first. */
-record Evidence(Part part, List<PassageHit> hits) {
+record Evidence(Part part, List<PassageHit> hits, PolicySearch search) {
     Evidence {
         hits = List.copyOf(hits);
     }
 
+    /** The same evidence for a part that is known better. */
+    Evidence with(Part part) {
+        return new Evidence(part, hits, search);
+    }
+
+    /** Only what stands in one document. */
+    Evidence ofPolicy(Passage passage) {
+        return new Evidence(
+                part,
+                hits.stream()
+                        .filter(hit -> hit.passage().policyId() == passage.policyId()
+                                && hit.passage().shelf().equals(passage.shelf()))
+                        .toList(),
+                search);
+    }
+
+    /** All passages of the version in which a hit stands, in reading order. */
+    List<PassageHit> ofVersion(PassageHit hit) {
+        Passage found = hit.passage();
+        List<Passage> all = search.passagesOf(found.shelf(), found.versionId());
+        return all.isEmpty()
+                ? hits.stream()
+                        .filter(other -> other.passage().versionId() == found.versionId()
+                                && other.passage().shelf().equals(found.shelf()))
+                        .sorted(Comparator.comparingInt(other -> other.passage().position()))
+                        .toList()
+                : all.stream()
+                        .map(passage -> new PassageHit(
+                                passage, hit.score(), hit.lexical(), hit.semantic(), hit.validity(), List.of()))
+                        .toList();
+    }
+
     /** Transform, route, retrieve, aggregate. */
     static final class Search {
+        private final PolicySearch search;
         private final QueryTransformer transformer = new PartTransformer();
         private final ContentAggregator aggregator = Search::merge;
         private final QueryRouter router;
         private final ContentRetriever outOfForce;
 
         Search(PolicySearch search) {
+            this.search = search;
             ContentRetriever provisions = new ProvisionRetriever(search, ProvisionRetriever.CITABLE);
             ContentRetriever heads = new HeadRetriever(search);
             router = query -> PartQuery.from(query).part().type().isOfDocument()
@@ -54,12 +90,13 @@ record Evidence(Part part, List<PassageHit> hits) {
             return of(query, outOfForce.retrieve(query));
         }
 
-        private static Evidence of(Query query, List<Content> contents) {
+        private Evidence of(Query query, List<Content> contents) {
             return new Evidence(
                     PartQuery.from(query).part(),
                     contents.stream()
                             .map(content -> ((PassageContent) content).hit())
-                            .toList());
+                            .toList(),
+                    search);
         }
 
         /** One list after the other, each passage once. */

@@ -1,15 +1,24 @@
 package cn.zhirong.assistant;
 
+import cn.zhirong.knowledge.Passage;
 import cn.zhirong.knowledge.PassageHit;
 import java.util.List;
 
 /** What came of one part of a question. */
 sealed interface Finding {
 
-    /** It is stated, in these pieces, conclusion first. */
-    record Stated(List<Piece> pieces) implements Finding {
+    /**
+     * It is stated, in these pieces, conclusion first.
+     *
+     * @param support how much of the question the words hold with their passage, headings and title, 0 to 1
+     */
+    record Stated(List<Piece> pieces, double support) implements Finding {
         public Stated {
             pieces = List.copyOf(pieces);
+        }
+
+        Passage source() {
+            return pieces.getFirst().hit().passage();
         }
     }
 

@@ -1,45 +1,76 @@
 package cn.zhirong.assistant;
 
+import cn.zhirong.assistant.Finding.Stated;
 import cn.zhirong.knowledge.Passage;
 import cn.zhirong.knowledge.PassageHit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Questions to go on with, from the headings of the provisions beside those cited. */
+/** Questions to go on with, from the headings of the provisions beside those cited; only such as get an answer there. */
 final class FollowUps {
     private static final int MOST = 3;
+    private static final int TRIED = 8;
+    private static final Pattern DULL = Pattern.compile("总则|附则|范围|附件|说明|有关事项|.*[:：]");
 
     private FollowUps() {}
 
     static List<String> of(List<Citation> cited, List<Evidence> evidence) {
-        if (cited.isEmpty()) {
+        Optional<PassageHit> begin = cited.stream()
+                .findFirst()
+                .flatMap(citation -> evidence.stream()
+                        .flatMap(each -> each.hits().stream())
+                        .filter(hit -> hit.passage().versionId() == citation.versionId()
+                                && hit.passage().shelf().equals(citation.shelf()))
+                        .min(Comparator.comparing(hit -> !hit.passage().path().equals(citation.path()))));
+        if (begin.isEmpty()) {
             return List.of();
         }
-        List<Passage> sameDocument = evidence.stream()
-                .flatMap(each -> each.hits().stream())
-                .map(PassageHit::passage)
-                .filter(passage -> passage.versionId() == cited.getFirst().versionId())
-                .distinct()
-                .toList();
-        int place = sameDocument.stream()
-                .filter(passage -> passage.path().equals(cited.getFirst().path()))
-                .mapToInt(Passage::position)
-                .findFirst()
-                .orElse(0);
-        Set<String> headings = new LinkedHashSet<>();
+        List<PassageHit> document = evidence.getFirst().ofVersion(begin.get());
+        int place = begin.get().passage().position();
         Set<String> answered = new LinkedHashSet<>();
-        for (Passage passage : sameDocument) {
-            if (cited.stream().anyMatch(citation -> citation.path().equals(passage.path()))) {
-                answered.add(HeadingQuestion.heading(passage));
-            }
-        }
-        sameDocument.stream()
-                .sorted(Comparator.comparingInt(passage -> Math.abs(passage.position() - place)))
-                .map(HeadingQuestion::heading)
-                .filter(heading -> heading.length() >= 4 && heading.length() <= 24 && !answered.contains(heading))
-                .forEach(headings::add);
-        return headings.stream().limit(MOST).map(HeadingQuestion::of).toList();
+        Set<String> headings = new LinkedHashSet<>();
+        document.stream()
+                .sorted(Comparator.comparingInt(hit -> Math.abs(hit.passage().position() - place)))
+                .map(PassageHit::passage)
+                .forEach(passage -> {
+                    boolean isCited =
+                            cited.stream().anyMatch(citation -> citation.path().equals(passage.path()));
+                    (isCited ? answered : headings).add(topic(passage));
+                });
+        headings.removeAll(answered);
+        List<String> questions = new ArrayList<>();
+        headings.stream()
+                .filter(heading -> heading.length() >= 4
+                        && heading.length() <= 20
+                        && !DULL.matcher(heading).matches())
+                .limit(TRIED)
+                .forEach(heading -> {
+                    String question = HeadingQuestion.of(heading);
+                    if (questions.size() < MOST && isAnswered(question, heading, document, evidence.getFirst())) {
+                        questions.add(question);
+                    }
+                });
+        return List.copyOf(questions);
+    }
+
+    /** The heading of the division, not of a single item under it. */
+    private static String topic(Passage passage) {
+        return passage.trail().isEmpty()
+                ? ""
+                : HeadingQuestion.words(passage.trail().getFirst());
+    }
+
+    private static boolean isAnswered(String question, String heading, List<PassageHit> document, Evidence evidence) {
+        Part part = Part.of(QuestionText.clean(question), List.of()).getFirst();
+        long policy = document.getFirst().passage().policyId();
+        return Composer.compose(new Evidence(part.after(List.of(policy)), document, evidence.search()))
+                        instanceof Stated stated
+                && stated.pieces().stream()
+                        .anyMatch(piece -> topic(piece.hit().passage()).equals(heading));
     }
 }

@@ -40,7 +40,8 @@ final class ProvisionRetriever implements ContentRetriever {
                 Set.of(),
                 validities,
                 0,
-                PASSAGES);
+                PASSAGES,
+                false);
         return search.search(wanted).hits().stream()
                 .map(hit -> (Content) new PassageContent(hit))
                 .toList();

@@ -27,8 +27,8 @@ enum QuestionType {
     RATE("百分之几|百分之多少|百分比|比例|几个点|利率|费率|几成|多少个(百分)?点|几折|倍数|几倍", "\\d(%|‰|个?百分点|个?基点|bp|成|折|倍)|lpr", "具体比例", true),
     PHONE("电话|联系方式|手机号|邮箱|怎么联系|如何联系|热线", "\\d{3,4}-?\\d{7,8}|1\\d{10}|@|12345|\\d{5,8}", "联系方式", true),
     DURATION(
-            "多久|多长时间|几天|多少天|几个工作日|多少个?工作日|期限|几年|多少年|几个月|有效期|多长",
-            "\\d个?(工作日|日|天|年|月|个月|小时|周)|当[日天场]|长期|期满|之日|每[年季月周日]",
+            "多久|多长时间|有效期|几天|多少天|几个工作日|多少个?工作日|期限|几年|多少年|几个月|有效期|多长",
+            "(?<![\\d年月])\\d{1,3}个?(工作日|日|天|年|月|个月|小时|周)(?!\\d)|当[日天场]|长期|期满|之日|半年|随时|每个?[年季月周日]|一次告知",
             "具体期限",
             true),
     COUNT("(多少|几)(名|个|位)?(人|家|户|名|位|项|件|次|场|所|批|款|个)", "\\d(余|多)?(人|家|户|个|次|项|件|名|场|批|位|所|款)", "具体数量", true),
@@ -38,18 +38,26 @@ enum QuestionType {
             "具体金额",
             true),
     HOW_MUCH("多少|几倍|多大|多高", "\\d|全额|翻番|倍增", "具体数额", true),
-    WHEN("哪[一]?年|哪[一]?天|哪[一]?月|几月|几号|什么时候|何时|截止|什么时间|何日|多会儿", "\\d[年月日]|每[年月]|季度|之日|年[底末初]|即日|近[期日]", "具体时间", true),
-    WHETHER("吗|是否|是不是|能不能|可不可以|有没有|会不会|能否|可否|要不要|需不需要|用不用|算不算|行不行", null, "相关规定", false),
+    WHEN(
+            "哪[一]?年|哪[一]?天|哪[一]?月|几月|几号|什么时候|何时|截止|什么时间|何日|多会儿",
+            "\\d[年月日]|\\d个?工作日内|每[年月]|季度|之日|年[底末初]|即日|近[期日]",
+            "具体时间",
+            true),
+    WHETHER("吗|是否|(\\p{IsHan})不\\1|是不是|能不能|可不可以|有没有|会不会|能否|可否|要不要|需不需要|用不用|算不算|行不行", null, "相关规定", false),
     MATERIALS("材料|资料|证件|手续|提交什么|准备什么|带什么|提供什么", "提交|材料|资料|证明|复印件|申请表|执照|报表", "所需材料", true),
+    CONDITIONS(
+            "谁(可以|能|有资格|才能)|(什么|哪些)(企业|公司|单位|人)(可以|能|才能)|条件|要求|资格|门槛|什么样的|哪类|哪种|符合什么|满足什么|适用",
+            "符合|具备|条件|应当|须|满足|下列|以下|以上|不得|要求",
+            "申请条件",
+            false),
     WHO("谁|负责人|组长|联系人|牵头", "[局委办厅部院会行]|中心|公司|机构|政府|领导|负责人|专员|专班|单位|主任|处长|科长", "具体人员或单位", false),
     ORGANISATION(
             "哪[些个一]?家?(机构|部门|单位|银行|公司|企业|平台|地方)|哪家|哪几家|什么(部门|机构|单位|平台)",
             "[局委办厅部院会行]|中心|公司|机构|政府|领导|专班|单位|企业|平台|[^、]+、",
             "具体单位",
             false),
-    CONDITIONS("条件|要求|资格|门槛|什么样的|哪类|哪种|符合什么|满足什么|适用", "符合|具备|条件|应当|须|满足|下列|以下|以上|不得|要求", "申请条件", false),
     WHERE("哪里|哪儿|在哪|何处|地址|地点|网址|什么地方|哪个网站", "窗口|中心|网|平台|地址|路|大厅|系统|线上|园区|街", "办理地点", false),
-    HOW("怎么|如何|怎样|流程|步骤|程序|咋", "申请|提交|登录|办理|通过|程序|应当|建立|开展|完善|加强", "具体做法", false),
+    HOW("怎么(?!办)|如何|怎样|流程|步骤|程序|咋", "申请|提交|登录|办理|通过|程序|应当|建立|开展|完善|加强", "具体做法", false),
     LIST("哪些|有什么|什么|哪几|几种|啥", "、|包括|以下|下列|等", "相关内容", false),
     OTHER("", null, "相关内容", false);
 
@@ -73,6 +81,42 @@ enum QuestionType {
             }
         }
         return OTHER;
+    }
+
+    /** Whether a list is wanted rather than a sentence. */
+    boolean asksForList() {
+        return this == MATERIALS || this == CONDITIONS || this == LIST || this == HOW;
+    }
+
+    /** Whether a sentence that announces a list announces one of this kind. */
+    boolean named(String sentence) {
+        return switch (this) {
+            case MATERIALS -> sentence.matches(".*(材料|资料|文件|证件).*");
+            case CONDITIONS -> sentence.matches(".*(条件|要求|情形).*");
+            case LIST, HOW -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether an answer must hold the words just before the asking ones; elsewhere these are verbs such as 准备. */
+    boolean hasFocus() {
+        return required && this != MATERIALS && this != PHONE;
+    }
+
+    /** Whether provisions under this heading answer it. */
+    boolean isTopic(String heading) {
+        String topic = switch (this) {
+            case MATERIALS -> "材料|资料";
+            case CONDITIONS -> "条件|对象|谁可以|资格";
+            case WHEN -> "时间|什么时候|日期";
+            case DURATION -> "时限|多久|期限|办理时间|有结果";
+            case WHERE -> "地点|哪里|在哪|到哪|地址|去哪";
+            case HOW -> "流程|程序|怎样|方式|如何|步骤|怎么";
+            case HOW_MUCH, AMOUNT, RATE -> "标准|多少|目标";
+            case WHO, ORGANISATION -> "机制|分工|谁|机构";
+            default -> "";
+        };
+        return !topic.isEmpty() && Pattern.compile(topic).matcher(heading).find();
     }
 
     /** The words that ask, which say nothing about the subject. */

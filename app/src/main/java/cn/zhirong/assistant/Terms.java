@@ -1,11 +1,13 @@
 package cn.zhirong.assistant;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +33,9 @@ final class Terms {
 
     private static final Pattern INTERROGATIVE =
             Pattern.compile("(是|有|为|要|达到|达|能|可以)?(多少|几|什么|谁|哪|多久|百分之几|怎么|如何|多大|多高)");
+
+    /** A sum that no document names is the asker's own. */
+    private static final Pattern SUM = Pattern.compile("\\d+(?:\\.\\d+)?[万亿元]+");
 
     private final String text;
     private final double[] weight;
@@ -64,6 +69,7 @@ final class Terms {
         }
         scale(factor, part.type().asked().matcher(text), KIND_OF_FACT);
         scale(factor, ASKING.matcher(text), 0);
+        scale(factor, SUM.matcher(text), sum -> passages.stream().anyMatch(words -> words.contains(sum)) ? 1 : 0);
 
         List<Synonym> synonyms = new ArrayList<>();
         for (Synonyms.Found found : Synonyms.in(text)) {
@@ -103,7 +109,12 @@ final class Terms {
     }
 
     private static void scale(double[] factor, Matcher found, double by) {
+        scale(factor, found, words -> by);
+    }
+
+    private static void scale(double[] factor, Matcher found, ToDoubleFunction<String> factorOf) {
         while (found.find()) {
+            double by = factorOf.applyAsDouble(found.group());
             for (int i = found.start(); i < found.end(); i++) {
                 factor[i] *= by;
             }
@@ -126,6 +137,17 @@ final class Terms {
 
     private static boolean isLone(double[] factor, int i) {
         return (i == 0 || factor[i - 1] == 0) && (i + 1 == factor.length || factor[i + 1] == 0);
+    }
+
+    /** The same without what was said besides or before. */
+    Terms ofTextAlone() {
+        int end = text.indexOf('|');
+        if (end < 0) {
+            return this;
+        }
+        double[] own = weight.clone();
+        Arrays.fill(own, end, own.length, 0);
+        return new Terms(text, own, synonyms, focus);
     }
 
     /** Whether nothing but asking words stands in the question. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class Whether {
     private static final String NEUTRAL = "文件的规定是：";
 
-    private static final Pattern DOUBTFUL = Pattern.compile("不|未|禁止|除外|非|无|探索|鼓励|研究|拟|有望|正在|逐步|计划|争取|征求|试点");
+    private static final Pattern DOUBTFUL = Pattern.compile("不|未|没有|禁止|除外|非|无|探索|鼓励|研究|拟|有望|正在|逐步|计划|争取|征求|试点");
 
     private Whether() {}
 

@@ -11,6 +11,9 @@ final class EmbeddedText {
     static String of(Passage passage) {
         String words = passage.title() + "\n"
                 + (passage.trail().isEmpty() ? "" : String.join(" ", passage.trail()) + "\n") + passage.text();
+        if (words.isBlank()) {
+            return "无题"; // the model refuses to read nothing, and one such passage must not keep the others waiting
+        }
         return words.substring(0, Math.min(words.length(), LONGEST));
     }
 }

@@ -6,26 +6,24 @@ import cn.zhirong.policy.Term;
 import cn.zhirong.policy.Validity;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts what matches by words. Each facet is counted under the filters of the other facets, so that a reader sees what another
+ * Counts the documents among the candidates. Each facet is counted under the filters of the other facets, so that a reader sees what another
  * choice would give.
  */
 final class Matches {
@@ -33,28 +31,40 @@ final class Matches {
 
     private final SearchQuery query;
     private final Map<String, Map<String, Set<Long>>> documents = new LinkedHashMap<>();
-    private long total;
+    private final Map<Integer, Validity> holding = new HashMap<>();
 
     private Matches(SearchQuery query) {
         this.query = query;
     }
 
-    static Matches of(SearchQuery query, Words words, IndexSearcher searcher, int firstOfShared) throws IOException {
+    /** @param docs document numbers of candidates, in any order */
+    static Matches of(SearchQuery query, Collection<Integer> docs, IndexSearcher searcher, int firstOfShared)
+            throws IOException {
         var matches = new Matches(query);
-        Query matching = searcher.rewrite(words.matching());
-        Weight weight = searcher.createWeight(matching, ScoreMode.COMPLETE_NO_SCORES, 1);
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            Scorer scorer = weight.scorer(leaf);
-            if (scorer != null) {
-                matches.count(scorer.iterator(), leaf.reader(), leaf.docBase >= firstOfShared);
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        LeafReaderContext leaf = null;
+        Columns columns = null;
+        for (int doc : new TreeSet<>(docs)) {
+            if (leaf == null
+                    || columns == null
+                    || doc >= leaf.docBase + leaf.reader().maxDoc()) {
+                leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+                columns = new Columns(values(leaf.reader(), Fields.POLICY), new Dates(leaf.reader()));
             }
+            long policy = value(columns.policies(), doc - leaf.docBase);
+            Facts facts = columns.dates().facts(doc - leaf.docBase, query.asOf());
+            matches.holding.put(doc, facts.validity());
+            matches.count(facts, doc >= firstOfShared ? ~policy : policy);
         }
         return matches;
     }
 
-    /** How many passages match, all filters applied. */
-    long total() {
-        return total;
+    private record Columns(NumericDocValues policies, Dates dates) {}
+
+    /** Whether a candidate holds or informs on the day asked. */
+    boolean holds(int doc) {
+        Validity validity = holding.get(doc);
+        return validity == Validity.IN_FORCE || validity == Validity.INFORMATION;
     }
 
     /** Documents by kind, level and validity. */
@@ -71,32 +81,10 @@ final class Matches {
         return facets;
     }
 
-    private void count(DocIdSetIterator found, LeafReader reader, boolean shared) throws IOException {
-        NumericDocValues versions = values(reader, Fields.VERSION);
-        NumericDocValues policies = values(reader, Fields.POLICY);
-        var dates = new Dates(reader);
-        var known = new HashMap<Long, Facts>();
-        Bits live = reader.getLiveDocs();
-        for (int doc = found.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = found.nextDoc()) {
-            if (live != null && !live.get(doc)) {
-                continue;
-            }
-            long version = value(versions, doc);
-            Facts facts = known.get(version);
-            if (facts == null) {
-                facts = dates.facts(doc, query.asOf());
-                known.put(version, facts);
-            }
-            long policy = value(policies, doc);
-            count(facts, shared ? ~policy : policy);
-        }
-    }
-
     private void count(Facts facts, long policy) {
         boolean kind = query.kinds().isEmpty() || query.kinds().contains(facts.kind());
         boolean level = query.levels().isEmpty() || query.levels().contains(facts.level());
         boolean validity = query.validities().isEmpty() || query.validities().contains(facts.validity());
-        total += kind && level && validity ? 1 : 0;
         if (level && validity) {
             add("kind", facts.kind(), policy);
         }

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ public final class Passages {
     private static final int LONGEST = 450;
 
     private static final int LONGEST_LEAD_IN = 80;
+
+    /** How the parser names what stands around a paper, that of a notice or annex with its name before. */
+    private static final Pattern FRAME = Pattern.compile("(主送|落款|附注|附件说明|题注)$");
 
     private final VersionText version;
     private final List<List<Integer>> children = new ArrayList<>();
@@ -55,18 +59,42 @@ public final class Passages {
         for (int i = 0; i < provisions.size(); i++) {
             Provision provision = provisions.get(i);
             covered[i] = provision.parent() >= 0 && covered[provision.parent()];
-            if (covered[i]) {
+            if (covered[i] || isFrame(i)) {
                 continue;
             }
-            String whole = provision.kind() == ProvisionKind.ARTICLE ? wholeText(i) : "";
+            String whole = provision.kind() == ProvisionKind.ARTICLE && !holdsTable(i) ? wholeText(i) : "";
             if (whole.length() > provision.text().length() && whole.length() <= WHOLE_ARTICLE) {
                 covered[i] = true;
                 add(provision.path(), provision.anchor(), trail(i), whole);
             } else if (!provision.text().isBlank()) {
-                add(provision.path(), provision.anchor(), trail(i), provision.text());
+                add(provision.path(), provision.anchor(), trail(i), opening(provision) + provision.text());
             }
         }
         return List.copyOf(passages);
+    }
+
+    /** "(一)利息已经按期支付，没有逾期。不要求结清。": what looks like an item's heading says something, and is read with it. */
+    private static String opening(Provision provision) {
+        boolean listed = switch (provision.kind()) {
+            case ITEM, SUBITEM, SUBHEADING, POINT, SUBPOINT -> true;
+            default -> false;
+        };
+        return listed && provision.heading().contains("\uff0c") ? provision.heading() + "\u3002" : "";
+    }
+
+    /** Addressee, signature, the title once more, a table's caption: nobody asks for them, and they crowd out what is asked for. */
+    private boolean isFrame(int ordinal) {
+        Provision provision = version.provisions().get(ordinal);
+        if (provision.kind() != ProvisionKind.PARAGRAPH) {
+            return false;
+        }
+        String words = provision.text().strip();
+        boolean isCaption = ordinal + 1 < version.provisions().size()
+                && version.provisions().get(ordinal + 1).kind() == ProvisionKind.TABLE_ROW
+                && version.provisions().get(ordinal + 1).text().startsWith(words);
+        return FRAME.matcher(provision.path()).find()
+                || isCaption
+                || words.equals(version.title().strip());
     }
 
     private void add(String path, String anchor, List<String> trail, String text) {
@@ -94,6 +122,13 @@ public final class Passages {
         }
     }
 
+    /** A row is asked for by itself, and says with its heading cells all that it needs. */
+    private boolean holdsTable(int ordinal) {
+        return children.get(ordinal).stream()
+                .anyMatch(child ->
+                        version.provisions().get(child).kind() == ProvisionKind.TABLE_ROW || holdsTable(child));
+    }
+
     /** The words of a provision and everything under it, a line each; stops when it is clearly no short article. */
     private String wholeText(int ordinal) {
         var text = new StringBuilder(version.provisions().get(ordinal).text());
@@ -114,7 +149,7 @@ public final class Passages {
     private List<String> trail(int ordinal) {
         var trail = new ArrayList<String>();
         Provision own = version.provisions().get(ordinal);
-        if (!own.heading().isBlank()) {
+        if (!own.heading().isBlank() && opening(own).isEmpty()) {
             trail.add(own.label() + own.heading());
         }
         String opening = openingSibling(ordinal);

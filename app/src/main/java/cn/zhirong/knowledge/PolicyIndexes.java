@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -154,7 +156,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
                 .findFirst();
     }
 
-    /** All passages of a version in reading order; empty when the index does not hold it. */
+    @Override
     public List<Passage> passagesOf(String shelf, long versionId) {
         return passages(shelf, LongField.newExactQuery(Fields.VERSION, versionId), MOST_PASSAGES);
     }
@@ -219,7 +221,18 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
             int firstOfShared,
             long began)
             throws IOException {
-        List<Ranking.Ranked> ranked = new Ranking(searcher, firstOfShared).rank(words, TermFilters.of(query), meaning);
+        Optional<Query> filter = TermFilters.of(query);
+        var ranking = new Ranking(searcher, firstOfShared);
+        List<Ranking.Ranked> ranked = ranking.rank(words, filter, meaning);
+        Set<Integer> candidates = docs(ranked);
+        if (query.facets() && filter.isPresent()) {
+            // What another choice would give is not among what this one gives.
+            candidates.addAll(docs(ranking.rank(words, Optional.empty(), meaning)));
+        }
+        Matches matches = Matches.of(query, candidates, searcher, firstOfShared);
+        if (query.validities().isEmpty()) {
+            ranked = ranking.demoted(ranked, matches);
+        }
         var hits = new ArrayList<PassageHit>();
         for (Ranking.Ranked one : ranked.subList(
                 Math.min(query.from(), ranked.size()), Math.min(query.from() + query.size(), ranked.size()))) {
@@ -233,8 +246,19 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
                     validity,
                     Snippets.of(passage.text(), words.marks())));
         }
-        Matches matches = Matches.of(query, words, searcher, firstOfShared);
-        return new SearchResult(hits, matches.total(), matches.facets(), (System.nanoTime() - began) / 1_000_000);
+        var literal = new BooleanQuery.Builder().add(words.matching(), Occur.FILTER);
+        filter.ifPresent(only -> literal.add(only, Occur.FILTER));
+        return new SearchResult(
+                hits,
+                searcher.count(literal.build()) == 0 ? 0 : ranked.size(),
+                query.facets() ? matches.facets() : Map.of(),
+                (System.nanoTime() - began) / 1_000_000);
+    }
+
+    private static Set<Integer> docs(List<Ranking.Ranked> ranked) {
+        var docs = new HashSet<Integer>();
+        ranked.forEach(each -> docs.add(each.doc()));
+        return docs;
     }
 
     private List<Passage> passages(String slug, Query query, int most) {

@@ -41,6 +41,7 @@ final class Ranking {
     private static final int WHOLES = 200;
     private static final double SEMANTIC = 1.2;
     private static final double WHOLE = 1.0;
+    private static final double NOT_HOLDING = 0.5;
 
     private final IndexSearcher searcher;
     private final int firstOfShared;
@@ -52,7 +53,11 @@ final class Ranking {
     }
 
     /** A candidate with what it was ordered by. */
-    record Ranked(int doc, double score, double lexical, double cosine, long version, long position) {}
+    record Ranked(int doc, double score, double lexical, double cosine, long version, long position) {
+        private Ranked times(double factor) {
+            return new Ranked(doc, score * factor, lexical, cosine, version, position);
+        }
+    }
 
     /** All candidates, best first. */
     List<Ranked> rank(Words words, Optional<Query> filter, float @Nullable [] meaning) throws IOException {
@@ -109,11 +114,23 @@ final class Ranking {
                     + WHOLE * share(wholes.getOrDefault(key(docs.get(i), versions[i]), 0f), 0, bestWhole);
             ranked.add(new Ranked(docs.get(i), score, words, cosine[i], versions[i], positions[i]));
         }
-        ranked.sort(Comparator.comparingDouble((Ranked r) -> -r.score())
+        ranked.sort(order());
+        return ranked;
+    }
+
+    /** The same with what does not hold on the day below what does, unless it is by far the better match. */
+    List<Ranked> demoted(List<Ranked> ranked, Matches matches) {
+        return ranked.stream()
+                .map(each -> matches.holds(each.doc()) ? each : each.times(NOT_HOLDING))
+                .sorted(order())
+                .toList();
+    }
+
+    private Comparator<Ranked> order() {
+        return Comparator.comparingDouble((Ranked r) -> -r.score())
                 .thenComparing(r -> r.doc() >= firstOfShared)
                 .thenComparingLong(Ranked::version)
-                .thenComparingLong(Ranked::position));
-        return ranked;
+                .thenComparingLong(Ranked::position);
     }
 
     private Map<Long, Float> wholes(Words words) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param asOf the day for which validity is computed
  * @param from how many hits to pass over, 0 to 1000
  * @param size how many to return, 1 to 100
+ * @param facets whether to count facets, which costs as much again where something is filtered
  */
 public record SearchQuery(
         String tenant,
@@ -23,7 +24,21 @@ public record SearchQuery(
         Set<Level> levels,
         Set<Validity> validities,
         int from,
-        int size) {
+        int size,
+        boolean facets) {
+    /** A question that wants facets as well. */
+    public SearchQuery(
+            String tenant,
+            String text,
+            LocalDate asOf,
+            Set<DocumentKind> kinds,
+            Set<Level> levels,
+            Set<Validity> validities,
+            int from,
+            int size) {
+        this(tenant, text, asOf, kinds, levels, validities, from, size, true);
+    }
+
     public SearchQuery {
         kinds = Set.copyOf(kinds);
         levels = Set.copyOf(levels);
@@ -36,6 +51,14 @@ public record SearchQuery(
     /** What an answer may rest on: whatever holds or informs on {@code asOf}. */
     public static SearchQuery citable(String tenant, String text, LocalDate asOf, int size) {
         return new SearchQuery(
-                tenant, text, asOf, Set.of(), Set.of(), Set.of(Validity.IN_FORCE, Validity.INFORMATION), 0, size);
+                tenant,
+                text,
+                asOf,
+                Set.of(),
+                Set.of(),
+                Set.of(Validity.IN_FORCE, Validity.INFORMATION),
+                0,
+                size,
+                true);
     }
 }

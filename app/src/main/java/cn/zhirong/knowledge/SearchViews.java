@@ -68,7 +68,7 @@ final class SearchViews {
         return view(
                 result.total(),
                 result.total() > 0
-                        ? "字面相符的条款 " + result.total() + " 条，意思相近的也一并列出，" + day
+                        ? "相关的条款 " + result.total() + " 条，按相关程度排列，" + day
                         : hits.isEmpty() ? day : "没有字面相符的条款，下面是意思相近的，" + day,
                 documents.values().stream().map(this::document).toList(),
                 List.of(),

@@ -84,7 +84,8 @@ final class VectorFiller implements Closeable {
 
     private void run() {
         try {
-            embedder.embed("预热"); // loads the model here, so that no search has to wait for it
+            // Loads the model and the tables of characters here, so that no search has to wait for them.
+            embedder.embedQuestion(TextForm.normal("預熱"));
             while (!closed) {
                 boolean any = false;
                 for (Shelf shelf : shelves.get()) {

@@ -57,7 +57,7 @@ final class Words {
     }
 
     /**
-     * Passages that match in a reader's sense, which are counted: all pairs of up to four, then about half of them, in text,
+     * Passages that match in a reader's sense: all pairs of up to four, then about half of them, in text,
      * title or headings together.
      */
     Query matching() {

@@ -97,7 +97,7 @@ class AnswerEvaluationTest {
     }
 
     private static Answer answer(String text, String path, String quote) {
-        Citation citation = new Citation(1, 1, 1, "yunxi", "", "办法", 1, path, "a1", quote, 0, "现行有效");
+        Citation citation = new Citation(1, 1, 1, "yunxi", "", "办法", 1, path, "a1", quote, 0, "现行有效", List.of());
         return new Answer.Grounded(
                 List.of(new Sentence(text, List.of(1))),
                 List.of(citation),

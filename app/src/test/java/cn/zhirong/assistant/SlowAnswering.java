@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
 
 /** Says two sentences of a small city's subsidy rules, each only when it is let; fails where the question says so. */
 final class SlowAnswering implements Answering {
-    static final Citation RATE =
-            new Citation(1, 7, 11, "shared", "示例〔2026〕1号", "示例市贴息办法", 1, "第三条", "a3", "按实际支付利息的百分之五十给予贴息", 4, "现行有效");
+    static final Citation RATE = new Citation(
+            1, 7, 11, "shared", "示例〔2026〕1号", "示例市贴息办法", 1, "第三条", "a3", "按实际支付利息的百分之五十给予贴息", 4, "现行有效", List.of());
     static final List<Sentence> SENTENCES =
             List.of(new Sentence("补实际支付利息的一半。", List.of(1)), new Sentence("现有文件没有写明多久到账。", List.of()));
 

@@ -150,7 +150,7 @@ class IndexDurabilityTest {
     private static int searches(PolicyIndexes indexes, AtomicBoolean done) {
         int searches = 0;
         do {
-            assertThat(indexes.search(ask(YUNHE, "质押贷款贴息")).total()).isEqualTo(20);
+            assertThat(indexes.search(ask(YUNHE, "质押贷款贴息")).total()).isGreaterThanOrEqualTo(20);
             searches++;
         } while (!done.get());
         return searches;
