@@ -6,11 +6,16 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Accounts of a tenant and what stands for them: sign-in links, sessions, API tokens. Only digests of secrets are stored. */
 @Singleton
 public class Accounts {
+    /** Stand in the audit for acts that nobody signed in for: a person of this name could not be told from them. */
+    private static final Set<String> RESERVED = Set.of("system", "command-line");
+
     private final AccountRepository repository;
     private final Audit audit;
     private final Clock clock;
@@ -24,12 +29,15 @@ public class Accounts {
     /**
      * Makes an account.
      *
-     * @throws IllegalArgumentException with a Chinese message if the name is malformed or taken
+     * @throws IllegalArgumentException with a Chinese message if the name is malformed, reserved or taken
      */
     @Transactional
     public Person create(Tenant tenant, String username, String displayName, Role role) {
         if (!username.matches("[A-Za-z0-9._-]{2,64}")) {
             throw new IllegalArgumentException("用户名须为 2 至 64 位字母、数字、点、下划线或连字符。");
+        }
+        if (RESERVED.contains(username.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("用户名“" + username + "”由系统保留，请换一个。");
         }
         if (repository.findByUsername(tenant.id(), username).isPresent()) {
             throw new IllegalArgumentException("用户名“" + username + "”已被使用。");

@@ -22,8 +22,12 @@ public final class FileDocumentReader implements DocumentReader {
     private final ReaderProcesses processes;
 
     public FileDocumentReader(ReaderLimits limits) {
+        this(limits, new ReaderProcesses(limits));
+    }
+
+    FileDocumentReader(ReaderLimits limits, ReaderProcesses processes) {
         this.limits = limits;
-        this.processes = new ReaderProcesses(limits);
+        this.processes = processes;
     }
 
     @Override

@@ -1,12 +1,9 @@
 package cn.zhirong.document;
 
-import cn.zhirong.document.Notices.Unseen;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -14,49 +11,67 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
-import org.jsoup.select.Selector.SelectorParseException;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the element that holds the document: the smallest one outside which there is nothing but furniture. */
 final class HtmlMain {
     private static final String NEVER =
             "script, style, noscript, template, iframe, object, embed, svg, canvas, audio, video,"
                     + " nav, aside, footer, button, select, input, textarea, figcaption, head, [role=navigation], [role=banner],"
-                    + " [role=contentinfo], [aria-hidden=true]";
+                    + " [role=contentinfo]";
 
     private static final Pattern FURNITURE = Pattern.compile(
             "(?:^|[\\s_-])(?:nav|navbar|menu|footer|foot|share|bdshare|crumbs?|breadcrumb|breadcrumbs|toolbar|sidebar|related|recommend|copyright|qrcode|ewm|"
                     + "caption|img-desc|pic-desc|friendlink|links)(?:$|[\\s_-])");
 
-    private static final Pattern NONE = Pattern.compile(
-            "display:none|visibility:hidden|opacity:0(?:\\.0+)?(?:;|$)|(?:text-indent|left|top|margin-left):-\\d{3,}"
-                    + "|clip:rect\\(0|clip-path:inset\\(100%|(?:^|;)(?:height|width|max-height):0(?:px)?;.*overflow:hidden");
-    private static final Pattern TINY =
-            Pattern.compile("font-size:(?:0|[01](?:\\.\\d+)?(?:px|pt)|0?\\.[01]\\d*r?em)(?:;|!|$)");
-    private static final Pattern COLOR = Pattern.compile("(?:^|;)color:([^;!]+)");
-    private static final Pattern BACKGROUND = Pattern.compile("(?:^|;)background(?:-color|-image)?:([^;!]+)");
-    private static final Pattern RULE = Pattern.compile("([^{}]{1,200})\\{([^{}]{0,2000})\\}");
-    private static final int RULES = 400;
-
     private HtmlMain() {}
 
+    /**
+     * Hidden words are taken out before the choice, so that they are never chosen. They are told where they stood in the
+     * document, or would have been taken for it; hidden menus and windows of the site are nobody's business.
+     */
     static Element of(Document document, Notices notices) {
-        var styles = hidingRules(document);
+        var styles = new HtmlStyles(document);
         document.select(NEVER).remove();
         Element body = document.body();
+        var unseen = HtmlUnseen.of(document, styles);
         for (Element element : body.getAllElements()) {
             if (element != body && isFurniture(element)) {
                 element.remove();
             }
         }
+        Element likely = smallest(body);
+        var near = unseen.stream().filter(part -> touches(part.node(), likely)).toList();
+        unseen.forEach(HtmlUnseen.Part::remove);
         Element main = smallest(body);
-        hide(main, styles, notices);
+        for (var part : unseen) {
+            if (part.words().length() >= 2 && (near.contains(part) || isWithin(part.parent(), main))) {
+                notices.hidden(0, part.why(), part.words() + " ");
+            }
+        }
         return main;
     }
 
+    private static boolean touches(Node node, Element main) {
+        return isWithin(node, main) || isWithin(main, node);
+    }
+
+    private static boolean isWithin(@Nullable Node inner, Node outer) {
+        for (Node at = inner; at != null; at = at.parent()) {
+            if (at == outer) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isFurniture(Element element) {
-        return FURNITURE
+        // What is kept from screen readers is decoration, unless it reads like a document.
+        boolean decoration = element.attr("aria-hidden").equals("true");
+        return (decoration
+                        || FURNITURE
                         .matcher((element.className() + " " + element.id()).toLowerCase(Locale.ROOT))
-                        .find()
+                        .find())
                 && !holdsText(element.text());
     }
 
@@ -136,88 +151,5 @@ final class HtmlMain {
                 },
                 body);
         return lengths;
-    }
-
-    private static void hide(Element main, Map<Element, String> rules, Notices notices) {
-        for (Element element : new ArrayList<>(main.getAllElements())) {
-            String style = squeeze(rules.getOrDefault(element, "") + ";" + element.attr("style"));
-            Unseen why = element.hasAttr("hidden") || NONE.matcher(style).find()
-                    ? Unseen.INVISIBLE
-                    : TINY.matcher(style).find()
-                            ? Unseen.TINY
-                            : isWhiteOnWhite(element, style, rules) ? Unseen.WHITE : null;
-            if (why != null && element != main) {
-                String words = Words.clean(element.text());
-                if (words.length() >= 2) {
-                    notices.hidden(0, why, words + " ");
-                }
-                element.remove();
-            }
-        }
-    }
-
-    private static boolean isWhiteOnWhite(Element element, String style, Map<Element, String> rules) {
-        String color = last(COLOR, style);
-        if (element.normalName().equals("font") && element.hasAttr("color")) {
-            color = squeeze(element.attr("color"));
-        }
-        if (!isWhite(color)) {
-            return false;
-        }
-        for (Element at = element; at != null; at = at.parent()) {
-            String background = last(BACKGROUND, squeeze(rules.getOrDefault(at, "") + ";" + at.attr("style")));
-            if (background.isEmpty()) {
-                background = squeeze(at.attr("bgcolor"));
-            }
-            if (!background.isEmpty() && !background.equals("none") && !background.equals("transparent")) {
-                return isWhite(background);
-            }
-        }
-        return true;
-    }
-
-    private static boolean isWhite(String color) {
-        return color.matches("#f[a-f0-9]f[a-f0-9]f[a-f0-9]|#fff|white|rgba?\\(25[0-5],25[0-5],25[0-5].*|transparent");
-    }
-
-    /** What the page's own style sheets say of elements, as far as it could hide them. */
-    private static Map<Element, String> hidingRules(Document document) {
-        Map<Element, String> found = new IdentityHashMap<>();
-        int rules = 0;
-        for (Element sheet : document.select("style")) {
-            Matcher rule = RULE.matcher(sheet.data().replaceAll("/\\*[\\s\\S]*?\\*/", ""));
-            while (rule.find() && rules < RULES) {
-                String style = squeeze(rule.group(2));
-                if (NONE.matcher(style).find()
-                        || TINY.matcher(style).find()
-                        || COLOR.matcher(style).find()
-                        || BACKGROUND.matcher(style).find()) {
-                    rules++;
-                    apply(rule.group(1).strip(), style, document, found);
-                }
-            }
-        }
-        return found;
-    }
-
-    private static void apply(String selector, String style, Document document, Map<Element, String> found) {
-        try {
-            document.select(selector).forEach(element -> found.merge(element, style, (a, b) -> a + ";" + b));
-        } catch (SelectorParseException | IllegalArgumentException e) {
-            // A selector for browsers only (:hover, @media) hides nothing for good.
-        }
-    }
-
-    private static String squeeze(String style) {
-        return style.toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
-    }
-
-    private static String last(Pattern pattern, String style) {
-        String value = "";
-        Matcher matcher = pattern.matcher(style);
-        while (matcher.find()) {
-            value = matcher.group(1);
-        }
-        return value;
     }
 }

@@ -22,8 +22,13 @@ final class ReaderProcesses {
     private final Semaphore turns;
 
     ReaderProcesses(ReaderLimits limits) {
+        this(limits, new Semaphore(limits.processes(), true));
+    }
+
+    /** With turns that others may hold. */
+    ReaderProcesses(ReaderLimits limits, Semaphore turns) {
         this.limits = limits;
-        this.turns = new Semaphore(limits.processes(), true);
+        this.turns = turns;
     }
 
     DocumentText read(SourceFormat format, Path file) throws UnreadableDocument {

@@ -20,18 +20,11 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +35,13 @@ class DeskPageController {
     private static final Role[] ANYBODY = {Role.OFFICER, Role.REVIEWER, Role.DIRECTOR};
 
     private final PolicyDesk desk;
-    private final UploadFolder folder;
+    private final Uploads uploads;
     private final Pages pages;
     private final Clock clock;
 
-    DeskPageController(PolicyDesk desk, UploadFolder folder, Pages pages, Clock clock) {
+    DeskPageController(PolicyDesk desk, Uploads uploads, Pages pages, Clock clock) {
         this.desk = desk;
-        this.folder = folder;
+        this.uploads = uploads;
         this.pages = pages;
         this.clock = clock;
     }
@@ -109,7 +102,18 @@ class DeskPageController {
                     null);
         }
         UploadHints hints = new UploadHints(of.isEmpty() ? null : PageNumbers.id(of), from);
-        Upload upload = received(file, (name, path) -> desk.upload(tenant, person.username(), name, path, hints));
+        Upload upload;
+        try {
+            upload = uploads.receive(
+                    tenant,
+                    person.username(),
+                    file,
+                    (name, path) -> desk.upload(tenant, person.username(), name, path, hints));
+        } catch (Refusal refusal) {
+            String why = String.valueOf(refusal.getMessage());
+            return form(
+                    request, refusal.status(), tenant, of, from, List.of(new Refusal.Field("file", why)), null);
+        }
         return switch (upload) {
             case Upload.Stored stored ->
                 Flash.redirect(
@@ -142,29 +146,17 @@ class DeskPageController {
             throw Refusal.badField("file", "请选择要上传的文件，文件不能为空。");
         }
         int shown = Integer.parseInt(revision);
-        Upload upload = received(file, (name, path) -> desk.reimport(tenant, person.username(), id, shown, name, path));
+        Upload upload = uploads.receive(
+                tenant,
+                person.username(),
+                file,
+                (name, path) -> desk.reimport(tenant, person.username(), id, shown, name, path));
         return switch (upload) {
             case Upload.Stored stored ->
                 Flash.redirect(console(tenant) + "/" + id, "已换成新文件，识别出 " + stored.provisions() + " 段条文；原来的更正已保留。");
             case Upload.Duplicate duplicate -> throw Refusal.conflict("duplicate", duplicate.message());
             case Upload.Unreadable unreadable -> throw Refusal.badField("file", unreadable.message());
         };
-    }
-
-    private interface Taking extends BiFunction<String, Path, Upload> {}
-
-    /** Keeps the file in our own folder while it is read, and never longer. */
-    private Upload received(CompletedFileUpload file, Taking taking) {
-        Path path = folder.create();
-        try (InputStream in = file.getInputStream()) {
-            Files.copy(in, path, StandardCopyOption.REPLACE_EXISTING);
-            return taking.apply(file.getFilename(), path);
-        } catch (IOException e) {
-            throw new UncheckedIOException("an upload cannot be kept", e);
-        } finally {
-            folder.delete(path);
-            file.discard();
-        }
     }
 
     private static String alike(Upload.Stored stored) {

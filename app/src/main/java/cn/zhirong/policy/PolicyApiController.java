@@ -14,12 +14,6 @@ import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.multipart.CompletedFileUpload;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,10 +26,10 @@ class PolicyApiController {
 
     private final PolicyLibrary library;
     private final PolicyDesk desk;
-    private final UploadFolder uploads;
+    private final Uploads uploads;
     private final Clock clock;
 
-    PolicyApiController(PolicyLibrary library, PolicyDesk desk, UploadFolder uploads, Clock clock) {
+    PolicyApiController(PolicyLibrary library, PolicyDesk desk, Uploads uploads, Clock clock) {
         this.library = library;
         this.desk = desk;
         this.uploads = uploads;
@@ -64,24 +58,22 @@ class PolicyApiController {
             @Part("policy") @Nullable Long policy,
             @Part("source") @Nullable String source) {
         Person person = visitor.mustBe(Role.OFFICER);
-        Path stored = uploads.create();
-        try {
-            copy(file, stored);
-            UploadHints hints = new UploadHints(policy, source == null ? "" : source.strip());
-            return switch (desk.upload(tenant, person.username(), file.getFilename(), stored, hints)) {
-                case Upload.Stored upload ->
-                    HttpResponse.created(PolicyApi.Uploaded.of(upload))
-                            .header(
-                                    "Location",
-                                    "/api/v1/" + tenant.slug() + "/policies/"
-                                            + upload.version().policyId());
-                case Upload.Duplicate duplicate -> throw Refusal.conflict("duplicate", duplicate.message());
-                case Upload.Unreadable unreadable ->
-                    throw Refusal.unprocessable(unreadable.code(), unreadable.message());
-            };
-        } finally {
-            uploads.delete(stored);
-        }
+        UploadHints hints = new UploadHints(policy, source == null ? "" : source.strip());
+        Upload taken = uploads.receive(
+                tenant,
+                person.username(),
+                file,
+                (name, path) -> desk.upload(tenant, person.username(), name, path, hints));
+        return switch (taken) {
+            case Upload.Stored upload ->
+                HttpResponse.created(PolicyApi.Uploaded.of(upload))
+                        .header(
+                                "Location",
+                                "/api/v1/" + tenant.slug() + "/policies/"
+                                        + upload.version().policyId());
+            case Upload.Duplicate duplicate -> throw Refusal.conflict("duplicate", duplicate.message());
+            case Upload.Unreadable unreadable -> throw Refusal.unprocessable(unreadable.code(), unreadable.message());
+        };
     }
 
     /** Publishes the draft of a policy. */
@@ -96,17 +88,5 @@ class PolicyApiController {
                 published.number(),
                 PolicyApi.word(published.state()),
                 published.link().path(tenant.slug()));
-    }
-
-    private static void copy(CompletedFileUpload file, Path target) {
-        if (file.getSize() > UploadFolder.MOST_BYTES) {
-            throw Refusal.tooLarge("文件超过 50 MB 的上限，请拆分或压缩图片后再上传。");
-        }
-        try (InputStream in = file.getInputStream();
-                OutputStream out = Files.newOutputStream(target)) {
-            in.transferTo(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

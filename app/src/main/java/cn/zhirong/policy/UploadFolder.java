@@ -3,6 +3,7 @@ package cn.zhirong.policy;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ public class UploadFolder {
     }
 
     /** A new empty file, which whoever asked for it deletes. */
-    public Path create() {
+    Path create() {
         try {
             return Files.createTempFile(folder, PREFIX, ".part");
         } catch (IOException e) {
@@ -44,8 +45,13 @@ public class UploadFolder {
         }
     }
 
+    /** Where the bytes of such a file go. */
+    OutputStream write(Path file) throws IOException {
+        return Files.newOutputStream(file);
+    }
+
     /** Deletes a file; when that fails it is tried again at the next start. */
-    public void delete(Path file) {
+    void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -4,7 +4,7 @@ import io.micronaut.http.HttpStatus;
 import java.util.List;
 
 /**
- * A request that is answered with a 4xx: what a person should read, and which fields they should look at. Turned into a page
+ * A request that is answered with a 4xx (or with 507): what a person should read, and which fields they should look at. Turned into a page
  * or a problem document in one place.
  */
 public final class Refusal extends RuntimeException {
@@ -67,6 +67,11 @@ public final class Refusal extends RuntimeException {
     /** Too much at once. */
     public static Refusal tooMany(String message) {
         return new Refusal(HttpStatus.TOO_MANY_REQUESTS, "too-many", message, List.of());
+    }
+
+    /** There is no room to keep what was sent; nothing of it is kept. */
+    public static Refusal noRoom(String message) {
+        return new Refusal(HttpStatus.INSUFFICIENT_STORAGE, "no-room", message, List.of());
     }
 
     /** The HTTP status. */

@@ -123,6 +123,62 @@ class HtmlReaderTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div style='display:none'><div class='article'>%s</div></div>",
+                "<div hidden><div><div>%s</div></div></div>",
+                "<div style='display:none'>%s</div>",
+                "<div class='x'><div>%s</div></div>",
+                "<div aria-hidden='true' style='color:white'><div>%s</div></div>",
+                "<div style='font-size:0'><div style='font-size:1em'>%s</div></div>",
+                "<section style='opacity:0'><div>%s</div></section>"
+            })
+    void never_takes_a_hidden_part_for_the_document_however_long_it_is(String markup) throws Exception {
+        var text = read(page("<html><head><style>.x { visibility: hidden }</style></head><body>"
+                + "<div class='main'><p>第一条 正文。</p></div>"
+                + markup.formatted(("<p>" + SMUGGLED + "。</p>").repeat(40)) + "</body></html>"));
+        assertThat(lines(text)).containsExactly("第一条 正文。");
+        assertThat(notice(text, "hidden-text"))
+                .hasValueSatisfying(n -> assertThat(n.message()).contains(SMUGGLED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<body hidden>", "<body style='display:none'>", "<body class='x'><div>"})
+    void a_page_that_shows_nothing_has_no_blocks_and_says_why(String body) throws Exception {
+        var text = read(page("<html><head><style>.x { visibility: hidden }</style></head>" + body + "<p>" + SMUGGLED
+                + "</p></body></html>"));
+        assertThat(text.blocks()).isEmpty();
+        assertThat(notice(text, "hidden-text"))
+                .hasValueSatisfying(n -> assertThat(n.message()).contains(SMUGGLED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div style='font-size:0'><div style='font-size:16px'>%s</div></div>",
+                "<div style='color:#fff'><div style='color:#333'>%s</div></div>",
+                "<div style='visibility:hidden'><div style='visibility:visible'>%s</div></div>",
+                "<div class='pane active'>%s</div>",
+                "<div class='paper'>%s</div>",
+                "<div aria-hidden='true'>%s</div>"
+            })
+    void reads_what_an_inner_element_shows_again(String markup) throws Exception {
+        var text = read(page("<html><head><style>.pane.active { display: block } .pane { display: none }"
+                + " @media print { .a { color: red } .paper { display: none } }</style></head><body>"
+                + markup.formatted("<p>第一条 正文。</p>") + "</body></html>"));
+        assertThat(lines(text)).containsExactly("第一条 正文。");
+        assertThat(text.notices()).isEmpty();
+    }
+
+    @Test
+    void a_hidden_menu_of_the_site_is_not_spoken_of() throws Exception {
+        var text = read(page("<html><body><div style='display:none'>您访问的链接即将离开本站</div><div class='main'>"
+                + "<p>第一条 正文。</p>".repeat(20) + "</div></body></html>"));
+        assertThat(lines(text)).hasSize(20).containsOnly("第一条 正文。");
+        assertThat(text.notices()).isEmpty();
+    }
+
     @Test
     void reads_white_words_on_a_coloured_field() throws Exception {
         var text = read(
