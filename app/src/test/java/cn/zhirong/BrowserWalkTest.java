@@ -242,8 +242,7 @@ class BrowserWalkTest {
                 .resolve("办法.txt");
         Files.writeString(
                 file,
-                title + "\n示例〔2026〕" + width + "号\n第一条 为了试一试，制定本办法。\n第二条 每家企业可以得到一面锦旗。\n"
-                        + "第三条 本办法自2026年1月1日起施行。\n");
+                title + "\n示例〔2026〕" + width + "号\n第一条 为了试一试，制定本办法。\n第二条 每家企业可以得到一面锦旗。\n" + "第三条 本办法自2026年1月1日起施行。\n");
         try (Visit visit = new Visit(width, true)) {
             visit.open("/zhaoqing/sign-in").looksRight("sign-in");
             visit.page.locator("button[value=officer]").click();

@@ -70,8 +70,8 @@ final class HtmlMain {
         boolean decoration = element.attr("aria-hidden").equals("true");
         return (decoration
                         || FURNITURE
-                        .matcher((element.className() + " " + element.id()).toLowerCase(Locale.ROOT))
-                        .find())
+                                .matcher((element.className() + " " + element.id()).toLowerCase(Locale.ROOT))
+                                .find())
                 && !holdsText(element.text());
     }
 

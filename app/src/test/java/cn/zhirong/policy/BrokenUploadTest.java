@@ -183,7 +183,8 @@ class BrokenUploadTest {
         try (Stream<Path> own = Files.list(TestServer.get().data().resolve("tmp"));
                 Stream<Path> servers = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             own.forEach(all::add);
-            servers.filter(file -> file.getFileName().toString().startsWith("FUp_")).forEach(all::add);
+            servers.filter(file -> file.getFileName().toString().startsWith("FUp_"))
+                    .forEach(all::add);
         }
         return new TreeSet<>(all.stream().map(Path::toString).toList());
     }

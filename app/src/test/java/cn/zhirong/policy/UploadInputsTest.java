@@ -71,8 +71,7 @@ class UploadInputsTest {
                 measure(aNumber(), "贴息比例为五成。")
                         .replace("# 云山市知识产权质押贴息办法（示例）", "# 云山市贴息新办法（示例）")
                         .replace(
-                                "2026年3月1日起施行，有效期至2027年2月28日",
-                                "2027年1月1日起施行，《云山市知识产权质押贴息办法（示例）》（" + number + "）同时废止"));
+                                "2026年3月1日起施行，有效期至2027年2月28日", "2027年1月1日起施行，《云山市知识产权质押贴息办法（示例）》（" + number + "）同时废止"));
         LocalDate eve = LocalDate.of(2026, 12, 31);
 
         assertThat(validity(next, eve)).isEqualTo(Validity.NOT_YET_IN_FORCE);
