@@ -39,4 +39,10 @@ public record Citation(
     public Citation {
         recorded = recorded == null ? List.of() : List.copyOf(recorded);
     }
+
+    /** Never null: citations stored before these days were kept have none. */
+    @Override
+    public List<String> recorded() {
+        return recorded == null ? List.of() : recorded;
+    }
 }
