@@ -19,7 +19,8 @@ final class HtmlStyles {
     private static final Pattern TELLING = Pattern.compile(
             "display|visibility|opacity|text-indent|left|top|margin-left|clip|height|width|font|color|background");
     /** Media in which nobody reads the page: what they hide is seen on a screen. */
-    private static final Pattern ELSEWHERE = Pattern.compile("print|speech|max-(?:device-)?width:\\s*\\d{1,3}(?:px|em)");
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("print|speech|max-(?:device-)?width:\\s*\\d{1,3}(?:px|em)");
 
     private static final int RULES = 1000;
 
@@ -87,7 +88,8 @@ final class HtmlStyles {
         int heaviest = 0;
         for (String one : selector.split(",")) {
             int names = (int) one.chars().filter(c -> c == '#').count();
-            int classes = (int) one.chars().filter(c -> c == '.' || c == '[' || c == ':').count();
+            int classes = (int)
+                    one.chars().filter(c -> c == '.' || c == '[' || c == ':').count();
             int elements = one.strip().split("[\\s>+~]+").length;
             heaviest = Math.max(heaviest, names * 10_000 + classes * 100 + elements);
         }
@@ -105,7 +107,9 @@ final class HtmlStyles {
             }
             kept.append(sheet, at, media);
             at = endOf(sheet, open);
-            if (!ELSEWHERE.matcher(sheet.substring(media, open).toLowerCase(Locale.ROOT)).find()) {
+            if (!ELSEWHERE
+                    .matcher(sheet.substring(media, open).toLowerCase(Locale.ROOT))
+                    .find()) {
                 kept.append(sheet, open + 1, Math.max(open + 1, at - 1));
             }
         }

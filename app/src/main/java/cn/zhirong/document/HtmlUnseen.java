@@ -23,8 +23,8 @@ final class HtmlUnseen {
     private static final Pattern NOTHING = Pattern.compile("0(?:\\.0+)?(?:px|pt|em|rem|%)?");
     private static final Pattern TINY = Pattern.compile("(?:0|[01](?:\\.\\d+)?(?:px|pt)|0?\\.[01]\\d*r?em|0%)(?:/.*)?");
     private static final Pattern RELATIVE = Pattern.compile(".*(?<!r)em|.*%|inherit|smaller|larger|unset");
-    private static final Pattern WHITE = Pattern.compile(
-            "#f[a-f0-9]f[a-f0-9]f[a-f0-9]|#fff|white|rgba?\\(25[0-5],25[0-5],25[0-5].*|transparent");
+    private static final Pattern WHITE =
+            Pattern.compile("#f[a-f0-9]f[a-f0-9]f[a-f0-9]|#fff|white|rgba?\\(25[0-5],25[0-5],25[0-5].*|transparent");
 
     private HtmlUnseen() {}
 
@@ -42,7 +42,8 @@ final class HtmlUnseen {
 
     /** How words look at some place of the page. */
     private record Look(@Nullable Unseen gone, boolean blank, boolean tiny, String color, String background) {
-        @Nullable Unseen why() {
+        @Nullable
+        Unseen why() {
             if (blank) {
                 return Unseen.INVISIBLE;
             }
@@ -117,7 +118,8 @@ final class HtmlUnseen {
     }
 
     private static boolean isGone(Map<String, String> style) {
-        boolean nowhere = FAR_AWAY.matcher(style.getOrDefault("text-indent", "")).matches()
+        boolean nowhere = FAR_AWAY.matcher(style.getOrDefault("text-indent", ""))
+                        .matches()
                 || FAR_AWAY.matcher(style.getOrDefault("left", "")).matches()
                 || FAR_AWAY.matcher(style.getOrDefault("top", "")).matches()
                 || FAR_AWAY.matcher(style.getOrDefault("margin-left", "")).matches();

@@ -111,8 +111,7 @@ class DeskPageController {
                     (name, path) -> desk.upload(tenant, person.username(), name, path, hints));
         } catch (Refusal refusal) {
             String why = String.valueOf(refusal.getMessage());
-            return form(
-                    request, refusal.status(), tenant, of, from, List.of(new Refusal.Field("file", why)), null);
+            return form(request, refusal.status(), tenant, of, from, List.of(new Refusal.Field("file", why)), null);
         }
         return switch (upload) {
             case Upload.Stored stored ->

@@ -56,10 +56,9 @@ class UploadQuotaTest {
     }
 
     private void assertRefused(String username, String words) {
-        assertThatThrownBy(() -> quota.begin(city, username))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.status().getCode()).isEqualTo(429);
-                    assertThat(refusal).hasMessageContaining(words);
-                });
+        assertThatThrownBy(() -> quota.begin(city, username)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.status().getCode()).isEqualTo(429);
+            assertThat(refusal).hasMessageContaining(words);
+        });
     }
 }
