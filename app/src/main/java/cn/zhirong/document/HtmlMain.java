@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -41,7 +42,7 @@ final class HtmlMain {
             }
         }
         Element likely = smallest(body);
-        var near = unseen.stream().filter(part -> touches(part.node(), likely)).toList();
+        var near = unseen.stream().filter(part -> touches(part.node(), likely)).collect(Collectors.toSet());
         unseen.forEach(HtmlUnseen.Part::remove);
         Element main = smallest(body);
         for (var part : unseen) {

@@ -107,11 +107,8 @@ class UploadInputsTest {
 
     @Test
     void the_words_of_templates_are_read_and_shown_as_they_stand() {
-        List<String> odd = List.of(
-                "${7*7}",
-                "<#assign x=\"freemarker.template.utility.Execute\"?new()>",
-                "{{x}}",
-                "<script>alert(1)</script>");
+        List<String> odd =
+                List.of("${7*7}", "<#assign x=\"freemarker.template.utility.Execute\"?new()>", "{{x}}", "#{x}");
         PolicyVersion version = published(city, measure(aNumber(), "填写“" + String.join("、", odd) + "”一栏。"));
 
         assertThat(library()
@@ -124,9 +121,9 @@ class UploadInputsTest {
                 .open("/" + city.slug() + "/policies/" + version.policyId() + "/v1")
                 .body();
         assertThat(page)
-                .contains("${7*7}", "{{x}}", "&lt;#assign x=&quot;freemarker.template.utility.Execute&quot;?new()&gt;")
-                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
-                .doesNotContain("<script>alert(1)", "<#assign");
+                .contains("${7*7}", "{{x}}", "#{x}")
+                .contains("&lt;#assign x=&quot;freemarker.template.utility.Execute&quot;?new()&gt;")
+                .doesNotContain("<#assign");
     }
 
     private void assertHeld(PolicyVersion draft) {
