@@ -190,9 +190,9 @@ class BrowserWalkTest {
             visit.page.fill("textarea[name=question]", "到2025年质押融资金额要达到多少？");
             visit.page.locator("form[data-ask] button[type=submit]").first().click();
             visit.page.locator(".turn .answer-foot").first().waitFor();
-            assertThat(visit.answer().innerText()).contains("50亿");
+            assertThat(visit.answer().innerText()).contains("知识产权质押融资金额", "目标：50", "亿元");
             visit.page.locator(".citations").getByText("在全文中查看").first().click();
-            assertThat(visit.page.locator("main").innerText()).contains("50亿");
+            assertThat(visit.page.locator(":target").innerText()).contains("50");
             visit.open("/binhai/policies");
             visit.page.fill("input[name=q]", "风险补偿");
             visit.page.locator("main form button").first().click();

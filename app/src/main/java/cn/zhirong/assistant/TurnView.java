@@ -27,7 +27,7 @@ import java.util.Locale;
  * @param replies possible answers to what the assistant asks back
  * @param followUps questions to go on with
  * @param asOf the day for which documents were held valid, for reading
- * @param documents titles of the documents cited
+ * @param documents titles of the documents cited, in 《》
  * @param generatedBy how it was made, or empty
  * @param copy question, answer and sources as plain text
  * @param given {@code up}, {@code down} or empty
@@ -58,7 +58,7 @@ public record TurnView(
             List<Mark> marks = sentence.citations().stream()
                     .map(n -> new Mark(n, CitationView.id(turn, n)))
                     .toList();
-            return new Line(sentence.text(), marks, conclusion, marks.isEmpty());
+            return new Line(Typesetting.sentence(sentence.text()), marks, conclusion, marks.isEmpty());
         }
     }
 
@@ -196,7 +196,7 @@ public record TurnView(
                 replies,
                 answer.followUps(),
                 DAY.format(asOf),
-                answer.provenance().documents(),
+                answer.provenance().documents().stream().map(Typesetting::title).toList(),
                 answer.provenance().generatedBy(),
                 CopiedTurn.text(host + "/" + slug, host, row.question(), lines, citations, answer.provenance()),
                 row.helpful() == null ? "" : row.helpful() ? "up" : "down");

@@ -56,9 +56,9 @@ class PolicyPagesServerTest {
                 reviewer.submit(page + "/publication", Map.of("revision", revision(reviewer.open(page))));
         assertThat(published.body()).contains("已发布", "查看公开页面");
         String list = anybody.open("/" + bureau.slug() + "/policies").body();
-        assertThat(list).contains("云州市专利保险补贴办法");
-        Matcher link =
-                Pattern.compile("/" + bureau.slug() + "/policies/[0-9]+/v1").matcher(list);
+        // The shared shelf, which other tests fill, stands in the same list.
+        Matcher link = Pattern.compile("/" + bureau.slug() + "/policies/[0-9]+/v1(?=\"[^>]*>云州市专利保险补贴办法)")
+                .matcher(list);
         assertThat(link.find()).isTrue();
         assertThat(anybody.open(link.group()).body()).contains("按照保费的50%给予补贴。", "第二条的链接");
         HttpResponse<String> file = anybody.open(link.group() + "/file");
