@@ -33,7 +33,7 @@ class SearchPageTest {
         assertThat(page)
                 .containsOnlyOnce("class=\"result-title\"")
                 .contains("/yunzhou/policies/7/v2#a3", "/yunzhou/policies/7/v2#a4", "<mark>贴息</mark>", "第二章 标准")
-                .contains("q=%E8%B4%B4%E6%81%AF+%E6%AF%94%E4%BE%8B&amp;kind=MEASURE", "字面相符的条款 2 条");
+                .contains("q=%E8%B4%B4%E6%81%AF+%E6%AF%94%E4%BE%8B&amp;kind=MEASURE", "相关的条款 2 条");
     }
 
     @Test
