@@ -51,12 +51,12 @@ final class ServeCommand implements Callable<Integer> {
             }
             IndexFollower follower = application.bean(IndexFollower.class);
             follower.catchUp();
-            follower.start();
             server.start();
             if (demo) {
                 application.bean(Demonstration.class).tellHowToSignIn(server.getPort(), System.out);
             }
             System.out.println("ready http://localhost:" + server.getPort());
+            follower.start();
             stopped.await();
         }
         return 0;

@@ -41,8 +41,9 @@ public class IndexFollower implements AutoCloseable {
         this.indexes = indexes;
     }
 
-    /** Follows in the background from now on; a second call changes nothing. */
+    /** Follows and makes vectors in the background from now on; a second call changes nothing. */
     public synchronized void start() {
+        indexes.makeVectors();
         if (thread == null && !closed) {
             thread = Thread.ofPlatform().daemon().name("index-follower").start(this::follow);
         }

@@ -17,6 +17,6 @@ class KnowledgeFactory {
     @Singleton
     @Bean(preDestroy = "close")
     PolicyIndexes indexes(@Property(name = "zhirong.data") String data, Embedder embedder) {
-        return new PolicyIndexes(Path.of(data).resolve("index"), embedder);
+        return PolicyIndexes.held(Path.of(data).resolve("index"), embedder);
     }
 }

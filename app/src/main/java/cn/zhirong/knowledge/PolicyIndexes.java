@@ -58,9 +58,26 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
 
     /** Opens the folder; the model is loaded and vectors are made in the background from now on. */
     public PolicyIndexes(Path root, Embedder embedder) {
+        this(root, embedder, false);
+    }
+
+    private PolicyIndexes(Path root, Embedder embedder, boolean held) {
         this.root = root;
         this.embedder = embedder;
-        filler = new VectorFiller(embedder, shelves::values);
+        filler = new VectorFiller(embedder, shelves::values, held);
+    }
+
+    /**
+     * The same, but words alone are searched until {@link #makeVectors}: at a start, loading the model beside everything else would
+     * only make both slower.
+     */
+    static PolicyIndexes held(Path root, Embedder embedder) {
+        return new PolicyIndexes(root, embedder, true);
+    }
+
+    /** From now on the model is loaded and vectors are made in the background. */
+    public void makeVectors() {
+        filler.release();
     }
 
     /** Whether the index of a tenant can be trusted; opening it the first time reads it against its checksums. */

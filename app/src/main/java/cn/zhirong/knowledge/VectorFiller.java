@@ -36,11 +36,14 @@ final class VectorFiller implements Closeable {
     private boolean woken = true;
     private boolean idle;
     private boolean failed;
+    private boolean held;
     private volatile boolean closed;
 
-    VectorFiller(Embedder embedder, Supplier<Collection<Shelf>> shelves) {
+    /** @param held whether nothing is loaded or made before {@link #release} */
+    VectorFiller(Embedder embedder, Supplier<Collection<Shelf>> shelves, boolean held) {
         this.embedder = embedder;
         this.shelves = shelves;
+        this.held = held;
         thread = Thread.ofPlatform().daemon().name("vectors").start(this::run);
     }
 
@@ -48,6 +51,12 @@ final class VectorFiller implements Closeable {
     @FunctionalInterface
     interface Embedding {
         Map<Passage, float[]> of(List<Passage> passages, VectorCache cache) throws IOException;
+    }
+
+    /** Begins, if it was held. */
+    synchronized void release() {
+        held = false;
+        notifyAll();
     }
 
     /** There may be something to do. */
@@ -59,6 +68,7 @@ final class VectorFiller implements Closeable {
 
     /** Waits until nothing is left to embed; false when the time is up or the model failed. */
     synchronized boolean await(Duration most) throws InterruptedException {
+        release();
         long end = System.nanoTime() + most.toNanos();
         while (!idle && !failed) {
             long left = end - System.nanoTime();
@@ -84,6 +94,10 @@ final class VectorFiller implements Closeable {
 
     private void run() {
         try {
+            awaitRelease();
+            if (closed) {
+                return;
+            }
             // Loads the model and the tables of characters here, so that no search has to wait for them.
             embedder.embedQuestion(TextForm.normal("預熱"));
             while (!closed) {
@@ -103,6 +117,12 @@ final class VectorFiller implements Closeable {
             }
         } finally {
             fail();
+        }
+    }
+
+    private synchronized void awaitRelease() throws InterruptedException {
+        while (held && !closed) {
+            wait();
         }
     }
 
