@@ -10,7 +10,7 @@ final class EmbeddedText {
     /** Title and trail first: a provision alone rarely says what it is about. */
     static String of(Passage passage) {
         String words = passage.title() + "\n"
-                + (passage.trail().isEmpty() ? "" : String.join(" ", passage.trail()) + "\n") + passage.text();
+                + (passage.trail().isEmpty() ? "" : String.join(" ", passage.trail()) + "\n") + passage.searchText();
         if (words.isBlank()) {
             return "无题"; // the model refuses to read nothing, and one such passage must not keep the others waiting
         }

@@ -72,7 +72,7 @@ final class Fields {
         byte[] stored = PassageCodec.encode(passage);
         document.add(new StoredField(STORED, new BytesRef(stored)));
 
-        String words = passage.path().isEmpty() ? passage.text() + "\n" + HEAD_WORDS : passage.text();
+        String words = passage.path().isEmpty() ? passage.searchText() + "\n" + HEAD_WORDS : passage.searchText();
         List<List<String>> text = Grams.runs(words, Integer.MAX_VALUE);
         grams(document, TEXT_1, text, 1);
         grams(document, TEXT_2, text, 2);
@@ -96,7 +96,7 @@ final class Fields {
         var document = new Document();
         document.add(new LongField(VERSION, version.versionId(), Field.Store.NO));
         var text = new StringBuilder(version.title());
-        version.passages().forEach(passage -> text.append('\n').append(passage.text()));
+        version.passages().forEach(passage -> text.append('\n').append(passage.searchText()));
         grams(document, WHOLE_2, Grams.runs(text.toString(), Integer.MAX_VALUE), 2);
         return document;
     }

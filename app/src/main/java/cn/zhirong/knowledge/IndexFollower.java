@@ -30,15 +30,17 @@ public class IndexFollower implements AutoCloseable {
     private final Tenants tenants;
     private final PolicyOutbox outbox;
     private final PolicyIndexes indexes;
+    private final PassageCorrections corrections;
     private final Object bell = new Object();
     private boolean rung;
     private volatile boolean closed;
     private @Nullable Thread thread;
 
-    IndexFollower(Tenants tenants, PolicyOutbox outbox, PolicyIndexes indexes) {
+    IndexFollower(Tenants tenants, PolicyOutbox outbox, PolicyIndexes indexes, PassageCorrections corrections) {
         this.tenants = tenants;
         this.outbox = outbox;
         this.indexes = indexes;
+        this.corrections = corrections;
     }
 
     /** Follows and makes vectors in the background from now on; a second call changes nothing. */
@@ -137,14 +139,16 @@ public class IndexFollower implements AutoCloseable {
         }
     }
 
-    private static IndexChange change(Tenant shelf, PolicyOutbox.Change change) {
+    /** A change of the database as one of the index, with what officers corrected. */
+    IndexChange change(Tenant shelf, PolicyOutbox.Change change) {
         PublishedText text = change.text();
         return text == null
                 ? new IndexChange.Remove(change.position(), shelf.slug(), change.versionId())
-                : new IndexChange.Put(change.position(), text(text));
+                : new IndexChange.Put(change.position(), text(shelf, text));
     }
 
-    private static VersionText text(PublishedText published) {
+    /** A version as the index takes it in. */
+    VersionText text(Tenant shelf, PublishedText published) {
         PolicyVersion version = published.version();
         return new VersionText(
                 version.shelf(),
@@ -158,7 +162,8 @@ public class IndexFollower implements AutoCloseable {
                 version.term(),
                 version.signedOn(),
                 version.publishedOn(),
-                published.provisions());
+                published.provisions(),
+                corrections.of(shelf, version.id()));
     }
 
     /** All published texts of a shelf, some at a time. */
@@ -188,7 +193,7 @@ public class IndexFollower implements AutoCloseable {
             }
             PublishedText published = batch.get(next++);
             lastId = published.version().id();
-            return text(published);
+            return text(shelf, published);
         }
     }
 }

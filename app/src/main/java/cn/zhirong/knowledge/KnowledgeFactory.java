@@ -16,7 +16,8 @@ class KnowledgeFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    PolicyIndexes indexes(@Property(name = "zhirong.data") String data, Embedder embedder) {
-        return PolicyIndexes.held(Path.of(data).resolve("index"), embedder);
+    PolicyIndexes indexes(
+            @Property(name = "zhirong.data") String data, Embedder embedder, AdoptedSettings settings) {
+        return PolicyIndexes.held(Path.of(data).resolve("index"), embedder, settings::of);
     }
 }

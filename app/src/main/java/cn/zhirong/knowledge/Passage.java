@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param trail headings above it, outermost first, with their numbers
  * @param text the words, exactly as they stand in the provision
  * @param position its place in the document, from 0
+ * @param searchText the words by which it is found: {@code text}, or what an officer put in its place; never shown as the
+ *     document's
  */
 public record Passage(
         String id,
@@ -44,9 +46,73 @@ public record Passage(
         String anchor,
         List<String> trail,
         String text,
-        int position) {
+        int position,
+        String searchText) {
     public Passage {
         issuers = List.copyOf(issuers);
         trail = List.copyOf(trail);
+    }
+
+    /** A passage that is found by its own words. */
+    public Passage(
+            String id,
+            String shelf,
+            long policyId,
+            long versionId,
+            int versionNumber,
+            String title,
+            String documentNumber,
+            List<String> issuers,
+            Level level,
+            Term term,
+            @Nullable LocalDate signedOn,
+            @Nullable LocalDate publishedOn,
+            String path,
+            String anchor,
+            List<String> trail,
+            String text,
+            int position) {
+        this(
+                id,
+                shelf,
+                policyId,
+                versionId,
+                versionNumber,
+                title,
+                documentNumber,
+                issuers,
+                level,
+                term,
+                signedOn,
+                publishedOn,
+                path,
+                anchor,
+                trail,
+                text,
+                position,
+                text);
+    }
+
+    /** Another part of the same provision, or the same at another place. */
+    Passage with(String otherId, String otherText, String otherSearchText, int otherPosition) {
+        return new Passage(
+                otherId,
+                shelf,
+                policyId,
+                versionId,
+                versionNumber,
+                title,
+                documentNumber,
+                issuers,
+                level,
+                term,
+                signedOn,
+                publishedOn,
+                path,
+                anchor,
+                trail,
+                otherText,
+                otherPosition,
+                otherSearchText);
     }
 }

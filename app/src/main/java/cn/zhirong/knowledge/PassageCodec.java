@@ -50,6 +50,7 @@ final class PassageCodec {
             strings(out, passage.trail());
             out.writeString(passage.text());
             out.writeInt(passage.position());
+            out.writeString(passage.searchText().equals(passage.text()) ? "" : passage.searchText());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,6 +74,10 @@ final class PassageCodec {
             LocalDate publishedOn = day(in);
             String path = in.readString();
             String anchor = in.readString();
+            List<String> trail = strings(in);
+            String text = in.readString();
+            int position = in.readInt();
+            String searchText = in.readString();
             return new Passage(
                     id,
                     shelf,
@@ -88,9 +93,10 @@ final class PassageCodec {
                     publishedOn,
                     path,
                     anchor,
-                    strings(in),
-                    in.readString(),
-                    in.readInt());
+                    trail,
+                    text,
+                    position,
+                    searchText.isEmpty() ? text : searchText);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,8 +38,16 @@ public final class Passages {
         version.provisions().forEach(each -> children.add(new ArrayList<>()));
     }
 
-    /** The passages of a version in reading order; the first is always its head. The same version gives the same passages. */
+    /**
+     * The passages of a version in reading order, as officers corrected them; the first is its head. The same version gives the
+     * same passages.
+     */
     public static List<Passage> of(VersionText version) {
+        return CorrectedPassages.of(asCut(version), version.corrections());
+    }
+
+    /** The passages as they are cut, before any correction. */
+    static List<Passage> asCut(VersionText version) {
         return new Passages(version).cut();
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.apache.lucene.document.LongField;
@@ -47,6 +48,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
 
     private final Path root;
     private final Embedder embedder;
+    private final Function<String, SearchSettings> settings;
     private final ConcurrentHashMap<String, Shelf> shelves = new ConcurrentHashMap<>();
     private final VectorFiller filler;
     private final Map<String, float[]> meanings = new LinkedHashMap<>(16, 0.75f, true) {
@@ -58,21 +60,25 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
 
     /** Opens the folder; the model is loaded and vectors are made in the background from now on. */
     public PolicyIndexes(Path root, Embedder embedder) {
-        this(root, embedder, false);
+        this(root, embedder, slug -> SearchSettings.USUAL, false);
     }
 
-    private PolicyIndexes(Path root, Embedder embedder, boolean held) {
+    private PolicyIndexes(
+            Path root, Embedder embedder, Function<String, SearchSettings> settings, boolean held) {
         this.root = root;
         this.embedder = embedder;
+        this.settings = settings;
         filler = new VectorFiller(embedder, shelves::values, held);
     }
 
     /**
      * The same, but words alone are searched until {@link #makeVectors}: at a start, loading the model beside everything else would
      * only make both slower.
+     *
+     * @param settings what each bureau goes by, by its slug
      */
-    static PolicyIndexes held(Path root, Embedder embedder) {
-        return new PolicyIndexes(root, embedder, true);
+    static PolicyIndexes held(Path root, Embedder embedder, Function<String, SearchSettings> settings) {
+        return new PolicyIndexes(root, embedder, settings, true);
     }
 
     /** From now on the model is loaded and vectors are made in the background. */
@@ -147,25 +153,61 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         return filler.await(most);
     }
 
-    @Override
-    public SearchResult search(SearchQuery query) {
-        long began = System.nanoTime();
-        var words = new Words(query.text());
-        if (words.isEmpty()) {
-            return new SearchResult(List.of(), 0, Map.of(), 0);
+    /** Waits for vectors that are being made, where any are: then a measure of the index does not depend on the moment. */
+    void settle(Duration most) {
+        if (embedder.isReady()) {
+            try {
+                filler.await(most);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
-        float[] meaning = meaning(query.text());
+    }
+
+    /** The shelf of a tenant as it would be after these changes; to be closed. */
+    DraftOverlay overlay(String slug, List<IndexChange> changes) {
+        Shelf shelf = shelf(slug);
         try {
-            return search(query, words, meaning, began);
-        } catch (CorruptIndexException e) {
-            // A file went bad under us: whichever shelf it is goes out of service, the other still answers.
-            verify(query.tenant());
-            verify(SHARED);
-            return again(query, words, meaning, began);
+            return DraftOverlay.of(
+                    slug, changes, passage -> embedder.isReady() ? shelf.vector(passage, embedder) : null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
+
+    @Override
+    public SearchResult search(SearchQuery query) {
+        return search(query, settings.apply(query.tenant()), null);
+    }
+
+    /** The same search by other settings, or over a shelf as it would be. */
+    SearchResult search(SearchQuery query, SearchSettings with, @Nullable DraftOverlay overlay) {
+        long began = System.nanoTime();
+        AskedWords asked = AskedWords.of(query.text(), with);
+        if (asked.words().isEmpty()) {
+            return new SearchResult(List.of(), 0, Map.of(), 0);
+        }
+        float[] meaning = with.meaningPercent() == 0 ? null : meaning(asked.meant());
+        var search = new Search(query, asked, meaning, with.meaningPercent(), overlay, began);
+        try {
+            return searched(search);
+        } catch (CorruptIndexException e) {
+            // A file went bad under us: whichever shelf it is goes out of service, the other still answers.
+            verify(query.tenant());
+            verify(SHARED);
+            return again(search);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Search(
+            SearchQuery query,
+            AskedWords asked,
+            float @Nullable [] meaning,
+            int meaningPercent,
+            @Nullable DraftOverlay overlay,
+            long began) {}
 
     /** A passage by its id, for citations. */
     public Optional<Passage> passage(String shelf, String id) {
@@ -176,6 +218,11 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
     @Override
     public List<Passage> passagesOf(String shelf, long versionId) {
         return passages(shelf, LongField.newExactQuery(Fields.VERSION, versionId), MOST_PASSAGES);
+    }
+
+    /** All passages of a document in all its versions, as the shelf is or as it would be. */
+    List<Passage> passagesOfPolicy(String shelf, long policyId, @Nullable DraftOverlay overlay) {
+        return passages(shelf, LongField.newExactQuery(Fields.POLICY, policyId), MOST_PASSAGES, overlay);
     }
 
     /** The passages of the same version at most {@code radius} places away, itself included, in reading order. */
@@ -198,48 +245,56 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         IOUtils.close(shelves.values());
     }
 
-    private SearchResult again(SearchQuery query, Words words, float @Nullable [] meaning, long began) {
+    private SearchResult again(Search search) {
         try {
-            return search(query, words, meaning, began);
+            return searched(search);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private SearchResult search(SearchQuery query, Words words, float @Nullable [] meaning, long began)
-            throws IOException {
+    private SearchResult searched(Search search) throws IOException {
         var leases = new ArrayList<Shelf.Lease>();
         try {
             int firstOfShared = 0;
             var readers = new ArrayList<IndexReader>();
-            for (String slug : query.tenant().equals(SHARED) ? List.of(SHARED) : List.of(query.tenant(), SHARED)) {
+            String tenant = search.query().tenant();
+            for (String slug : tenant.equals(SHARED) ? List.of(SHARED) : List.of(tenant, SHARED)) {
                 Optional<Shelf.Lease> lease = shelf(slug).lease();
                 if (lease.isPresent()) {
                     leases.add(lease.get());
-                    readers.add(lease.get().searcher().getIndexReader());
-                    firstOfShared += slug.equals(SHARED) ? 0 : readers.getLast().maxDoc();
+                    for (IndexReader reader : readers(lease.get(), slug, search.overlay())) {
+                        readers.add(reader);
+                        firstOfShared += slug.equals(SHARED) ? 0 : reader.maxDoc();
+                    }
                 }
             }
             // One reader over both shelves: how rare a word is must mean the same in both, or scores could not be
-            // compared.
-            var searcher = new IndexSearcher(new MultiReader(readers.toArray(IndexReader[]::new), false));
-            searcher.setSimilarity(ShelfIndex.SIMILARITY);
-            return found(query, words, meaning, searcher, firstOfShared, began);
+            // compared. It holds on to those below it until it is closed.
+            try (var both = new MultiReader(readers.toArray(IndexReader[]::new), false)) {
+                var searcher = new IndexSearcher(both);
+                searcher.setSimilarity(ShelfIndex.SIMILARITY);
+                return found(search, searcher, firstOfShared);
+            }
         } finally {
             IOUtils.close(leases);
         }
     }
 
-    private static SearchResult found(
-            SearchQuery query,
-            Words words,
-            float @Nullable [] meaning,
-            IndexSearcher searcher,
-            int firstOfShared,
-            long began)
+    private static List<IndexReader> readers(Shelf.Lease lease, String slug, @Nullable DraftOverlay overlay)
             throws IOException {
+        IndexReader reader = lease.searcher().getIndexReader();
+        return overlay == null || !overlay.slug().equals(slug)
+                ? List.of(reader)
+                : List.of(overlay.over(reader), overlay.reader());
+    }
+
+    private static SearchResult found(Search search, IndexSearcher searcher, int firstOfShared) throws IOException {
+        SearchQuery query = search.query();
+        Words words = search.asked().words();
+        float[] meaning = search.meaning();
         Optional<Query> filter = TermFilters.of(query);
-        var ranking = new Ranking(searcher, firstOfShared);
+        var ranking = new Ranking(searcher, firstOfShared, search.meaningPercent());
         List<Ranking.Ranked> ranked = ranking.rank(words, filter, meaning);
         Set<Integer> candidates = docs(ranked);
         if (query.facets() && filter.isPresent()) {
@@ -263,13 +318,13 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
                     validity,
                     Snippets.of(passage.text(), words.marks())));
         }
-        var literal = new BooleanQuery.Builder().add(words.matching(), Occur.FILTER);
+        var literal = new BooleanQuery.Builder().add(search.asked().matching(), Occur.FILTER);
         filter.ifPresent(only -> literal.add(only, Occur.FILTER));
         return new SearchResult(
                 hits,
                 searcher.count(literal.build()) == 0 ? 0 : ranked.size(),
                 query.facets() ? matches.facets() : Map.of(),
-                (System.nanoTime() - began) / 1_000_000);
+                (System.nanoTime() - search.began()) / 1_000_000);
     }
 
     private static Set<Integer> docs(List<Ranking.Ranked> ranked) {
@@ -279,6 +334,10 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
     }
 
     private List<Passage> passages(String slug, Query query, int most) {
+        return passages(slug, query, most, null);
+    }
+
+    private List<Passage> passages(String slug, Query query, int most, @Nullable DraftOverlay overlay) {
         Query passagesOnly = new BooleanQuery.Builder()
                 .add(query, Occur.FILTER)
                 .add(LongField.newRangeQuery(Fields.POSITION, 0, Long.MAX_VALUE), Occur.FILTER)
@@ -287,18 +346,25 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
             if (lease == null) {
                 return List.of();
             }
-            IndexSearcher searcher = lease.searcher();
+            List<IndexReader> readers = readers(lease, slug, overlay);
+            return passages(readers, passagesOnly, most);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Passage> passages(List<IndexReader> readers, Query query, int most) throws IOException {
+        try (var all = new MultiReader(readers.toArray(IndexReader[]::new), false)) {
+            var searcher = new IndexSearcher(all);
             Sort byPosition = new Sort(
                     LongField.newSortField(
                             Fields.POSITION, false, org.apache.lucene.search.SortedNumericSelector.Type.MIN),
                     SortField.FIELD_DOC);
             var passages = new ArrayList<Passage>();
-            for (ScoreDoc found : searcher.search(passagesOnly, most, byPosition).scoreDocs) {
+            for (ScoreDoc found : searcher.search(query, most, byPosition).scoreDocs) {
                 passages.add(ShelfIndex.stored(searcher, found.doc));
             }
             return passages;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

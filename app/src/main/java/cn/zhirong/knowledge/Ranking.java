@@ -45,11 +45,16 @@ final class Ranking {
 
     private final IndexSearcher searcher;
     private final int firstOfShared;
+    private final double semantic;
 
-    /** @param firstOfShared the first document number that belongs to the shared shelf */
-    Ranking(IndexSearcher searcher, int firstOfShared) {
+    /**
+     * @param firstOfShared the first document number that belongs to the shared shelf
+     * @param meaningPercent the weight of meaning that a bureau chose, 100 for ours
+     */
+    Ranking(IndexSearcher searcher, int firstOfShared, int meaningPercent) {
         this.searcher = searcher;
         this.firstOfShared = firstOfShared;
+        semantic = SEMANTIC * meaningPercent / 100;
     }
 
     /** A candidate with what it was ordered by. */
@@ -110,7 +115,7 @@ final class Ranking {
         for (int i = 0; i < count; i++) {
             double words = share(lexical[i], 0, bestLexical);
             double score = words
-                    + SEMANTIC * share(cosine[i], leastCosine, mostCosine)
+                    + semantic * share(cosine[i], leastCosine, mostCosine)
                     + WHOLE * share(wholes.getOrDefault(key(docs.get(i), versions[i]), 0f), 0, bestWhole);
             ranked.add(new Ranked(docs.get(i), score, words, cosine[i], versions[i], positions[i]));
         }

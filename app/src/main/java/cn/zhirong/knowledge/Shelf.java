@@ -114,6 +114,13 @@ final class Shelf implements Closeable {
         return true;
     }
 
+    /** The vector of a passage: the one kept, or made and kept now. */
+    float[] vector(Passage passage, Embedder embedder) throws IOException {
+        String words = EmbeddedText.of(passage);
+        Optional<float[]> known = vectors.find(words);
+        return known.isPresent() ? known.get() : vectors.put(words, embedder.embed(words));
+    }
+
     synchronized void compact() throws IOException {
         sound().compact();
     }

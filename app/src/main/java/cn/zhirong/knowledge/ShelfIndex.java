@@ -42,7 +42,7 @@ import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncod
  */
 final class ShelfIndex implements Closeable {
     /** Raised when fields or their form change: an index of another format is rebuilt, never read. */
-    static final String FORMAT = "2";
+    static final String FORMAT = "3";
 
     /** By measuring: less saturation and less length normalisation than Lucene's defaults suit short provisions. */
     static final Similarity SIMILARITY = new BM25Similarity(0.9f, 0.5f);
@@ -244,7 +244,7 @@ final class ShelfIndex implements Closeable {
         return 0;
     }
 
-    private static IndexWriterConfig configuration(MergeScheduler merges) {
+    static IndexWriterConfig configuration(MergeScheduler merges) {
         KnnVectorsFormat sevenBits =
                 new Lucene104HnswScalarQuantizedVectorsFormat(ScalarEncoding.SEVEN_BIT, LINKS_PER_NODE, BUILD_BEAM);
         return new IndexWriterConfig()

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param signedOn 成文日期, or null
  * @param publishedOn 发布日期, or null
  * @param provisions the tree in reading order, a parent before its children
+ * @param corrections what officers changed about its passages
  */
 public record VersionText(
         String shelf,
@@ -35,9 +36,41 @@ public record VersionText(
         Term term,
         @Nullable LocalDate signedOn,
         @Nullable LocalDate publishedOn,
-        List<Provision> provisions) {
+        List<Provision> provisions,
+        List<PassageCorrection> corrections) {
     public VersionText {
         issuers = List.copyOf(issuers);
         provisions = List.copyOf(provisions);
+        corrections = List.copyOf(corrections);
+    }
+
+    /** A version about whose passages nobody changed anything. */
+    public VersionText(
+            String shelf,
+            long policyId,
+            long versionId,
+            int versionNumber,
+            String title,
+            String documentNumber,
+            List<String> issuers,
+            Level level,
+            Term term,
+            @Nullable LocalDate signedOn,
+            @Nullable LocalDate publishedOn,
+            List<Provision> provisions) {
+        this(
+                shelf,
+                policyId,
+                versionId,
+                versionNumber,
+                title,
+                documentNumber,
+                issuers,
+                level,
+                term,
+                signedOn,
+                publishedOn,
+                provisions,
+                List.of());
     }
 }

@@ -132,7 +132,12 @@ class ConsolePageController {
     HttpResponse<?> publish(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, String versionId, @Body Map<String, Object> body) {
         return change(request, tenant, visitor.mustBe(RELEASERS), versionId, body, (person, fields) -> {
-            desk.publish(tenant, person.username(), PageNumbers.id(versionId), fields.number("revision"));
+            desk.publish(
+                    tenant,
+                    person.username(),
+                    PageNumbers.id(versionId),
+                    fields.number("revision"),
+                    fields.text(Publications.REASON));
             return "已发布，读者现在可以看到。";
         });
     }

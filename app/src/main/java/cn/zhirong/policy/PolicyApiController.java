@@ -76,13 +76,18 @@ class PolicyApiController {
         };
     }
 
-    /** Publishes the draft of a policy. */
+    /**
+     * Publishes the draft of a policy.
+     *
+     * @param reason why it is published although questions of the bureau would no longer find their clauses, or null
+     */
     @Post("/{id}/publication")
     @Consumes(MediaType.ALL)
-    PolicyApi.Published publish(Tenant tenant, Visitor visitor, long id) {
+    PolicyApi.Published publish(Tenant tenant, Visitor visitor, long id, @QueryValue @Nullable String reason) {
         Person person = visitor.mustBe(Role.REVIEWER, Role.DIRECTOR);
         PolicyVersion draft = desk.draftOfPolicy(tenant, id).orElseThrow(Refusal::notFound);
-        PolicyVersion published = desk.publish(tenant, person.username(), draft.id(), draft.revision());
+        PolicyVersion published = desk.publish(
+                tenant, person.username(), draft.id(), draft.revision(), reason == null ? "" : reason);
         return new PolicyApi.Published(
                 published.policyId(),
                 published.number(),

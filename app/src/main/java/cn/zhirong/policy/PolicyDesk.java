@@ -38,6 +38,7 @@ public class PolicyDesk {
     private final DocumentParser parser;
     private final DraftStore drafts;
     private final Releases releases;
+    private final Publications publications;
     private final Versions versions;
     private final VersionRepository repository;
     private final TextRepository texts;
@@ -50,6 +51,7 @@ public class PolicyDesk {
             DocumentParser parser,
             DraftStore drafts,
             Releases releases,
+            Publications publications,
             Versions versions,
             VersionRepository repository,
             TextRepository texts,
@@ -60,6 +62,7 @@ public class PolicyDesk {
         this.parser = parser;
         this.drafts = drafts;
         this.releases = releases;
+        this.publications = publications;
         this.versions = versions;
         this.repository = repository;
         this.texts = texts;
@@ -97,9 +100,11 @@ public class PolicyDesk {
         Upload upload = upload(tenant, COMMAND_LINE, fileName, file, hints);
         if (upload instanceof Upload.Stored stored && stored.notices().stream().noneMatch(PolicyNotice::holds)) {
             PolicyVersion draft = stored.version();
-            PolicyVersion published = releases.publish(tenant, COMMAND_LINE, draft.id(), draft.revision(), null);
+            Publications.Published published = publications.setUp(tenant, draft.id(), draft.revision());
+            List<PolicyNotice> notices = new ArrayList<>(stored.notices());
+            published.warnings().forEach(it -> notices.add(PolicyNotice.warning("hit-test", it)));
             return new Upload.Stored(
-                    published, stored.provisions(), stored.notices(), stored.sameText(), stored.versionOf());
+                    published.version(), stored.provisions(), notices, stored.sameText(), stored.versionOf());
         }
         return upload;
     }
@@ -188,9 +193,20 @@ public class PolicyDesk {
         return draft(tenant, versionId);
     }
 
-    /** Shows a draft to readers. Refused while something is missing or open, and to whoever uploaded it. */
+    /** {@link #publish(Tenant, String, long, int, String)} by somebody who gives no reason. */
     public PolicyVersion publish(Tenant tenant, String actor, long versionId, int revision) {
-        return releases.publish(tenant, actor, versionId, revision, actor);
+        return publish(tenant, actor, versionId, revision, "");
+    }
+
+    /**
+     * Shows a draft to readers. Refused while something is missing or open, and to whoever uploaded it; and refused with a 422
+     * of type {@code hit-test} where the bureau's questions would no longer find their clauses and nobody says why it is done
+     * nevertheless.
+     *
+     * @param reason why it is published even so, at most 500 characters; empty where there is none
+     */
+    public PolicyVersion publish(Tenant tenant, String actor, long versionId, int revision, String reason) {
+        return publications.publish(tenant, actor, versionId, revision, reason);
     }
 
     /** Takes back what should never have been published; what it had superseded holds again. */

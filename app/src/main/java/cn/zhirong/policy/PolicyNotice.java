@@ -27,6 +27,11 @@ public record PolicyNotice(
         @Nullable Instant settledAt,
         @Nullable String reason) {
 
+    /** Something to know that keeps nothing from being published. */
+    static PolicyNotice warning(String code, String message) {
+        return new PolicyNotice(Severity.WARNING, code, message, null, null, null);
+    }
+
     /** Whether it keeps the version from being published. */
     public boolean holds() {
         return severity == Severity.HOLD && settledBy == null;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,16 @@ public class PolicyOutbox {
         tenants.lock(shelf);
         events.save(new EventRow(null, shelf.id(), versionId, clock.instant()));
         publisher.publishEvent(new PolicyChanged(shelf.slug()));
+    }
+
+    /** Notes that what an index keeps beside a version's words has changed, in the transaction of that change. */
+    public void again(Tenant shelf, long versionId) {
+        record(shelf, versionId);
+    }
+
+    /** A version of this shelf as readers see it; empty when they do not, or when it is another's. */
+    public Optional<PublishedText> text(Tenant shelf, long versionId) {
+        return Optional.ofNullable(published(shelf, versionId));
     }
 
     /** The position of the last change, 0 when there was none. */

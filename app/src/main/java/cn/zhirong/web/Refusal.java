@@ -64,6 +64,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, type, message, List.of());
     }
 
+    /** It was understood and cannot be done before something is said in these fields. */
+    public static Refusal unprocessable(String type, String message, List<Field> errors) {
+        return new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, type, message, errors);
+    }
+
     /** Too much at once. */
     public static Refusal tooMany(String message) {
         return new Refusal(HttpStatus.TOO_MANY_REQUESTS, "too-many", message, List.of());

@@ -52,6 +52,7 @@ class Shells {
                 new Shell.Entry("policies", "政策库", root + "/policies")));
         if (signedIn) {
             entries.add(new Shell.Entry("console", "政策管理", root + "/console/policies"));
+            entries.add(new Shell.Entry("hits", "检索质量", root + "/console/hits"));
         }
         return entries;
     }

@@ -119,7 +119,11 @@ class IndexFollowerTest {
 
     private static IndexFollower follower(PolicyIndexes indexes) {
         TestServer server = TestServer.get();
-        return new IndexFollower(server.bean(Tenants.class), server.bean(PolicyOutbox.class), indexes);
+        return new IndexFollower(
+                server.bean(Tenants.class),
+                server.bean(PolicyOutbox.class),
+                indexes,
+                server.bean(PassageCorrections.class));
     }
 
     private static String text(String words) {

@@ -1,0 +1,68 @@
+package cn.zhirong.knowledge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tables as spreadsheets exchange them: RFC 4180, with a byte order mark so that Chinese is read as such. */
+final class HitCsv {
+    private static final String MARK = "\ufeff";
+
+    private HitCsv() {}
+
+    /** What a spreadsheet would take for a formula is written as text. */
+    static String write(List<List<String>> rows) {
+        return MARK
+                + rows.stream()
+                        .map(row -> row.stream().map(HitCsv::cell).collect(Collectors.joining(",")) + "\r\n")
+                        .collect(Collectors.joining());
+    }
+
+    /** The rows that hold anything; an unclosed quotation ends with the text. */
+    static List<List<String>> read(String text) {
+        var rows = new ArrayList<List<String>>();
+        var row = new ArrayList<String>();
+        var cell = new StringBuilder();
+        boolean quoted = false;
+        String words = text.startsWith(MARK) ? text.substring(1) : text;
+        for (int i = 0; i <= words.length(); i++) {
+            char c = i == words.length() ? '\n' : words.charAt(i);
+            if (quoted && i < words.length()) {
+                if (c != '"') {
+                    cell.append(c);
+                } else if (i + 1 < words.length() && words.charAt(i + 1) == '"') {
+                    cell.append('"');
+                    i++;
+                } else {
+                    quoted = false;
+                }
+            } else if (c == '"' && cell.isEmpty()) {
+                quoted = true;
+            } else if (c == ',' || c == '\n') {
+                row.add(bare(cell.toString()));
+                cell.setLength(0);
+                if (c == '\n') {
+                    if (row.stream().anyMatch(it -> !it.isEmpty())) {
+                        rows.add(List.copyOf(row));
+                    }
+                    row.clear();
+                }
+            } else if (c != '\r') {
+                cell.append(c);
+            }
+        }
+        return rows;
+    }
+
+    private static String cell(String text) {
+        String safe = !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+
+    private static String bare(String cell) {
+        String words = cell.strip();
+        return words.length() > 1 && words.charAt(0) == '\'' && "=+-@".indexOf(words.charAt(1)) >= 0
+                ? words.substring(1)
+                : words;
+    }
+}

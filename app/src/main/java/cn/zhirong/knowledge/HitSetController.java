@@ -1,0 +1,204 @@
+package cn.zhirong.knowledge;
+
+import cn.zhirong.access.Person;
+import cn.zhirong.access.Role;
+import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.Flash;
+import cn.zhirong.web.Pages;
+import cn.zhirong.web.Refusal;
+import cn.zhirong.web.Visitor;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Part;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.multipart.CompletedFileUpload;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The officers' pages on which a bureau's questions and their clauses are kept. */
+@Controller("/{slug}/console/hits")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class HitSetController {
+    static final Role[] ANYBODY = {Role.OFFICER, Role.REVIEWER, Role.DIRECTOR};
+    private static final int LARGEST_TABLE = 2 << 20;
+
+    private final HitSets sets;
+    private final HitRuns runs;
+    private final HitSetFile file;
+    private final ClauseFinder finder;
+    private final Pages pages;
+
+    HitSetController(HitSets sets, HitRuns runs, HitSetFile file, ClauseFinder finder, Pages pages) {
+        this.sets = sets;
+        this.runs = runs;
+        this.file = file;
+        this.finder = finder;
+        this.pages = pages;
+    }
+
+    @Get
+    HttpResponse<String> list(HttpRequest<?> request, Tenant tenant, Visitor visitor) {
+        visitor.mustBe(ANYBODY);
+        return list(request, tenant, "", null);
+    }
+
+    @Post("/questions")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> add(HttpRequest<?> request, Tenant tenant, Visitor visitor, @Body Map<String, String> form) {
+        Person person = visitor.mustBe(ANYBODY);
+        String typed = form.getOrDefault("question", "");
+        try {
+            long id = sets.add(tenant, person.username(), typed);
+            return Flash.redirect(here(tenant) + "/questions/" + id, "已添加题目。请在下面选出应命中的条款。");
+        } catch (Refusal refusal) {
+            return list(request, tenant, typed, refusal);
+        }
+    }
+
+    @Get("/questions/{id}")
+    HttpResponse<String> question(
+            HttpRequest<?> request, Tenant tenant, Visitor visitor, String id, @QueryValue @Nullable String q) {
+        visitor.mustBe(ANYBODY);
+        HitQuestion question = sets.question(tenant, FormErrors.id(id));
+        return question(request, tenant, question, q == null ? "" : q.strip(), question.text(), "", null);
+    }
+
+    @Post("/questions/{id}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> rename(
+            HttpRequest<?> request, Tenant tenant, Visitor visitor, String id, @Body Map<String, String> form) {
+        return change(request, tenant, visitor, id, form, (person, question) -> {
+            sets.rename(tenant, person.username(), question, form.getOrDefault("question", ""));
+            return "已修改题目。";
+        });
+    }
+
+    @Post("/questions/{id}/clauses")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> expect(
+            HttpRequest<?> request, Tenant tenant, Visitor visitor, String id, @Body Map<String, String> form) {
+        return change(request, tenant, visitor, id, form, (person, question) -> {
+            String passage = form.getOrDefault("passage", "");
+            HitClause clause = passage.isEmpty()
+                    ? finder.at(tenant, form.getOrDefault("address", ""), runs.today())
+                    : finder.ofPassage(tenant, form.getOrDefault("shelf", ""), passage);
+            sets.expect(tenant, person.username(), question, clause);
+            return "已设为应命中条款：" + clause.words() + "。";
+        });
+    }
+
+    @Post("/questions/{id}/clauses/removal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> release(
+            HttpRequest<?> request, Tenant tenant, Visitor visitor, String id, @Body Map<String, String> form) {
+        return change(request, tenant, visitor, id, form, (person, question) -> {
+            sets.release(
+                    tenant,
+                    person.username(),
+                    question,
+                    form.getOrDefault("shelf", ""),
+                    FormErrors.id(form.getOrDefault("policy", "")),
+                    form.getOrDefault("path", ""));
+            return "已取消这一条。";
+        });
+    }
+
+    @Post("/questions/{id}/removal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> remove(Tenant tenant, Visitor visitor, String id) {
+        Person person = visitor.mustBe(ANYBODY);
+        sets.remove(tenant, person.username(), FormErrors.id(id));
+        return Flash.redirect(here(tenant), "已删除题目。");
+    }
+
+    @Get("/questions.csv")
+    HttpResponse<String> csv(Tenant tenant, Visitor visitor) {
+        visitor.mustBe(ANYBODY);
+        return HttpResponse.ok(file.write(tenant))
+                .contentType("text/csv;charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"hit-set-" + tenant.slug() + ".csv\"");
+    }
+
+    @Post("/file")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    HttpResponse<?> read(
+            HttpRequest<?> request, Tenant tenant, Visitor visitor, @Part("file") @Nullable CompletedFileUpload sent) {
+        Person person = visitor.mustBe(ANYBODY);
+        try {
+            if (sent == null || sent.getSize() == 0 || sent.getSize() > LARGEST_TABLE) {
+                throw Refusal.badField("file", "请选择不超过 2 MB 的 CSV 表格。");
+            }
+            int rows = file.read(tenant, person.username(), sent.getBytes(), runs.today());
+            return Flash.redirect(here(tenant), "已导入 " + rows + " 条记录。");
+        } catch (Refusal refusal) {
+            return list(request, tenant, "", refusal);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A change of a question and the sentence that tells of it. */
+    private interface Change {
+        String of(Person person, long question);
+    }
+
+    private HttpResponse<?> change(
+            HttpRequest<?> request,
+            Tenant tenant,
+            Visitor visitor,
+            String written,
+            Map<String, String> form,
+            Change change) {
+        Person person = visitor.mustBe(ANYBODY);
+        long id = FormErrors.id(written);
+        HitQuestion before = sets.question(tenant, id);
+        try {
+            return Flash.redirect(here(tenant) + "/questions/" + id, change.of(person, id));
+        } catch (Refusal refusal) {
+            String typed = form.getOrDefault("question", before.text());
+            return question(request, tenant, before, "", typed, form.getOrDefault("address", ""), refusal);
+        }
+    }
+
+    private HttpResponse<String> list(
+            HttpRequest<?> request, Tenant tenant, String typed, @Nullable Refusal refusal) {
+        HitSetView view = HitSetView.of(
+                tenant.slug(), sets.of(tenant), runs.last(tenant).orElse(null), typed, refusal);
+        return refusal == null
+                ? pages.show(request, "knowledge/console-hits", view)
+                : pages.show(request, refusal.status(), "knowledge/console-hits", view);
+    }
+
+    private HttpResponse<String> question(
+            HttpRequest<?> request,
+            Tenant tenant,
+            HitQuestion question,
+            String query,
+            String typed,
+            String address,
+            @Nullable Refusal refusal) {
+        List<PassageHit> own = runs.hits(tenant, question.text());
+        String searched = query.length() > HitSets.LONGEST_QUESTION ? query.substring(0, HitSets.LONGEST_QUESTION) : query;
+        List<PassageHit> found = searched.isEmpty() ? own : runs.hits(tenant, searched);
+        HitQuestionView view =
+                HitQuestionView.of(tenant.slug(), question, own, searched, found, typed, address, refusal);
+        return refusal == null
+                ? pages.show(request, "knowledge/console-hit", view)
+                : pages.show(request, refusal.status(), "knowledge/console-hit", view);
+    }
+
+    private static String here(Tenant tenant) {
+        return "/" + tenant.slug() + "/console/hits";
+    }
+}
