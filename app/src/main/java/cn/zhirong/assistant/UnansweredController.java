@@ -61,15 +61,13 @@ class UnansweredController {
 
     @Post("/hit-set")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> toHitSet(
-            HttpRequest<?> request, Tenant tenant, Visitor visitor, @Body Map<String, String> form) {
+    HttpResponse<?> toHitSet(HttpRequest<?> request, Tenant tenant, Visitor visitor, @Body Map<String, String> form) {
         Person person = visitor.mustBe(ANYBODY);
         try {
             Unanswered.Entry entry = unanswered.entry(tenant, form.getOrDefault("question", ""));
             long id = sets.add(tenant, person.username(), entry.text());
             unanswered.handle(tenant, person.username(), entry.digest(), "已加入命中题");
-            return Flash.redirect(
-                    "/" + tenant.slug() + "/console/hits/questions/" + id, "已加入命中题。请在下面选出应命中的条款。");
+            return Flash.redirect("/" + tenant.slug() + "/console/hits/questions/" + id, "已加入命中题。请在下面选出应命中的条款。");
         } catch (Refusal refusal) {
             return refused(request, tenant, "", refusal);
         }
@@ -77,8 +75,7 @@ class UnansweredController {
 
     @Post("/handling")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> handle(
-            HttpRequest<?> request, Tenant tenant, Visitor visitor, @Body Map<String, String> form) {
+    HttpResponse<?> handle(HttpRequest<?> request, Tenant tenant, Visitor visitor, @Body Map<String, String> form) {
         Person person = visitor.mustBe(ANYBODY);
         String remark = form.getOrDefault("remark", "");
         try {

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param unhelpful how often somebody said so
  */
 @Introspected
-record UnansweredRow(String question, long times, long unhelpful, Instant lastAt, @Nullable String reason) {}
+record UnansweredRow(
+        String question,
+        long times,
+        long unhelpful,
+        Instant lastAt,
+        @Nullable String reason) {}

@@ -71,7 +71,8 @@ public record UnansweredView(
     }
 
     private static Place place(String slug, PassageHit hit) {
-        String path = hit.passage().path().isEmpty() ? "文件标题与发文信息" : hit.passage().path();
+        String path =
+                hit.passage().path().isEmpty() ? "文件标题与发文信息" : hit.passage().path();
         return new Place(
                 "《" + hit.passage().title() + "》" + path,
                 PolicyLink.path(

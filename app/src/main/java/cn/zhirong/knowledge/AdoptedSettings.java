@@ -78,7 +78,8 @@ public class AdoptedSettings {
         } else if (repository.change(tenant.id(), revision, json.write(settings), actor, clock.instant()) == 0) {
             throw Refusal.conflict("changed-meanwhile", "检索配置已被别人修改，这次对比不再作数，请重新试运行。");
         }
-        audit.record(tenant, actor, "search.adopt", "settings/" + (revision + 1), words(before) + " -> " + words(settings));
+        audit.record(
+                tenant, actor, "search.adopt", "settings/" + (revision + 1), words(before) + " -> " + words(settings));
     }
 
     /** What was adopted is read anew at the next question. */
@@ -87,6 +88,7 @@ public class AdoptedSettings {
     }
 
     private static String words(SearchSettings settings) {
-        return settings.meaningPercent() + "% [" + SynonymList.written(settings.synonyms()).replace('\n', ' ') + "]";
+        return settings.meaningPercent() + "% ["
+                + SynonymList.written(settings.synonyms()).replace('\n', ' ') + "]";
     }
 }

@@ -22,7 +22,8 @@ record AskedWords(Words words, List<Words> readings, String meant) {
         if (formal.terms().isEmpty()) {
             return new AskedWords(asked, List.of(asked), text);
         }
-        // The terms stand first: of a very long question only the beginning is looked for. A comma keeps their grams apart.
+        // The terms stand first: of a very long question only the beginning is looked for. A comma keeps their grams
+        // apart.
         var terms = new ArrayList<>(formal.terms());
         terms.add(text);
         return new AskedWords(

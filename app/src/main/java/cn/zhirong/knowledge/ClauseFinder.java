@@ -80,9 +80,11 @@ class ClauseFinder {
         String wanted = form(number);
         String clause = form(path);
         for (PolicyVersion version : library) {
-            if (form(version.documentNumber()).equals(wanted) || form(version.title()).equals(wanted)) {
+            if (form(version.documentNumber()).equals(wanted)
+                    || form(version.title()).equals(wanted)) {
                 Optional<HitClause> found = indexes.passagesOf(version.shelf(), version.id()).stream()
-                        .filter(passage -> form(HitClause.pathWords(passage.path())).equals(clause))
+                        .filter(passage ->
+                                form(HitClause.pathWords(passage.path())).equals(clause))
                         .findFirst()
                         .map(HitClause::of);
                 if (found.isPresent()) {

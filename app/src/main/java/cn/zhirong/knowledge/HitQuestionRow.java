@@ -9,8 +9,4 @@ import org.jspecify.annotations.Nullable;
 /** A row of {@code hit_question}. */
 @MappedEntity("hit_question")
 record HitQuestionRow(
-        @Id @GeneratedValue @Nullable Long id,
-        long tenantId,
-        String question,
-        String createdBy,
-        Instant createdAt) {}
+        @Id @GeneratedValue @Nullable Long id, long tenantId, String question, String createdBy, Instant createdAt) {}

@@ -36,8 +36,7 @@ class HitRunController {
     @Get
     HttpResponse<String> list(HttpRequest<?> request, Tenant tenant, Visitor visitor) {
         visitor.mustBe(HitSetController.ANYBODY);
-        return pages.show(
-                request, "knowledge/console-runs", HitRunsView.of(tenant.slug(), runs.latest(tenant), null));
+        return pages.show(request, "knowledge/console-runs", HitRunsView.of(tenant.slug(), runs.latest(tenant), null));
     }
 
     @Post
@@ -60,8 +59,7 @@ class HitRunController {
     HttpResponse<String> show(HttpRequest<?> request, Tenant tenant, Visitor visitor, String id) {
         Person person = visitor.mustBe(HitSetController.ANYBODY);
         HitRun run = runs.run(tenant, FormErrors.id(id));
-        return pages.show(
-                request, "knowledge/console-run", HitRunView.of(tenant.slug(), person, run, null));
+        return pages.show(request, "knowledge/console-run", HitRunView.of(tenant.slug(), person, run, null));
     }
 
     @Post("/{id}/adoption")
@@ -90,8 +88,7 @@ class HitRunController {
         String make();
     }
 
-    private HttpResponse<?> decide(
-            HttpRequest<?> request, Tenant tenant, Person person, long id, Decision decision) {
+    private HttpResponse<?> decide(HttpRequest<?> request, Tenant tenant, Person person, long id, Decision decision) {
         try {
             return Flash.redirect(here(tenant, id), decision.make());
         } catch (Refusal refusal) {

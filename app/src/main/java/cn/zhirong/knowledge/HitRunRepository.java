@@ -40,6 +40,5 @@ interface HitRunRepository extends GenericRepository<HitRunRow, Long> {
             UPDATE hit_run SET decision = :decision, decided_by = :decidedBy, decided_at = :decidedAt, reason = :reason
             WHERE tenant_id = :tenantId AND id = :id AND decision IS NULL
             """)
-    long decide(
-            long tenantId, long id, HitRun.Decision decision, String decidedBy, Instant decidedAt, String reason);
+    long decide(long tenantId, long id, HitRun.Decision decision, String decidedBy, Instant decidedAt, String reason);
 }

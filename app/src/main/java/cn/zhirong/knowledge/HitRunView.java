@@ -80,7 +80,8 @@ public record HitRunView(
         if (compared(run).isEmpty()) {
             return "";
         }
-        String moved = "名次上升 " + better + " 道，下降 " + (worse + lost) + " 道，不变 " + count(run, HitResult.Change.SAME) + " 道。";
+        String moved =
+                "名次上升 " + better + " 道，下降 " + (worse + lost) + " 道，不变 " + count(run, HitResult.Change.SAME) + " 道。";
         return lost == 0 ? "没有题目不再通过。" + moved : lost + " 道题不再通过。" + moved;
     }
 

@@ -93,7 +93,8 @@ class HitRuns {
             HitTest then = new HitTest(indexes, tenant.slug(), adopted.settings(), day, overlay);
             Setting setting =
                     new Setting(Cause.GATE, day, adopted.settings(), adopted.revision(), draft.id(), draft.title());
-            return run(tenant, actor, setting, then, question -> now.run(question).rank());
+            return run(
+                    tenant, actor, setting, then, question -> now.run(question).rank());
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

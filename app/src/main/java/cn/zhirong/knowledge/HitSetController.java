@@ -171,10 +171,9 @@ class HitSetController {
         }
     }
 
-    private HttpResponse<String> list(
-            HttpRequest<?> request, Tenant tenant, String typed, @Nullable Refusal refusal) {
-        HitSetView view = HitSetView.of(
-                tenant.slug(), sets.of(tenant), runs.last(tenant).orElse(null), typed, refusal);
+    private HttpResponse<String> list(HttpRequest<?> request, Tenant tenant, String typed, @Nullable Refusal refusal) {
+        HitSetView view =
+                HitSetView.of(tenant.slug(), sets.of(tenant), runs.last(tenant).orElse(null), typed, refusal);
         return refusal == null
                 ? pages.show(request, "knowledge/console-hits", view)
                 : pages.show(request, refusal.status(), "knowledge/console-hits", view);
@@ -189,7 +188,8 @@ class HitSetController {
             String address,
             @Nullable Refusal refusal) {
         List<PassageHit> own = runs.hits(tenant, question.text());
-        String searched = query.length() > HitSets.LONGEST_QUESTION ? query.substring(0, HitSets.LONGEST_QUESTION) : query;
+        String searched =
+                query.length() > HitSets.LONGEST_QUESTION ? query.substring(0, HitSets.LONGEST_QUESTION) : query;
         List<PassageHit> found = searched.isEmpty() ? own : runs.hits(tenant, searched);
         HitQuestionView view =
                 HitQuestionView.of(tenant.slug(), question, own, searched, found, typed, address, refusal);

@@ -88,7 +88,10 @@ class HitSetFile {
     /** Spreadsheets here still write GB 18030. */
     private static String decoded(byte[] file) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             return new String(file, Charset.forName("GB18030"));
         }

@@ -32,11 +32,7 @@ public record HitSetView(
     public record Row(String text, String href, List<String> clauses, String place, String tone) {}
 
     static HitSetView of(
-            String slug,
-            List<HitQuestion> questions,
-            @Nullable HitRun last,
-            String typed,
-            @Nullable Refusal refusal) {
+            String slug, List<HitQuestion> questions, @Nullable HitRun last, String typed, @Nullable Refusal refusal) {
         String here = "/" + slug + "/console/hits";
         Map<Long, HitResult> results = last == null
                 ? Map.of()
@@ -58,9 +54,7 @@ public record HitSetView(
                 .map(first -> new Figure(
                         first == 1 ? "排在第 1 位" : "前 " + first + " 位之内",
                         RankWords.share(run.hitsAt(first), run.results().size()),
-                        run.results().stream().anyMatch(HitResult::compared)
-                                ? "此前 " + run.hitsBeforeAt(first)
-                                : ""))
+                        run.results().stream().anyMatch(HitResult::compared) ? "此前 " + run.hitsBeforeAt(first) : ""))
                 .toList();
     }
 

@@ -29,12 +29,7 @@ public class HitSets {
     private final Audit audit;
     private final Clock clock;
 
-    HitSets(
-            HitQuestionRepository questions,
-            HitClauseRepository clauses,
-            Tenants tenants,
-            Audit audit,
-            Clock clock) {
+    HitSets(HitQuestionRepository questions, HitClauseRepository clauses, Tenants tenants, Audit audit, Clock clock) {
         this.questions = questions;
         this.clauses = clauses;
         this.tenants = tenants;
@@ -50,9 +45,7 @@ public class HitSets {
                         HitClauseRow::questionId, Collectors.mapping(HitClauseRow::clause, Collectors.toList())));
         return questions.of(tenant.id()).stream()
                 .map(row -> new HitQuestion(
-                        Objects.requireNonNull(row.id()),
-                        row.question(),
-                        byQuestion.getOrDefault(row.id(), List.of())))
+                        Objects.requireNonNull(row.id()), row.question(), byQuestion.getOrDefault(row.id(), List.of())))
                 .toList();
     }
 
@@ -82,18 +75,15 @@ public class HitSets {
     public long add(Tenant tenant, String actor, String typed) {
         tenants.lock(tenant);
         String text = checked(typed);
-        Long there = questions
-                .byWords(tenant.id(), text)
-                .map(HitQuestionRow::id)
-                .orElse(null);
+        Long there =
+                questions.byWords(tenant.id(), text).map(HitQuestionRow::id).orElse(null);
         if (there != null) {
             return there;
         }
         if (questions.of(tenant.id()).size() >= MOST_QUESTIONS) {
             throw Refusal.unprocessable("too-many-questions", "命中题最多 " + MOST_QUESTIONS + " 道，请先删去不再需要的。");
         }
-        HitQuestionRow row =
-                questions.save(new HitQuestionRow(null, tenant.id(), text, actor, clock.instant()));
+        HitQuestionRow row = questions.save(new HitQuestionRow(null, tenant.id(), text, actor, clock.instant()));
         long id = Objects.requireNonNull(row.id());
         audit.record(tenant, actor, "hit-set.add", "hit-question/" + id, text);
         return id;

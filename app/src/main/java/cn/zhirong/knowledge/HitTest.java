@@ -56,9 +56,8 @@ final class HitTest {
     Found run(HitQuestion question) {
         var wanted = new HashSet<String>();
         question.clauses().forEach(clause -> wanted.addAll(passages(clause)));
-        List<Passage> hits = hits(question.text()).stream()
-                .map(PassageHit::passage)
-                .toList();
+        List<Passage> hits =
+                hits(question.text()).stream().map(PassageHit::passage).toList();
         int rank = 0;
         for (int i = 0; i < hits.size() && rank == 0; i++) {
             rank = wanted.contains(hits.get(i).id()) ? i + 1 : 0;
@@ -101,11 +100,14 @@ final class HitTest {
         var around = new ArrayList<Passage>();
         for (Passage passage : version) {
             boolean holds = !passage.path().isEmpty() && HitClause.isWithin(clause.path(), passage.path());
-            if (holds && !around.isEmpty()
+            if (holds
+                    && !around.isEmpty()
                     && passage.path().length() > around.getFirst().path().length()) {
                 around.clear();
             }
-            if (holds && (around.isEmpty() || passage.path().equals(around.getFirst().path()))) {
+            if (holds
+                    && (around.isEmpty()
+                            || passage.path().equals(around.getFirst().path()))) {
                 around.add(passage);
             }
         }

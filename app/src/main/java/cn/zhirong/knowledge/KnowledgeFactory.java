@@ -16,8 +16,7 @@ class KnowledgeFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    PolicyIndexes indexes(
-            @Property(name = "zhirong.data") String data, Embedder embedder, AdoptedSettings settings) {
+    PolicyIndexes indexes(@Property(name = "zhirong.data") String data, Embedder embedder, AdoptedSettings settings) {
         return PolicyIndexes.held(Path.of(data).resolve("index"), embedder, settings::of);
     }
 }

@@ -164,7 +164,9 @@ class PassageDesk {
     }
 
     private static String reason(Shown shown) {
-        return shown.correction() == null ? "" : Objects.requireNonNull(shown.correction()).reason();
+        return shown.correction() == null
+                ? ""
+                : Objects.requireNonNull(shown.correction()).reason();
     }
 
     private static Piece at(List<Piece> pieces, int index) {

@@ -54,11 +54,10 @@ class PassageDeskController {
         visitor.mustBe(HitSetController.ANYBODY);
         LocalDate today = LocalDate.ofInstant(clock.instant(), HitRuns.SHANGHAI);
         Map<Long, Long> corrected = corrections.counts(tenant);
-        List<PassageListView.Row> rows =
-                finder.library(tenant, today).stream()
-                        .filter(version -> version.shelf().equals(tenant.slug()))
-                        .map(version -> row(tenant, version, corrected.getOrDefault(version.id(), 0L)))
-                        .toList();
+        List<PassageListView.Row> rows = finder.library(tenant, today).stream()
+                .filter(version -> version.shelf().equals(tenant.slug()))
+                .map(version -> row(tenant, version, corrected.getOrDefault(version.id(), 0L)))
+                .toList();
         return pages.show(
                 request,
                 "knowledge/console-passage-list",
@@ -71,8 +70,7 @@ class PassageDeskController {
         long id = FormErrors.id(versionId);
         List<PassageDesk.Shown> passages = desk.passages(tenant, id);
         int inIndex = indexes.passagesOf(tenant.slug(), id).size();
-        return pages.show(
-                request, "knowledge/console-passages", PassagesView.of(tenant.slug(), passages, inIndex));
+        return pages.show(request, "knowledge/console-passages", PassagesView.of(tenant.slug(), passages, inIndex));
     }
 
     @Get("/{versionId}/{passageId}")
@@ -101,10 +99,7 @@ class PassageDeskController {
             return Flash.redirect("/" + tenant.slug() + "/console/passages/" + id + "/" + passageId, done);
         } catch (Refusal refusal) {
             return pages.show(
-                    request,
-                    refusal.status(),
-                    "knowledge/console-passage",
-                    view(tenant, id, passageId, form, refusal));
+                    request, refusal.status(), "knowledge/console-passage", view(tenant, id, passageId, form, refusal));
         }
     }
 
@@ -127,11 +122,7 @@ class PassageDeskController {
     }
 
     private PassageView view(
-            Tenant tenant,
-            long versionId,
-            String passageId,
-            Map<String, String> typed,
-            @Nullable Refusal refusal) {
+            Tenant tenant, long versionId, String passageId, Map<String, String> typed, @Nullable Refusal refusal) {
         PassageDesk.Shown shown = desk.passage(tenant, versionId, passageId);
         String changed = corrections.changedBy(tenant, versionId).getOrDefault(passageId, "");
         return PassageView.of(tenant.slug(), shown, changed, typed, refusal);

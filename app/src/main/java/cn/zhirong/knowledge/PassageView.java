@@ -29,7 +29,11 @@ public record PassageView(
         Map<String, String> typed) {
 
     static PassageView of(
-            String slug, PassageDesk.Shown shown, String changed, Map<String, String> typed, @Nullable Refusal refusal) {
+            String slug,
+            PassageDesk.Shown shown,
+            String changed,
+            Map<String, String> typed,
+            @Nullable Refusal refusal) {
         String list = "/" + slug + "/console/passages";
         return new PassageView(
                 list,

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param list address of the list of documents
  * @param reader address of the reading page
  */
-public record PassagesView(
-        String list, String title, String reader, List<PageFact> facts, List<Row> rows) {
+public record PassagesView(String list, String title, String reader, List<PageFact> facts, List<Row> rows) {
 
     /** A passage as it is cut. */
     public record Row(

@@ -63,8 +63,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         this(root, embedder, slug -> SearchSettings.USUAL, false);
     }
 
-    private PolicyIndexes(
-            Path root, Embedder embedder, Function<String, SearchSettings> settings, boolean held) {
+    private PolicyIndexes(Path root, Embedder embedder, Function<String, SearchSettings> settings, boolean held) {
         this.root = root;
         this.embedder = embedder;
         this.settings = settings;

@@ -23,7 +23,8 @@ public record SearchSettings(List<Synonym> synonyms, int meaningPercent) {
     public SearchSettings {
         synonyms = List.copyOf(synonyms);
         if (meaningPercent < 0 || meaningPercent > MOST_MEANING_PERCENT) {
-            throw new IllegalArgumentException("meaningPercent " + meaningPercent + " must be 0.." + MOST_MEANING_PERCENT);
+            throw new IllegalArgumentException(
+                    "meaningPercent " + meaningPercent + " must be 0.." + MOST_MEANING_PERCENT);
         }
     }
 

@@ -55,8 +55,7 @@ class SearchSettingsController {
         try {
             var changed = new SearchSettings(SynonymList.read(synonyms), SearchSettingsView.weight(meaning));
             HitRun run = runs.trial(tenant, person.username(), changed);
-            return Flash.redirect(
-                    "/" + tenant.slug() + "/console/hits/runs/" + run.id(), "已试运行。请对比后决定采用还是放弃。");
+            return Flash.redirect("/" + tenant.slug() + "/console/hits/runs/" + run.id(), "已试运行。请对比后决定采用还是放弃。");
         } catch (Refusal refusal) {
             return pages.show(
                     request,

@@ -34,6 +34,10 @@ final class PolicyApi {
         }
     }
 
+    /** What may be said with a publication. */
+    @Serdeable
+    record Publication(@Nullable String reason) {}
+
     /** A draft that was published. */
     @Serdeable
     record Published(long policy, int version, String state, String url) {}

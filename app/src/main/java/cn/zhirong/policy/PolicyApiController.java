@@ -2,11 +2,13 @@ package cn.zhirong.policy;
 
 import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
+import cn.zhirong.database.Json;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import cn.zhirong.web.Visitor;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -14,9 +16,11 @@ import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.multipart.CompletedFileUpload;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Policies for programs: reading for everybody, uploading and publishing with a token. */
@@ -28,12 +32,14 @@ class PolicyApiController {
     private final PolicyDesk desk;
     private final Uploads uploads;
     private final Clock clock;
+    private final Json json;
 
-    PolicyApiController(PolicyLibrary library, PolicyDesk desk, Uploads uploads, Clock clock) {
+    PolicyApiController(PolicyLibrary library, PolicyDesk desk, Uploads uploads, Clock clock, Json json) {
         this.library = library;
         this.desk = desk;
         this.uploads = uploads;
         this.clock = clock;
+        this.json = json;
     }
 
     @Get("/{id}")
@@ -79,19 +85,31 @@ class PolicyApiController {
     /**
      * Publishes the draft of a policy.
      *
-     * @param reason why it is published although questions of the bureau would no longer find their clauses, or null
+     * @param body JSON with the reason why it is published although questions of the bureau would no longer find their clauses;
+     *     empty or null where there is none
      */
     @Post("/{id}/publication")
     @Consumes(MediaType.ALL)
-    PolicyApi.Published publish(Tenant tenant, Visitor visitor, long id, @QueryValue @Nullable String reason) {
+    PolicyApi.Published publish(Tenant tenant, Visitor visitor, long id, @Body @Nullable String body) {
         Person person = visitor.mustBe(Role.REVIEWER, Role.DIRECTOR);
         PolicyVersion draft = desk.draftOfPolicy(tenant, id).orElseThrow(Refusal::notFound);
-        PolicyVersion published = desk.publish(
-                tenant, person.username(), draft.id(), draft.revision(), reason == null ? "" : reason);
+        PolicyVersion published = desk.publish(tenant, person.username(), draft.id(), draft.revision(), reason(body));
         return new PolicyApi.Published(
                 published.policyId(),
                 published.number(),
                 PolicyApi.word(published.state()),
                 published.link().path(tenant.slug()));
+    }
+
+    private String reason(@Nullable String body) {
+        if (body == null || body.isBlank()) {
+            return "";
+        }
+        try {
+            return Objects.requireNonNullElse(
+                    json.read(body, PolicyApi.Publication.class).reason(), "");
+        } catch (UncheckedIOException malformed) {
+            throw Refusal.badField("reason", "请用 JSON 写明理由：{\"reason\": \"…\"}。");
+        }
     }
 }

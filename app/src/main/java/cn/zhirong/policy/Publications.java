@@ -69,13 +69,11 @@ class Publications {
         if (findings == null || findings.lost().isEmpty()) {
             return new Published(releases.publish(tenant, actor, versionId, revision, null), List.of());
         }
-        PolicyVersion version =
-                overrule(tenant, actor, versionId, revision, null, findings, "初始化导入，不经复核直接发布");
+        PolicyVersion version = overrule(tenant, actor, versionId, revision, null, findings, "初始化导入，不经复核直接发布");
         return new Published(version, List.of(sentence(findings) + String.join("", told(findings))));
     }
 
-    private @Nullable Findings tried(
-            Tenant tenant, String actor, long versionId, int revision, @Nullable String by) {
+    private @Nullable Findings tried(Tenant tenant, String actor, long versionId, int revision, @Nullable String by) {
         if (!gate.watches(tenant)) {
             return null;
         }
@@ -103,8 +101,8 @@ class Publications {
         return transactions.executeWrite(status -> {
             PolicyVersion version = releases.publish(tenant, actor, versionId, revision, by);
             gate.overruled(tenant, actor, findings.report(), why);
-            String detail = "hit run " + findings.report() + ", " + findings.lost().size() + " of " + findings.asked()
-                    + " questions lost: " + why;
+            String detail = "hit run " + findings.report() + ", "
+                    + findings.lost().size() + " of " + findings.asked() + " questions lost: " + why;
             audit.record(tenant, actor, "policy.publish-despite", "version/" + versionId, detail);
             return version;
         });

@@ -60,8 +60,7 @@ class UnansweredServerTest {
     }
 
     private static void ask(Tenant tenant, String question) {
-        HttpResponse<String> answer =
-                new Browser().submit("/" + tenant.slug() + "/ask", Map.of("question", question));
+        HttpResponse<String> answer = new Browser().submit("/" + tenant.slug() + "/ask", Map.of("question", question));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 

@@ -73,10 +73,11 @@ class DraftOverlayTest {
     @Test
     void what_would_be_taken_away_is_hidden() throws IOException {
         long version = yunheSubsidyMeasure().versionId();
-        try (DraftOverlay overlay =
-                indexes.overlay(YUNHE, List.of(new IndexChange.Remove(2, YUNHE, version)))) {
+        try (DraftOverlay overlay = indexes.overlay(YUNHE, List.of(new IndexChange.Remove(2, YUNHE, version)))) {
             SearchResult without = indexes.search(ask(YUNHE, QUESTION), SearchSettings.USUAL, overlay);
-            assertThat(without.hits()).isNotEmpty().noneMatch(hit -> hit.passage().versionId() == version);
+            assertThat(without.hits())
+                    .isNotEmpty()
+                    .noneMatch(hit -> hit.passage().versionId() == version);
             assertThat(indexes.passagesOfPolicy(YUNHE, 11, overlay)).isEmpty();
         }
         assertThat(indexes.passagesOfPolicy(YUNHE, 11, null)).isNotEmpty();

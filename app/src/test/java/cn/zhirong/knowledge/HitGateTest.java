@@ -14,10 +14,8 @@ import cn.zhirong.policy.UploadHints;
 import cn.zhirong.testing.Browser;
 import cn.zhirong.testing.TestServer;
 import cn.zhirong.web.Refusal;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,7 +47,8 @@ class HitGateTest {
 
         bureau.desk().publish(bureau.tenant, PolicyFixture.LI, draft.id(), draft.revision());
 
-        HitRunRow check = TestServer.get().bean(HitRuns.class).latest(bureau.tenant).getFirst();
+        HitRunRow check =
+                TestServer.get().bean(HitRuns.class).latest(bureau.tenant).getFirst();
         assertThat(check.cause()).isEqualTo(HitRun.Cause.GATE);
         assertThat(check.about()).isEqualTo("云山市渔船办法");
         assertThat(check.hitAtThree()).isEqualTo(1);
@@ -71,8 +70,10 @@ class HitGateTest {
         assertThat(refused.body())
                 .contains("1 道命中题中有 1 道不再找到应命中的条款", "“" + QUESTION + "”不再通过。", "仍要发布的理由", "/console/hits/runs");
         // Trying it left nothing behind that an index or a reader would see.
-        assertThat(TestServer.get().bean(PolicyOutbox.class).last(bureau.tenant)).isEqualTo(position);
-        assertThat(bureau.desk().draft(bureau.tenant, draft.id()).version().state()).isEqualTo(State.DRAFT);
+        assertThat(TestServer.get().bean(PolicyOutbox.class).last(bureau.tenant))
+                .isEqualTo(position);
+        assertThat(bureau.desk().draft(bureau.tenant, draft.id()).version().state())
+                .isEqualTo(State.DRAFT);
 
         HttpResponse<String> published = reviewer.submit(
                 page + "/publication", Map.of("revision", revision(refused), "publishReason", "新办法更细，旧题随后修改"));
@@ -80,8 +81,8 @@ class HitGateTest {
         assertThat(audit.count(bureau.tenant, "policy.publish-despite", "version/" + draft.id()))
                 .isEqualTo(1);
         HitRuns runs = TestServer.get().bean(HitRuns.class);
-        HitRun report = runs.run(
-                bureau.tenant, runs.latest(bureau.tenant).getFirst().id());
+        HitRun report =
+                runs.run(bureau.tenant, runs.latest(bureau.tenant).getFirst().id());
         assertThat(report.decision()).isEqualTo(HitRun.Decision.OVERRULED);
         assertThat(report.reason()).isEqualTo("新办法更细，旧题随后修改");
         assertThat(report.lost()).extracting(HitResult::question).containsExactly(QUESTION);
@@ -100,13 +101,12 @@ class HitGateTest {
         String token = bureau.token("zhou", Role.REVIEWER);
         String call = "/api/v1/" + bureau.tenant.slug() + "/policies/" + draft.policyId() + "/publication";
 
-        HttpResponse<String> refused = post(token, call);
+        HttpResponse<String> refused = post(token, call, "");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("/problems/hit-test", "不再找到应命中的条款", QUESTION);
-        String long501 = "长".repeat(501);
-        assertThat(post(token, call + "?reason=" + encoded(long501)).statusCode()).isEqualTo(422);
-        assertThat(post(token, call + "?reason=" + encoded("长".repeat(500))).statusCode())
-                .isEqualTo(200);
+        assertThat(post(token, call, "{\"reason\":").statusCode()).isEqualTo(400);
+        assertThat(post(token, call, reason(501)).statusCode()).isEqualTo(422);
+        assertThat(post(token, call, reason(500)).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -132,25 +132,18 @@ class HitGateTest {
 
     @Test
     void a_new_version_is_tried_without_the_one_it_supersedes() {
-        watched();
-        PolicyVersion old = TestServer.get()
-                .bean(cn.zhirong.policy.PolicyDesk.class)
-                .versionsForDesk(bureau.tenant)
-                .getFirst();
+        PolicyVersion old = watched();
         PolicyVersion draft = PolicyFixture.draft(
                 bureau.tenant,
-                Bureau.measure("云山市紫薇贷款办法", "本市停止受理此类申请。"),
+                "# 云山市紫薇贷款办法\n\n第一条　紫薇苗木贷款的贴息比例是五成。本办法自2026年3月1日起施行。\n",
                 new UploadHints(old.policyId(), ""));
 
-        // The clause stands in the new version in other words: it is looked for there, and is found worse or not at all.
-        assertThatThrownBy(() -> bureau.desk()
-                        .publish(bureau.tenant, PolicyFixture.LI, draft.id(), draft.revision()))
+        // The old version would no longer hold, and the new one has no second article.
+        assertThatThrownBy(() -> bureau.desk().publish(bureau.tenant, PolicyFixture.LI, draft.id(), draft.revision()))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("不再找到应命中的条款");
         PolicyVersion better = PolicyFixture.draft(
-                bureau.tenant,
-                Bureau.measure("云山市紫薇贷款办法", "紫薇苗木贷款的贴息比例是五成。"),
-                new UploadHints(old.policyId(), ""));
+                bureau.tenant, Bureau.measure("云山市紫薇贷款办法", "紫薇苗木贷款的贴息比例是五成。"), new UploadHints(old.policyId(), ""));
         assertThat(bureau.desk()
                         .publish(bureau.tenant, PolicyFixture.LI, better.id(), better.revision())
                         .state())
@@ -162,29 +155,32 @@ class HitGateTest {
         watched();
         PolicyVersion draft = PolicyFixture.draft(bureau.tenant, Bureau.flood("云山市淹没办法", QUESTION));
 
-        assertThatThrownBy(() -> bureau.desk()
-                        .publish(bureau.tenant, PolicyFixture.CHEN, draft.id(), draft.revision(), "我要发布"))
+        assertThatThrownBy(() ->
+                        bureau.desk().publish(bureau.tenant, PolicyFixture.CHEN, draft.id(), draft.revision(), "我要发布"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("上传人不能发布自己上传的文件");
         assertThat(TestServer.get().bean(HitRuns.class).latest(bureau.tenant)).isEmpty();
     }
 
-    private void watched() {
-        bureau.published(Bureau.measure("云山市紫薇贷款办法", "紫薇苗木贷款的贴息比例是三成。"));
+    /** The measure whose clause is watched. */
+    private PolicyVersion watched() {
+        PolicyVersion version = bureau.published(Bureau.measure("云山市紫薇贷款办法", "紫薇苗木贷款的贴息比例是三成。"));
         bureau.published(Bureau.measure("云山市水产办法", "水产养殖设备按照价格补一半。"));
         bureau.expecting(QUESTION, "紫薇苗木贷款的贴息比例是三成");
+        return version;
     }
 
-    private static HttpResponse<String> post(String token, String path) {
+    private static HttpResponse<String> post(String token, String path, String json) {
         return new Browser()
                 .send(HttpRequest.newBuilder(Browser.uri(path))
                         .header("Authorization", "Bearer " + token)
-                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
                         .build());
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    private static String reason(int length) {
+        return "{\"reason\":\"" + "长".repeat(length) + "\"}";
     }
 
     private static String revision(HttpResponse<String> page) {

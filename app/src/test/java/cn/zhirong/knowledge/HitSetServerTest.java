@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Keeping and running a set through the pages, with a real server. */
 class HitSetServerTest {
-    private static final Pattern OFFERED =
-            Pattern.compile("name=\"shelf\" value=\"([a-z0-9-]+)\"><input type=\"hidden\" name=\"passage\" value=\"([0-9a-f]{32})\"");
+    private static final Pattern OFFERED = Pattern.compile(
+            "name=\"shelf\" value=\"([a-z0-9-]+)\"><input type=\"hidden\" name=\"passage\" value=\"([0-9a-f]{32})\"");
 
     private final Bureau bureau = new Bureau();
     private final Bureau other = new Bureau();
@@ -31,10 +31,10 @@ class HitSetServerTest {
         Browser officer = bureau.signedIn("wang", Role.OFFICER);
         assertThat(officer.open(bureau.hits()).body()).contains("还没有命中题");
 
-        HttpResponse<String> added =
-                officer.submit(bureau.hits() + "/questions", Map.of("question", "种杜鹃花贷款能贴息多少"));
+        HttpResponse<String> added = officer.submit(bureau.hits() + "/questions", Map.of("question", "种杜鹃花贷款能贴息多少"));
         assertThat(added.body()).contains("已添加题目。", "设为应命中条款", "第二条", "没有设条款的题目不会运行");
-        assertThat(officer.submit(bureau.hits() + "/runs", Map.of()).statusCode()).isEqualTo(422);
+        assertThat(officer.submit(bureau.hits() + "/runs", Map.of()).statusCode())
+                .isEqualTo(422);
 
         HttpResponse<String> picked = officer.submit(added.uri().getPath() + "/clauses", offered(added));
         assertThat(picked.body()).contains("已设为应命中条款", version.documentNumber() + " 第二条", "现在第 1 位");
@@ -53,21 +53,25 @@ class HitSetServerTest {
         Browser officer = bureau.signedIn("wang", Role.OFFICER);
         HttpResponse<String> added = officer.submit(bureau.hits() + "/questions", Map.of("question", "茶园保险补多少"));
         String page = added.uri().getPath();
-        String reading = officer.open(version.link().path(bureau.tenant.slug())).body();
-        Matcher anchor = Pattern.compile("id=\"([a-z0-9-]+)\"[^>]*>(?:(?!id=)[\\s\\S])*?茶园保险的保费补一半").matcher(reading);
-        assertThat(anchor.find()).isTrue();
+        String anchor = TestServer.get()
+                .bean(HitRuns.class)
+                .hits(bureau.tenant, "茶园保险的保费补一半")
+                .getFirst()
+                .passage()
+                .anchor();
 
         HttpResponse<String> wrong = officer.submit(page + "/clauses", Map.of("address", "https://example.cn/<a>"));
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("请粘贴条款的链接", "https://example.cn/&lt;a&gt;");
-        String address = "https://example.cn" + version.link().path(bureau.tenant.slug()) + "#" + anchor.group(1);
+        String address = "https://example.cn" + version.link().path(bureau.tenant.slug()) + "#" + anchor;
         assertThat(officer.submit(page + "/clauses", Map.of("address", address)).body())
                 .contains(version.documentNumber() + " 第二条");
 
-        Map<String, String> clause = Map.of(
-                "shelf", bureau.tenant.slug(), "policy", String.valueOf(version.policyId()), "path", "第二条");
+        Map<String, String> clause =
+                Map.of("shelf", bureau.tenant.slug(), "policy", String.valueOf(version.policyId()), "path", "第二条");
         assertThat(officer.submit(page + "/clauses/removal", clause).body()).contains("已取消这一条。", "还没有设。");
-        assertThat(officer.submit(page + "/clauses/removal", clause).statusCode()).isEqualTo(404);
+        assertThat(officer.submit(page + "/clauses/removal", clause).statusCode())
+                .isEqualTo(404);
         assertThat(officer.submit(page, Map.of("question", "茶园投保补多少")).body()).contains("已修改题目。", "茶园投保补多少");
         assertThat(officer.submit(page, Map.of("question", " ")).statusCode()).isEqualTo(400);
         assertThat(officer.submit(page + "/removal", Map.of()).body()).contains("已删除题目。", "还没有命中题");
@@ -82,8 +86,7 @@ class HitSetServerTest {
 
         HttpResponse<String> written = officer.open(bureau.hits() + "/questions.csv");
         assertThat(written.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
-        assertThat(written.body())
-                .contains("油茶能贷多少," + version.documentNumber() + ",第二条", "\"'=1+1,\"\"油茶\"\"\"");
+        assertThat(written.body()).contains("油茶能贷多少," + version.documentNumber() + ",第二条", "\"'=1+1,\"\"油茶\"\"\"");
 
         HttpResponse<String> wrong = read(officer, "新题," + version.documentNumber() + ",第一条\n又一题,没有的文号,第九条\n");
         assertThat(wrong.statusCode()).isEqualTo(400);
@@ -98,8 +101,7 @@ class HitSetServerTest {
         Browser officer = bureau.signedIn("wang", Role.OFFICER);
         String settings = bureau.hits() + "/settings";
 
-        HttpResponse<String> malformed =
-                officer.submit(settings, Map.of("synonyms", "倒找=贴息\n倒找", "meaning", "100"));
+        HttpResponse<String> malformed = officer.submit(settings, Map.of("synonyms", "倒找=贴息\n倒找", "meaning", "100"));
         assertThat(malformed.statusCode()).isEqualTo(400);
         assertThat(malformed.body()).contains("第 2 行应写成", "倒找=贴息");
 
@@ -118,7 +120,8 @@ class HitSetServerTest {
         HttpResponse<String> late = reviewer.submit(stale.uri().getPath() + "/adoption", Map.of());
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("请重新试运行");
-        assertThat(officer.submit(stale.uri().getPath() + "/discard", Map.of()).body()).contains("已放弃");
+        assertThat(officer.submit(stale.uri().getPath() + "/discard", Map.of()).body())
+                .contains("已放弃");
         assertThat(officer.open(settings).body()).contains("倒找=贴息");
         assertThat(TestServer.get().bean(Audit.class).count(bureau.tenant, "search.adopt", "settings/1"))
                 .isEqualTo(1);
@@ -129,7 +132,8 @@ class HitSetServerTest {
         other.published(Bureau.measure("海湾市渔船办法", "渔船贷款贴息两成。"));
         long foreign = other.expecting("渔船贴息多少", "渔船贷款贴息两成");
         Browser stranger = other.signedIn("zhao", Role.OFFICER);
-        String foreignRun = stranger.submit(other.hits() + "/runs", Map.of()).uri().getPath();
+        String foreignRun =
+                stranger.submit(other.hits() + "/runs", Map.of()).uri().getPath();
         String runId = foreignRun.substring(foreignRun.lastIndexOf('/') + 1);
         Browser officer = bureau.signedIn("wang", Role.OFFICER);
 
@@ -154,11 +158,14 @@ class HitSetServerTest {
         // Signed in at one bureau is signed in at no other.
         for (Browser nobody : List.of(new Browser(), stranger)) {
             for (String path : List.of("", "/runs", "/settings", "/questions.csv", "/questions/" + own)) {
-                assertThat(nobody.open(bureau.hits() + path).uri().getPath()).as(path).endsWith("/sign-in");
+                assertThat(nobody.open(bureau.hits() + path).uri().getPath())
+                        .as(path)
+                        .endsWith("/sign-in");
             }
             assertThat(nobody.open(bureau.passages()).uri().getPath()).endsWith("/sign-in");
         }
-        assertThat(new Browser().open("/no-such-bureau/console/hits").statusCode()).isEqualTo(404);
+        assertThat(new Browser().open("/no-such-bureau/console/hits").statusCode())
+                .isEqualTo(404);
     }
 
     private HttpResponse<String> read(Browser browser, String table) {

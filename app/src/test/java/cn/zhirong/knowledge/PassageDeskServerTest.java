@@ -72,14 +72,12 @@ class PassageDeskServerTest {
                 .contains("拆成 2 段");
         rebuild();
         assertThat(found("割胶设备更新")).extracting(Passage::text).containsExactly("割胶设备更新另行规定。");
-        assertThat(found("灾后重建周转金"))
-                .extracting(Passage::text)
-                .containsExactly("橡胶园主申请灾后重建周转金，每亩不超过五百元。");
+        assertThat(found("灾后重建周转金")).extracting(Passage::text).containsExactly("橡胶园主申请灾后重建周转金，每亩不超过五百元。");
         List<Passage> all = indexes().passagesOf(bureau.tenant.slug(), version.id());
         assertThat(all).extracting(Passage::position).containsExactly(0, 1, 2, 3, 4);
         assertThat(all).extracting(Passage::id).doesNotHaveDuplicates();
 
-        assertThat(officer.submit(page, Map.of("act", "restore")).body()).doesNotContain("拆成");
+        assertThat(officer.submit(page, Map.of("act", "restore")).body()).doesNotContain("拆成 2 段");
         assertThat(found("割胶设备更新")).extracting(Passage::text).containsExactly(WORDS);
     }
 
@@ -87,13 +85,15 @@ class PassageDeskServerTest {
     void a_passage_is_switched_off_with_a_reason_and_on_again() {
         assertThat(officer.submit(page, Map.of("act", "off", "text", " ")).statusCode())
                 .isEqualTo(400);
-        assertThat(officer.submit(page, Map.of("act", "off", "text", "口径有变，暂不答复")).body())
+        assertThat(officer.submit(page, Map.of("act", "off", "text", "口径有变，暂不答复"))
+                        .body())
                 .contains("已停用", "停用理由：口径有变，暂不答复", "重新启用");
         assertThat(found("灾后重建周转金")).isEmpty();
         rebuild();
         assertThat(found("灾后重建周转金")).isEmpty();
         // Readers of the document itself are not concerned.
-        assertThat(officer.open(version.link().path(bureau.tenant.slug())).body()).contains("灾后重建周转金");
+        assertThat(officer.open(version.link().path(bureau.tenant.slug())).body())
+                .contains("灾后重建周转金");
         officer.submit(page, Map.of("act", "on"));
         assertThat(found("灾后重建周转金")).hasSize(1);
     }
@@ -108,7 +108,10 @@ class PassageDeskServerTest {
         assertThat(stranger.submit(foreign + "/" + passage().id(), Map.of("act", "off", "text", "试试"))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(new Browser().submit(page, Map.of("act", "off", "text", "试试")).uri().getPath())
+        assertThat(new Browser()
+                        .submit(page, Map.of("act", "off", "text", "试试"))
+                        .uri()
+                        .getPath())
                 .endsWith("/sign-in");
         assertThat(found("灾后重建周转金")).hasSize(1);
     }

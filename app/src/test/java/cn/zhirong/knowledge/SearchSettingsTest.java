@@ -21,7 +21,8 @@ class SearchSettingsTest {
 
     @Test
     void the_longest_comes_first_and_nothing_is_read_twice() {
-        SearchSettings settings = settings(new Synonym("补贴", "补助资金"), new Synonym("利息补贴", "贴息"), new Synonym("贴息", "补贴"));
+        SearchSettings settings =
+                settings(new Synonym("补贴", "补助资金"), new Synonym("利息补贴", "贴息"), new Synonym("贴息", "补贴"));
         assertThat(settings.formal("利息补贴")).isEqualTo("贴息");
     }
 
