@@ -61,18 +61,19 @@ CREATE TABLE search_setting (
     CONSTRAINT search_setting_tenant FOREIGN KEY (tenant_id) REFERENCES tenant (id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
--- A passage's id is made of its words and its place: a correction can never fall upon other words than those it was made for.
+-- The key is made of the clause's path and the passage's words: a correction holds in every version of the policy that says the same
+-- there, and can never fall upon other words than those it was made for.
 CREATE TABLE passage_correction (
     tenant_id BIGINT NOT NULL,
-    version_id BIGINT NOT NULL,
-    passage_id CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    policy_id BIGINT NOT NULL,
+    passage_key CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     pieces LONGTEXT NOT NULL,
     switched_off BOOLEAN NOT NULL,
     reason VARCHAR(500) NOT NULL,
     changed_by VARCHAR(64) NOT NULL,
     changed_at DATETIME(6) NOT NULL,
-    PRIMARY KEY (tenant_id, version_id, passage_id),
-    CONSTRAINT passage_correction_version FOREIGN KEY (tenant_id, version_id) REFERENCES policy_version (tenant_id, id)
+    PRIMARY KEY (tenant_id, policy_id, passage_key),
+    CONSTRAINT passage_correction_policy FOREIGN KEY (tenant_id, policy_id) REFERENCES policy (tenant_id, id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 -- What was done about a question that got no answer. The digest is of the question's words alone; who asked is nowhere here.

@@ -1,10 +1,6 @@
 package cn.zhirong.knowledge;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,11 +15,11 @@ final class CorrectedPassages {
         if (corrections.isEmpty()) {
             return cut;
         }
-        Map<String, PassageCorrection> byId =
-                corrections.stream().collect(Collectors.toMap(PassageCorrection::passageId, Function.identity()));
+        Map<String, PassageCorrection> byKey =
+                corrections.stream().collect(Collectors.toMap(PassageCorrection::passageKey, Function.identity()));
         var corrected = new ArrayList<Passage>();
         for (Passage passage : cut) {
-            PassageCorrection correction = byId.get(passage.id());
+            PassageCorrection correction = byKey.get(PassageCorrection.key(passage));
             if (correction == null) {
                 corrected.add(passage.with(passage.id(), passage.text(), passage.searchText(), corrected.size()));
             } else if (!correction.switchedOff()) {
@@ -39,7 +35,7 @@ final class CorrectedPassages {
             String text = text(passage.text(), pieces, i);
             String words = pieces.get(i).searchText();
             parts.add(passage.with(
-                    pieces.size() == 1 ? passage.id() : id(passage.id(), i),
+                    pieces.size() == 1 ? passage.id() : Passages.digest(passage.id() + "\u0000" + i),
                     text,
                     words.isBlank() ? text : words,
                     position + i));
@@ -51,15 +47,5 @@ final class CorrectedPassages {
     static String text(String whole, List<PassageCorrection.Piece> pieces, int index) {
         int end = index + 1 < pieces.size() ? pieces.get(index + 1).from() : whole.length();
         return whole.substring(pieces.get(index).from(), end).strip();
-    }
-
-    private static String id(String whole, int piece) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((whole + "\u0000" + piece).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

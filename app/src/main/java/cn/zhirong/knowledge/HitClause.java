@@ -30,6 +30,12 @@ record HitClause(String shelf, long policyId, String path, String title, String 
         return path.isEmpty() ? "文件标题与发文信息" : path;
     }
 
+    /** The clause of a passage as a reader looks for it: with its own heading, where it has one. */
+    static String place(Passage passage) {
+        String heading = passage.trail().isEmpty() ? "" : passage.trail().getLast();
+        return !passage.path().isEmpty() && heading.startsWith(passage.path()) ? heading : pathWords(passage.path());
+    }
+
     /** {@code 第四条第二款} is within {@code 第四条}, {@code 第四条之一} is not. */
     static boolean isWithin(String path, String above) {
         if (path.equals(above)) {

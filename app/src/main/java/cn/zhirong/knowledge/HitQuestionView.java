@@ -93,7 +93,7 @@ public record HitQuestionView(
                 passage.documentNumber().isEmpty()
                         ? "《" + passage.title() + "》"
                         : "《" + passage.title() + "》" + passage.documentNumber(),
-                HitClause.pathWords(passage.path()),
+                HitClause.place(passage),
                 PolicyLink.path(slug, passage.policyId(), passage.versionNumber(), passage.anchor()),
                 hit.snippet(),
                 passage.shelf(),

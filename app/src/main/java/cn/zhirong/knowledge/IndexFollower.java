@@ -163,7 +163,7 @@ public class IndexFollower implements AutoCloseable {
                 version.signedOn(),
                 version.publishedOn(),
                 published.provisions(),
-                corrections.of(shelf, version.id()));
+                corrections.of(shelf, version.policyId()));
     }
 
     /** All published texts of a shelf, some at a time. */

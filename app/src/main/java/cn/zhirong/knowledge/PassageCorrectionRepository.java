@@ -11,26 +11,26 @@ import java.util.List;
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface PassageCorrectionRepository extends GenericRepository<PassageCorrectionRow, String> {
     @Query("""
-            SELECT tenant_id, version_id, passage_id, pieces, switched_off, reason, changed_by, changed_at
-            FROM passage_correction WHERE tenant_id = :tenantId AND version_id = :versionId ORDER BY passage_id
+            SELECT tenant_id, policy_id, passage_key, pieces, switched_off, reason, changed_by, changed_at
+            FROM passage_correction WHERE tenant_id = :tenantId AND policy_id = :policyId ORDER BY passage_key
             """)
-    List<PassageCorrectionRow> of(long tenantId, long versionId);
+    List<PassageCorrectionRow> of(long tenantId, long policyId);
 
     @Query("""
-            SELECT tenant_id, version_id, passage_id, pieces, switched_off, reason, changed_by, changed_at
-            FROM passage_correction WHERE tenant_id = :tenantId ORDER BY version_id, passage_id
+            SELECT tenant_id, policy_id, passage_key, pieces, switched_off, reason, changed_by, changed_at
+            FROM passage_correction WHERE tenant_id = :tenantId ORDER BY policy_id, passage_key
             """)
     List<PassageCorrectionRow> ofTenant(long tenantId);
 
     @Query("""
             INSERT INTO passage_correction
-              (tenant_id, version_id, passage_id, pieces, switched_off, reason, changed_by, changed_at)
-            VALUES (:tenantId, :versionId, :passageId, :pieces, :switchedOff, :reason, :changedBy, :changedAt)
+              (tenant_id, policy_id, passage_key, pieces, switched_off, reason, changed_by, changed_at)
+            VALUES (:tenantId, :policyId, :passageKey, :pieces, :switchedOff, :reason, :changedBy, :changedAt)
             """)
     void add(
             long tenantId,
-            long versionId,
-            String passageId,
+            long policyId,
+            String passageKey,
             String pieces,
             boolean switchedOff,
             String reason,
@@ -39,7 +39,7 @@ interface PassageCorrectionRepository extends GenericRepository<PassageCorrectio
 
     @Query("""
             DELETE FROM passage_correction
-            WHERE tenant_id = :tenantId AND version_id = :versionId AND passage_id = :passageId
+            WHERE tenant_id = :tenantId AND policy_id = :policyId AND passage_key = :passageKey
             """)
-    long remove(long tenantId, long versionId, String passageId);
+    long remove(long tenantId, long policyId, String passageKey);
 }

@@ -8,8 +8,8 @@ import java.time.Instant;
 @MappedEntity("passage_correction")
 record PassageCorrectionRow(
         long tenantId,
-        long versionId,
-        @Id String passageId,
+        long policyId,
+        @Id String passageKey,
         String pieces,
         boolean switchedOff,
         String reason,

@@ -43,60 +43,60 @@ class PassageCorrections {
         this.clock = Clock.tick(clock, Duration.of(1, ChronoUnit.MICROS));
     }
 
-    /** Those of one version. */
-    List<PassageCorrection> of(Tenant shelf, long versionId) {
-        return repository.of(shelf.id(), versionId).stream()
+    /** Those of one policy, whichever of its versions says the words. */
+    List<PassageCorrection> of(Tenant shelf, long policyId) {
+        return repository.of(shelf.id(), policyId).stream()
                 .map(this::correction)
                 .toList();
     }
 
-    /** How many there are, by version. */
+    /** How many there are, by policy. */
     Map<Long, Long> counts(Tenant shelf) {
         return repository.ofTenant(shelf.id()).stream()
-                .collect(Collectors.groupingBy(PassageCorrectionRow::versionId, Collectors.counting()));
+                .collect(Collectors.groupingBy(PassageCorrectionRow::policyId, Collectors.counting()));
     }
 
-    /** Who changed a passage last, by its id. */
-    Map<String, String> changedBy(Tenant shelf, long versionId) {
-        return repository.of(shelf.id(), versionId).stream()
-                .collect(Collectors.toMap(PassageCorrectionRow::passageId, PassageCorrectionRow::changedBy));
+    /** Who changed a passage last, by its key. */
+    Map<String, String> changedBy(Tenant shelf, long policyId) {
+        return repository.of(shelf.id(), policyId).stream()
+                .collect(Collectors.toMap(PassageCorrectionRow::passageKey, PassageCorrectionRow::changedBy));
     }
 
     /** Puts a correction in the place of the one before. */
     @Transactional
-    void put(Tenant shelf, String actor, long versionId, PassageCorrection correction, String detail) {
+    void put(Tenant shelf, String actor, long policyId, PassageCorrection correction, String detail) {
         tenants.lock(shelf);
-        repository.remove(shelf.id(), versionId, correction.passageId());
+        repository.remove(shelf.id(), policyId, correction.passageKey());
         repository.add(
                 shelf.id(),
-                versionId,
-                correction.passageId(),
+                policyId,
+                correction.passageKey(),
                 json.write(correction.pieces()),
                 correction.switchedOff(),
                 correction.reason(),
                 actor,
                 clock.instant());
-        outbox.again(shelf, versionId);
-        audit.record(shelf, actor, "passage.correct", object(versionId, correction.passageId()), detail);
+        outbox.again(shelf, policyId);
+        audit.record(shelf, actor, "passage.correct", object(policyId, correction.passageKey()), detail);
     }
 
     /** Lets a passage stand as it is cut. */
     @Transactional
-    void remove(Tenant shelf, String actor, long versionId, String passageId) {
+    void remove(Tenant shelf, String actor, long policyId, String passageKey) {
         tenants.lock(shelf);
-        if (repository.remove(shelf.id(), versionId, passageId) > 0) {
-            outbox.again(shelf, versionId);
-            audit.record(shelf, actor, "passage.restore", object(versionId, passageId), "");
+        if (repository.remove(shelf.id(), policyId, passageKey) > 0) {
+            outbox.again(shelf, policyId);
+            audit.record(shelf, actor, "passage.restore", object(policyId, passageKey), "");
         }
     }
 
-    private static String object(long versionId, String passageId) {
-        return "version/" + versionId + "/passage/" + passageId;
+    private static String object(long policyId, String passageKey) {
+        return "policy/" + policyId + "/passage/" + passageKey;
     }
 
     private PassageCorrection correction(PassageCorrectionRow row) {
         return new PassageCorrection(
-                row.passageId(),
+                row.passageKey(),
                 json.readList(row.pieces(), PassageCorrection.Piece.class),
                 row.switchedOff(),
                 row.reason());

@@ -51,12 +51,12 @@ class PassageDesk {
     /** The passages of a published version, in reading order. */
     List<Shown> passages(Tenant tenant, long versionId) {
         PublishedText text = outbox.text(tenant, versionId).orElseThrow(Refusal::notFound);
-        List<PassageCorrection> changed = corrections.of(tenant, versionId);
+        List<PassageCorrection> changed = corrections.of(tenant, text.version().policyId());
         return Passages.asCut(follower.text(tenant, text)).stream()
                 .map(passage -> new Shown(
                         passage,
                         changed.stream()
-                                .filter(it -> it.passageId().equals(passage.id()))
+                                .filter(it -> it.passageKey().equals(PassageCorrection.key(passage)))
                                 .findFirst()
                                 .orElse(null)))
                 .toList();
@@ -136,8 +136,8 @@ class PassageDesk {
 
     /** Takes all corrections of a passage back. */
     void restore(Tenant tenant, String actor, long versionId, String passageId) {
-        passage(tenant, versionId, passageId);
-        corrections.remove(tenant, actor, versionId, passageId);
+        Passage passage = passage(tenant, versionId, passageId).passage();
+        corrections.remove(tenant, actor, passage.policyId(), PassageCorrection.key(passage));
         follower.catchUp(tenant);
     }
 
@@ -149,18 +149,20 @@ class PassageDesk {
             String passageId,
             String detail,
             Function<Shown, PassageCorrection> change) {
-        PassageCorrection correction = change.apply(passage(tenant, versionId, passageId));
+        Shown shown = passage(tenant, versionId, passageId);
+        PassageCorrection correction = change.apply(shown);
+        long policyId = shown.passage().policyId();
         boolean none = !correction.switchedOff() && correction.pieces().equals(List.of(new Piece(0, "")));
         if (none) {
-            corrections.remove(tenant, actor, versionId, passageId);
+            corrections.remove(tenant, actor, policyId, correction.passageKey());
         } else {
-            corrections.put(tenant, actor, versionId, correction, detail);
+            corrections.put(tenant, actor, policyId, correction, detail);
         }
         follower.catchUp(tenant);
     }
 
     private static PassageCorrection corrected(Shown shown, List<Piece> pieces, boolean off, String reason) {
-        return new PassageCorrection(shown.passage().id(), pieces, off, reason);
+        return new PassageCorrection(PassageCorrection.key(shown.passage()), pieces, off, reason);
     }
 
     private static String reason(Shown shown) {

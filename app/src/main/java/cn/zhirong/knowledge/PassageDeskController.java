@@ -56,7 +56,7 @@ class PassageDeskController {
         Map<Long, Long> corrected = corrections.counts(tenant);
         List<PassageListView.Row> rows = finder.library(tenant, today).stream()
                 .filter(version -> version.shelf().equals(tenant.slug()))
-                .map(version -> row(tenant, version, corrected.getOrDefault(version.id(), 0L)))
+                .map(version -> row(tenant, version, corrected.getOrDefault(version.policyId(), 0L)))
                 .toList();
         return pages.show(
                 request,
@@ -124,7 +124,9 @@ class PassageDeskController {
     private PassageView view(
             Tenant tenant, long versionId, String passageId, Map<String, String> typed, @Nullable Refusal refusal) {
         PassageDesk.Shown shown = desk.passage(tenant, versionId, passageId);
-        String changed = corrections.changedBy(tenant, versionId).getOrDefault(passageId, "");
+        String changed = corrections
+                .changedBy(tenant, shown.passage().policyId())
+                .getOrDefault(PassageCorrection.key(shown.passage()), "");
         return PassageView.of(tenant.slug(), shown, changed, typed, refusal);
     }
 

@@ -224,9 +224,12 @@ public final class Passages {
 
     /** The position is part of it: a document may say the same words twice under one path. */
     private static String id(String shelf, long versionId, int position, String path, String text) {
+        return digest(String.join("\u0000", shelf, Long.toString(versionId), Integer.toString(position), path, text));
+    }
+
+    /** 32 hexadecimal digits. */
+    static String digest(String content) {
         try {
-            String content =
-                    String.join("\u0000", shelf, Long.toString(versionId), Integer.toString(position), path, text);
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException e) {

@@ -65,14 +65,21 @@ public record PassagesView(String list, String title, String reader, List<PageFa
         return new Row(
                 list + "/" + passage.versionId() + "/" + passage.id(),
                 PolicyLink.path(slug, passage.policyId(), passage.versionNumber(), passage.anchor()),
-                HitClause.pathWords(passage.path()),
-                String.join(" › ", passage.trail()),
+                HitClause.place(passage),
+                trail(passage),
                 parts,
                 state,
                 shown.switchedOff() ? "bad" : "info",
                 shown.switchedOff() && shown.correction() != null
                         ? shown.correction().reason()
                         : "");
+    }
+
+    /** The headings above it; its own is its name. */
+    private static String trail(Passage passage) {
+        List<String> trail = passage.trail();
+        boolean named = !trail.isEmpty() && HitClause.place(passage).equals(trail.getLast());
+        return String.join(" › ", named ? trail.subList(0, trail.size() - 1) : trail);
     }
 
     private static String day(@Nullable LocalDate day) {

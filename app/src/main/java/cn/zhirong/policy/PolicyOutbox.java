@@ -59,9 +59,13 @@ public class PolicyOutbox {
         publisher.publishEvent(new PolicyChanged(shelf.slug()));
     }
 
-    /** Notes that what an index keeps beside a version's words has changed, in the transaction of that change. */
-    public void again(Tenant shelf, long versionId) {
-        record(shelf, versionId);
+    /**
+     * Notes that what an index keeps beside the words of a policy's versions has changed, in the transaction of that change.
+     */
+    public void again(Tenant shelf, long policyId) {
+        repository.ofPolicy(shelf.id(), policyId).stream()
+                .filter(row -> row.state() == State.PUBLISHED)
+                .forEach(row -> record(shelf, Objects.requireNonNull(row.id())));
     }
 
     /** A version of this shelf as readers see it; empty when they do not, or when it is another's. */

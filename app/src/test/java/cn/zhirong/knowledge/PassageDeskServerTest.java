@@ -3,7 +3,9 @@ package cn.zhirong.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhirong.access.Role;
+import cn.zhirong.policy.PolicyFixture;
 import cn.zhirong.policy.PolicyVersion;
+import cn.zhirong.policy.UploadHints;
 import cn.zhirong.testing.Browser;
 import cn.zhirong.testing.TestServer;
 import java.net.http.HttpResponse;
@@ -96,6 +98,18 @@ class PassageDeskServerTest {
                 .contains("灾后重建周转金");
         officer.submit(page, Map.of("act", "on"));
         assertThat(found("灾后重建周转金")).hasSize(1);
+    }
+
+    @Test
+    void the_next_version_keeps_what_stands_there_in_the_same_words() {
+        officer.submit(page, Map.of("act", "reword", "piece", "0", "text", "台风救急钱"));
+        PolicyVersion draft = PolicyFixture.draft(
+                bureau.tenant, Bureau.measure("云山市橡胶办法（修订）", WORDS), new UploadHints(version.policyId(), ""));
+        bureau.desk().publish(bureau.tenant, PolicyFixture.LI, draft.id(), draft.revision());
+        TestServer.get().bean(IndexFollower.class).catchUp(bureau.tenant);
+
+        assertThat(found("台风救急钱")).extracting(Passage::versionId).containsExactly(draft.id());
+        assertThat(officer.open(bureau.passages() + "/" + draft.id()).body()).contains("检索用词已更正", "台风救急钱");
     }
 
     @Test
