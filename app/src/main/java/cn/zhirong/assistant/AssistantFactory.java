@@ -3,7 +3,6 @@ package cn.zhirong.assistant;
 import cn.zhirong.knowledge.PolicySearch;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /** The assistant on the application's index. */
 @Factory
@@ -15,16 +14,6 @@ class AssistantFactory {
 
     @Singleton
     Answering answering(PolicySearch search) {
-        Thread.ofPlatform().daemon().name("assistant-warm-up").start(AssistantFactory::warmUp);
         return (question, progress, seen) -> new Assistant(seen.of(search)).answer(question, progress);
-    }
-
-    /** Reads word lists and character tables, so that the first question does not wait for them. */
-    private static void warmUp() {
-        String text = QuestionText.clean("貼息比例是多少？");
-        Synonyms.in(QuestionText.normal(text));
-        Places.foreign(text, List.of(), List.of());
-        Part.of(text, List.of());
-        Intent.of(text);
     }
 }
