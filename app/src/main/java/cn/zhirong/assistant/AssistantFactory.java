@@ -4,7 +4,6 @@ import cn.zhirong.knowledge.AdoptedSettings;
 import cn.zhirong.knowledge.PolicySearch;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /** The assistant on the application's index. */
 @Factory
@@ -16,7 +15,6 @@ class AssistantFactory {
 
     @Singleton
     Answering answering(PolicySearch search, AdoptedSettings settings) {
-        Thread.ofPlatform().daemon().name("assistant-warm-up").start(AssistantFactory::warmUp);
         return (question, progress, seen) ->
                 new Assistant(seen.of(search)).answer(inDocumentsWords(question, settings), progress);
     }
@@ -25,14 +23,5 @@ class AssistantFactory {
     private static Question inDocumentsWords(Question question, AdoptedSettings settings) {
         String text = settings.of(question.bureau().slug()).formal(question.text());
         return new Question(question.bureau(), text, question.asOf(), question.earlier());
-    }
-
-    /** Reads word lists and character tables, so that the first question does not wait for them. */
-    private static void warmUp() {
-        String text = QuestionText.clean("貼息比例是多少？");
-        Synonyms.in(QuestionText.normal(text));
-        Places.foreign(text, List.of(), List.of());
-        Part.of(text, List.of());
-        Intent.of(text);
     }
 }

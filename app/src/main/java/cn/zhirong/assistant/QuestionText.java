@@ -1,6 +1,6 @@
 package cn.zhirong.assistant;
 
-import com.ibm.icu.text.Transliterator;
+import cn.zhirong.kernel.Simplified;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -35,7 +35,7 @@ final class QuestionText {
             }
         }
         String folded = Normalizer.normalize(visible, Normalizer.Form.NFKC);
-        String simplified = Simplifier.TRADITIONAL_TO_SIMPLIFIED.transliterate(folded);
+        String simplified = Simplified.of(folded);
         String spaced = SPACE.matcher(simplified).replaceAll(" ").strip();
         return SPACE_IN_CHINESE.matcher(spaced).replaceAll("");
     }
@@ -87,10 +87,5 @@ final class QuestionText {
 
     private static int valueOf(char symbol) {
         return symbol == '两' ? 2 : symbol == '〇' ? 0 : "零一二三四五六七八九".indexOf(symbol);
-    }
-
-    /** Loading its tables takes a moment, and not every process asks. */
-    private static final class Simplifier {
-        static final Transliterator TRADITIONAL_TO_SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
     }
 }

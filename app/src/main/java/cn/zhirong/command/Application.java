@@ -1,5 +1,6 @@
 package cn.zhirong.command;
 
+import cn.zhirong.database.Database;
 import cn.zhirong.database.DatabaseSettings;
 import cn.zhirong.database.EmbeddedDatabase;
 import io.micronaut.context.ApplicationContext;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** The application context on a data folder, with its database under it; closed in the reverse order. */
 final class Application implements AutoCloseable {
@@ -21,20 +23,27 @@ final class Application implements AutoCloseable {
 
     /** Starts the database and the beans on it; {@code more} are further configuration values. */
     static Application start(Path data, Map<String, Object> more) {
-        DatabaseSettings database = DatabaseSettings.find(System.getenv(), data);
+        // The database comes up while the beans are made: none of them asks it anything before the start is over.
+        Database coming = Database.begin(System.getenv(), data);
+        DatabaseSettings database = coming.settings();
         Map<String, Object> properties = new HashMap<>(more);
         properties.put("zhirong.data", data.toAbsolutePath().normalize().toString());
         properties.put("datasources.default.url", database.url());
         properties.put("datasources.default.username", database.username());
         properties.put("datasources.default.password", database.password());
+        @Nullable ApplicationContext context = null;
         try {
-            ApplicationContext context = ApplicationContext.builder()
+            context = ApplicationContext.builder()
                     .properties(properties)
                     .banner(false)
                     .deduceEnvironment(false)
                     .start();
+            coming.await();
             return new Application(context, data);
         } catch (RuntimeException e) {
+            if (context != null) {
+                context.close();
+            }
             EmbeddedDatabase.closeAt(data);
             throw e;
         }

@@ -1,9 +1,11 @@
 package cn.zhirong.command;
 
+import cn.zhirong.assistant.WarmUp;
 import cn.zhirong.knowledge.IndexFollower;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +32,7 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65535) {
             throw new CommandRefused("端口 --port 须在 0 与 65535 之间。");
         }
+        Thread.ofPlatform().daemon().name("warm-up").start(WarmUp::run);
         CountDownLatch stopped = new CountDownLatch(1);
         try (Application application =
                 Application.start(data.path, Map.of("micronaut.server.port", port == 0 ? -1 : port))) {
@@ -45,12 +48,9 @@ final class ServeCommand implements Callable<Integer> {
                         .parent()
                         .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
             }
+            CompletableFuture<IndexFollower> content = CompletableFuture.supplyAsync(() -> content(application));
             EmbeddedServer server = application.bean(EmbeddedServer.class);
-            if (demo) {
-                application.bean(Demonstration.class).load();
-            }
-            IndexFollower follower = application.bean(IndexFollower.class);
-            follower.catchUp();
+            IndexFollower follower = content.join();
             server.start();
             if (demo) {
                 application.bean(Demonstration.class).tellHowToSignIn(server.getPort(), System.out);
@@ -60,5 +60,15 @@ final class ServeCommand implements Callable<Integer> {
             stopped.await();
         }
         return 0;
+    }
+
+    /** What is served: the demonstration where it is asked for, and all indexes up to date. */
+    private IndexFollower content(Application application) {
+        if (demo) {
+            application.bean(Demonstration.class).load();
+        }
+        IndexFollower follower = application.bean(IndexFollower.class);
+        follower.catchUp();
+        return follower;
     }
 }

@@ -1,7 +1,7 @@
 package cn.zhirong.database;
 
-import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to reach the database.
@@ -17,11 +17,11 @@ public record DatabaseSettings(String url, String username, String password) {
                     + "&rewriteBatchedStatements=true&allowPublicKeyRetrieval=true&sslMode=PREFERRED"
                     + "&connectTimeout=5000&socketTimeout=60000";
 
-    /** The MySQL that the environment names by {@code ZHIRONG_DATASOURCE_URL}, or else the embedded one under {@code data}. */
-    public static DatabaseSettings find(Map<String, String> environment, Path data) {
+    /** The MySQL that the environment names by {@code ZHIRONG_DATASOURCE_URL}, or null: then it is the embedded one. */
+    static @Nullable DatabaseSettings find(Map<String, String> environment) {
         String url = environment.get("ZHIRONG_DATASOURCE_URL");
         if (url == null || url.isBlank()) {
-            return EmbeddedDatabase.start(data).settings();
+            return null;
         }
         return external(
                 url,

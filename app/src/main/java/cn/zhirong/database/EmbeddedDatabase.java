@@ -37,7 +37,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Starts the server of this data folder, or gives the one that this application already started there. */
-    public static synchronized EmbeddedDatabase start(Path data) {
+    public static EmbeddedDatabase start(Path data) {
+        EmbeddedDatabase database = begin(data);
+        database.await();
+        return database;
+    }
+
+    /** As {@link #start}, but returns while the server is still coming up: {@link #await} before the first connection. */
+    static synchronized EmbeddedDatabase begin(Path data) {
         Path home = data.toAbsolutePath().normalize().resolve("database");
         EmbeddedDatabase running = RUNNING.get(home);
         if (running != null) {
@@ -56,7 +63,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             RUNNING.put(home, database);
             return database;
         } catch (IOException e) {
-            throw new DatabaseUnavailable("内置数据库无法在 " + home + " 启动：" + e.getMessage(), e);
+            throw unavailable(home, e);
         }
     }
 
@@ -65,6 +72,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
         EmbeddedDatabase running = RUNNING.get(data.toAbsolutePath().normalize().resolve("database"));
         if (running != null) {
             running.close();
+        }
+    }
+
+    /** Waits until the server takes connections. */
+    void await() {
+        try {
+            server.awaitPort();
+        } catch (IOException e) {
+            throw unavailable(home, e);
         }
     }
 
@@ -112,6 +128,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         channel.close();
         throw new DataFolderBusy(data);
+    }
+
+    private static DatabaseUnavailable unavailable(Path home, IOException cause) {
+        return new DatabaseUnavailable("内置数据库无法在 " + home + " 启动：" + cause.getMessage(), cause);
     }
 
     /** Installs beside and renames, so that a kill in between leaves nothing that looks finished. */

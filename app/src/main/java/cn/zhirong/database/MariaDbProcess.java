@@ -46,6 +46,7 @@ final class MariaDbProcess {
         return process.pid();
     }
 
+    /** Launches the server; it takes connections when {@link #awaitPort} returns. */
     static MariaDbProcess start(Path home, Path initFile) throws IOException {
         int port = freePort();
         MariaDbProcess server = new MariaDbProcess(home, initFile, port, launch(home, initFile, port));
@@ -66,6 +67,7 @@ final class MariaDbProcess {
         try {
             Thread.sleep(1000);
             process = launch(home, initFile, port);
+            awaitPort();
             keepAlive();
         } catch (IOException | DatabaseUnavailable e) {
             LOG.error("the embedded database does not start again", e);
@@ -168,7 +170,6 @@ final class MariaDbProcess {
                 .redirectInput(ProcessBuilder.Redirect.PIPE)
                 .start();
         Files.writeString(home.resolve("pid"), Long.toString(process.pid()));
-        awaitPort(process, home, port);
         return process;
     }
 
@@ -203,7 +204,9 @@ final class MariaDbProcess {
         return path.getBytes(StandardCharsets.UTF_8).length <= 100 ? path : "socket";
     }
 
-    private static void awaitPort(Process process, Path home, int port) throws IOException {
+    /** Waits until connections are taken. */
+    void awaitPort() throws IOException {
+        Process process = this.process;
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (System.nanoTime() < deadline) {
             if (!process.isAlive()) {

@@ -26,9 +26,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
@@ -262,7 +259,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
                 Optional<Shelf.Lease> lease = shelf(slug).lease();
                 if (lease.isPresent()) {
                     leases.add(lease.get());
-                    for (IndexReader reader : readers(lease.get(), slug, search.overlay())) {
+                    for (IndexReader reader : ShelfReaders.of(lease.get(), slug, search.overlay())) {
                         readers.add(reader);
                         firstOfShared += slug.equals(SHARED) ? 0 : reader.maxDoc();
                     }
@@ -278,14 +275,6 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         } finally {
             IOUtils.close(leases);
         }
-    }
-
-    private static List<IndexReader> readers(Shelf.Lease lease, String slug, @Nullable DraftOverlay overlay)
-            throws IOException {
-        IndexReader reader = lease.searcher().getIndexReader();
-        return overlay == null || !overlay.slug().equals(slug)
-                ? List.of(reader)
-                : List.of(overlay.over(reader), overlay.reader());
     }
 
     private static SearchResult found(Search search, IndexSearcher searcher, int firstOfShared) throws IOException {
@@ -345,25 +334,9 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
             if (lease == null) {
                 return List.of();
             }
-            List<IndexReader> readers = readers(lease, slug, overlay);
-            return passages(readers, passagesOnly, most);
+            return ShelfReaders.passages(ShelfReaders.of(lease, slug, overlay), passagesOnly, most);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<Passage> passages(List<IndexReader> readers, Query query, int most) throws IOException {
-        try (var all = new MultiReader(readers.toArray(IndexReader[]::new), false)) {
-            var searcher = new IndexSearcher(all);
-            Sort byPosition = new Sort(
-                    LongField.newSortField(
-                            Fields.POSITION, false, org.apache.lucene.search.SortedNumericSelector.Type.MIN),
-                    SortField.FIELD_DOC);
-            var passages = new ArrayList<Passage>();
-            for (ScoreDoc found : searcher.search(query, most, byPosition).scoreDocs) {
-                passages.add(ShelfIndex.stored(searcher, found.doc));
-            }
-            return passages;
         }
     }
 

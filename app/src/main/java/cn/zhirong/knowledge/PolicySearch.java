@@ -11,4 +11,9 @@ public interface PolicySearch {
     default List<Passage> passagesOf(String shelf, long versionId) {
         return List.of();
     }
+
+    /** Makes the character tables that every search reads, before the first one does; needs no index. */
+    static void warmUp() {
+        TextForm.normal("知識產權");
+    }
 }

@@ -1,6 +1,6 @@
 package cn.zhirong.knowledge;
 
-import com.ibm.icu.text.Transliterator;
+import cn.zhirong.kernel.Simplified;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.function.Function;
@@ -26,7 +26,8 @@ final class TextForm {
 
     /** The form of a whole text. Linear in its length. */
     static String normal(String text) {
-        String folded = fold(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+        String folded =
+                Simplified.of(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
         if (folded.length() > 1) {
             folded = GAP_AT_HAN.matcher(folded).replaceAll("");
             folded = THOUSANDS.matcher(folded).replaceAll("");
@@ -41,14 +42,6 @@ final class TextForm {
     static char normal(char c) {
         char narrow = c >= '\uff01' && c <= '\uff5e' ? (char) (c - 0xfee0) : c;
         return Simplified.of(Character.toLowerCase(narrow));
-    }
-
-    private static String fold(String text) {
-        var folded = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            folded.append(Simplified.of(text.charAt(i)));
-        }
-        return folded.toString();
     }
 
     private static String replace(Pattern pattern, String text, Function<MatchResult, String> replacement) {
@@ -94,31 +87,5 @@ final class TextForm {
             case '两' -> 2;
             default -> "一二三四五六七八九".indexOf(c) + 1;
         };
-    }
-
-    /** Traditional to simplified, one character for one, as a table: asking the transliterator each time costs far more. */
-    private static final class Simplified {
-        private static final char FIRST = '\u3400';
-        private static final char LAST = '\u9fff';
-        private static final char[] TABLE = table();
-
-        static char of(char c) {
-            return c < FIRST || c > LAST ? c : TABLE[c - FIRST];
-        }
-
-        private static char[] table() {
-            var traditional = new StringBuilder();
-            for (char c = FIRST; c <= LAST; c++) {
-                traditional.append(c).append(' '); // kept apart: no rule for a word of two characters may fire
-            }
-            String[] simplified = Transliterator.getInstance("Traditional-Simplified")
-                    .transliterate(traditional.toString())
-                    .split(" ", -1);
-            var table = new char[LAST - FIRST + 1];
-            for (int i = 0; i < table.length; i++) {
-                table[i] = simplified[i].length() == 1 ? simplified[i].charAt(0) : (char) (FIRST + i);
-            }
-            return table;
-        }
     }
 }

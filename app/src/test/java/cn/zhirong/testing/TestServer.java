@@ -1,5 +1,6 @@
 package cn.zhirong.testing;
 
+import cn.zhirong.database.Database;
 import cn.zhirong.database.DatabaseSettings;
 import cn.zhirong.database.EmbeddedDatabase;
 import cn.zhirong.tenant.Tenant;
@@ -79,6 +80,7 @@ public final class TestServer {
             deleteBelow(data);
             Files.createDirectories(data);
             DatabaseSettings database = database(data);
+            Database.migrate(database);
             Map<String, Object> properties = new HashMap<>();
             properties.put("zhirong.data", data.toString());
             properties.put("datasources.default.url", database.url());
