@@ -28,11 +28,14 @@ class DraftOverlayTest {
     private PolicyIndexes indexes;
 
     @BeforeEach
-    void open() throws InterruptedException {
+    void open() throws InterruptedException, IOException {
         indexes = new PolicyIndexes(folder, new CharacterEmbedder());
         indexes.apply(YUNHE, List.of(put(1, yunheSubsidyMeasure())));
         indexes.apply(PolicyIndexes.SHARED, List.of(put(1, nationalRule())));
         assertThat(indexes.awaitVectors(Duration.ofSeconds(30))).isTrue();
+        // What a passage was before it had its vector still counts towards how rare a word is, until a merge forgets it.
+        indexes.compact(YUNHE);
+        indexes.compact(PolicyIndexes.SHARED);
     }
 
     @AfterEach
