@@ -1,6 +1,7 @@
 package cn.zhirong.command;
 
 import cn.zhirong.knowledge.IndexFollower;
+import cn.zhirong.policy.UploadFolder;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -45,6 +46,7 @@ final class ServeCommand implements Callable<Integer> {
                         .parent()
                         .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
             }
+            application.bean(UploadFolder.class).clear();
             EmbeddedServer server = application.bean(EmbeddedServer.class);
             if (demo) {
                 application.bean(Demonstration.class).load();
