@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param show which changes are shown: {@code changed} leaves out what stayed, {@code all} shows everything, or one status
  * @param filters what may be shown, with counts
  * @param summary one sentence with all counts
- * @param changes those shown
+ * @param groups those shown, in the order of the text
  */
 public record ComparisonView(
         String library,
@@ -34,7 +34,7 @@ public record ComparisonView(
         String show,
         List<PageTab> filters,
         String summary,
-        List<Change> changes) {
+        List<Group> groups) {
     private static final String CHANGED = "changed";
     private static final String ALL = "all";
 
@@ -53,6 +53,17 @@ public record ComparisonView(
      */
     public record Change(
             String status, String path, String before, String after, List<WordDiff.Piece> pieces, String href) {}
+
+    /**
+     * Neighbours that are shown alike.
+     *
+     * @param folded one line that opens them where only few will want to read them, or empty
+     */
+    public record Group(String folded, List<Change> changes) {
+        public Group {
+            changes = List.copyOf(changes);
+        }
+    }
 
     static ComparisonView of(String slug, PolicyDocument from, PolicyDocument to, @Nullable String wanted) {
         String library = "/" + slug + "/policies";
@@ -81,10 +92,43 @@ public record ComparisonView(
                 show,
                 filters(counts, query, show),
                 summary(counts),
-                all.stream()
-                        .filter(it -> isShown(it.status(), show))
-                        .map(it -> change(it, policy, from, to))
-                        .toList());
+                groups(
+                        all.stream()
+                                .filter(it -> isShown(it.status(), show))
+                                .map(it -> change(it, policy, from, to))
+                                .toList(),
+                        show));
+    }
+
+    /** What says the same is folded, but where a reader asked for nothing else. */
+    private static List<Group> groups(List<Change> changes, String show) {
+        List<Group> groups = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= changes.size(); i++) {
+            String status = changes.get(from).status();
+            if (i == changes.size()
+                    || !(saysTheSame(status) && status.equals(changes.get(i).status()))) {
+                List<Change> run = changes.subList(from, i);
+                boolean folds = saysTheSame(status) && (show.equals(CHANGED) || show.equals(ALL));
+                groups.add(new Group(folds ? folded(run) : "", run));
+                from = i;
+            }
+        }
+        return groups;
+    }
+
+    private static boolean saysTheSame(String status) {
+        return status.equals(name(ProvisionChange.Status.SAME))
+                || status.equals(name(ProvisionChange.Status.RENUMBERED));
+    }
+
+    private static String folded(List<Change> run) {
+        Change first = run.getFirst();
+        Change last = run.getLast();
+        String where = run.size() == 1 ? first.path() : first.path() + "至" + last.path() + "（" + run.size() + " 处）";
+        return first.status().equals(name(ProvisionChange.Status.SAME))
+                ? where + "没有变化"
+                : where + "只改了编号，原为" + first.before() + (run.size() == 1 ? "" : "至" + last.before());
     }
 
     private static Map<ProvisionChange.Status, Integer> counts(List<ProvisionChange> changes) {
