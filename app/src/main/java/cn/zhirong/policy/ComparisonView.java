@@ -55,11 +55,13 @@ public record ComparisonView(
             String status, String path, String before, String after, List<WordDiff.Piece> pieces, String href) {}
 
     /**
-     * Neighbours that are shown alike.
+     * Neighbours of which the same became.
      *
      * @param folded one line that opens them where only few will want to read them, or empty
+     * @param status of all of them
+     * @param where the first and the last of them, or the only one
      */
-    public record Group(String folded, List<Change> changes) {
+    public record Group(String folded, String status, String where, List<Change> changes) {
         public Group {
             changes = List.copyOf(changes);
         }
@@ -100,17 +102,20 @@ public record ComparisonView(
                         show));
     }
 
-    /** What says the same is folded, but where a reader asked for nothing else. */
+    /**
+     * What came or went stands together, an article with its items; what was changed stands alone. What says the same is
+     * folded, but where a reader asked for nothing else.
+     */
     private static List<Group> groups(List<Change> changes, String show) {
         List<Group> groups = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= changes.size(); i++) {
             String status = changes.get(from).status();
-            if (i == changes.size()
-                    || !(saysTheSame(status) && status.equals(changes.get(i).status()))) {
+            boolean alone = status.equals(name(ProvisionChange.Status.CHANGED));
+            if (i == changes.size() || alone || !status.equals(changes.get(i).status())) {
                 List<Change> run = changes.subList(from, i);
                 boolean folds = saysTheSame(status) && (show.equals(CHANGED) || show.equals(ALL));
-                groups.add(new Group(folds ? folded(run) : "", run));
+                groups.add(new Group(folds ? folded(run) : "", status, where(run), run));
                 from = i;
             }
         }
@@ -124,11 +129,15 @@ public record ComparisonView(
 
     private static String folded(List<Change> run) {
         Change first = run.getFirst();
-        Change last = run.getLast();
-        String where = run.size() == 1 ? first.path() : first.path() + "至" + last.path() + "（" + run.size() + " 处）";
         return first.status().equals(name(ProvisionChange.Status.SAME))
-                ? where + "没有变化"
-                : where + "只改了编号，原为" + first.before() + (run.size() == 1 ? "" : "至" + last.before());
+                ? where(run) + "没有变化"
+                : where(run) + "只改了编号，原为" + first.before()
+                        + (run.size() == 1 ? "" : "至" + run.getLast().before());
+    }
+
+    private static String where(List<Change> run) {
+        String first = run.getFirst().path();
+        return run.size() == 1 ? first : first + "至" + run.getLast().path() + "（" + run.size() + " 处）";
     }
 
     private static Map<ProvisionChange.Status, Integer> counts(List<ProvisionChange> changes) {

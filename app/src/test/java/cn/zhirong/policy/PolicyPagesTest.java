@@ -101,6 +101,26 @@ class PolicyPagesTest {
     }
 
     @Test
+    void an_article_that_came_stands_with_its_items_under_one_head() {
+        List<Provision> fresh = List.of(
+                article(0, "第一条", "每年申请一次。"),
+                article(1, "第二条", "符合下列条件的可以申请："),
+                provision(2, ProvisionKind.ITEM, "（一）", "第二条第一项", "在本市登记；"),
+                provision(3, ProvisionKind.ITEM, "（二）", "第二条第二项", "按期还款。"));
+        PolicyDocument before = PageFixture.document(1, fresh.subList(0, 1), false);
+        PolicyDocument after = PageFixture.document(2, fresh, false);
+
+        Document page = Jsoup.parse(render("policy/comparison", ComparisonView.of("yunzhou", before, after, null)));
+
+        assertThat(page.select(".change-head").eachText()).containsExactly("新增第二条至第二条第二项（3 处）");
+        assertThat(page.select(".change-words a").eachAttr("href"))
+                .containsExactly(
+                        "/yunzhou/policies/7/v2#p1", "/yunzhou/policies/7/v2#p2", "/yunzhou/policies/7/v2#p3");
+        assertThat(page.select(".change-words ins").eachText())
+                .containsExactly("符合下列条件的可以申请：", "在本市登记；", "按期还款。");
+    }
+
+    @Test
     void the_console_list_shows_versions_or_what_to_do_first() {
         DeskView.Row row =
                 new DeskView.Row("办法", "/yunzhou/console/policies/3", "", "办法", "第 1 版", Validity.IN_FORCE, "wang");
