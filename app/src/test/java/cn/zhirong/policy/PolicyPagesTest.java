@@ -114,10 +114,8 @@ class PolicyPagesTest {
 
         assertThat(page.select(".change-head").eachText()).containsExactly("新增第二条至第二条第二项（3 处）");
         assertThat(page.select(".change-words a").eachAttr("href"))
-                .containsExactly(
-                        "/yunzhou/policies/7/v2#p1", "/yunzhou/policies/7/v2#p2", "/yunzhou/policies/7/v2#p3");
-        assertThat(page.select(".change-words ins").eachText())
-                .containsExactly("符合下列条件的可以申请：", "在本市登记；", "按期还款。");
+                .containsExactly("/yunzhou/policies/7/v2#p1", "/yunzhou/policies/7/v2#p2", "/yunzhou/policies/7/v2#p3");
+        assertThat(page.select(".change-words ins").eachText()).containsExactly("符合下列条件的可以申请：", "在本市登记；", "按期还款。");
     }
 
     @Test
