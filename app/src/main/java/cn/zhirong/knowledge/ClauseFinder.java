@@ -76,23 +76,31 @@ class ClauseFinder {
      * @param library where to look
      * @param path as people write it: {@code 第12条}, full-width brackets
      */
-    Optional<HitClause> named(List<PolicyVersion> library, String number, String path) {
+    Optional<HitClause> named(Tenant tenant, List<PolicyVersion> library, String number, String path, LocalDate day) {
         String wanted = form(number);
         String clause = form(path);
         for (PolicyVersion version : library) {
             if (form(version.documentNumber()).equals(wanted)
                     || form(version.title()).equals(wanted)) {
-                Optional<HitClause> found = indexes.passagesOf(version.shelf(), version.id()).stream()
-                        .filter(passage ->
-                                form(HitClause.pathWords(passage.path())).equals(clause))
-                        .findFirst()
-                        .map(HitClause::of);
+                Optional<Passage> found = named(tenant, version, clause, day);
                 if (found.isPresent()) {
-                    return found;
+                    return found.map(HitClause::of);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Passage> named(Tenant tenant, PolicyVersion version, String clause, LocalDate day) {
+        List<Passage> passages = indexes.passagesOf(version.shelf(), version.id());
+        Optional<Passage> found = passages.stream()
+                .filter(passage -> form(HitClause.pathWords(passage.path())).equals(clause))
+                .findFirst();
+        return found.or(() -> library.document(tenant, version.policyId(), version.number(), day)
+                .flatMap(document -> document.provisions().stream()
+                        .filter(provision -> form(provision.path()).equals(clause))
+                        .findFirst()
+                        .flatMap(provision -> at(document.provisions(), passages, provision.anchor()))));
     }
 
     /** The passage that begins at an anchor, or that of the provision around it. */

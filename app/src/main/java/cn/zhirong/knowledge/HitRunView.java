@@ -102,6 +102,7 @@ public record HitRunView(
                 new PageFact("按哪一天的效力", run.asOf().toString()),
                 new PageFact("语义比重", run.settings().meaningPercent() + "%"),
                 new PageFact("同义词", run.settings().synonyms().size() + " 组"),
+                new PageFact("用时", (run.millis() + 999) / 1000 + " 秒"),
                 new PageFact("处理", decided));
     }
 

@@ -56,7 +56,7 @@ class HitSetFile {
         List<PolicyVersion> library = finder.library(tenant, day);
         var problems = new ArrayList<Refusal.Field>();
         for (int i = 0; i < rows.size() && problems.size() < TOLD; i++) {
-            String problem = take(tenant, actor, rows.get(i), library);
+            String problem = take(tenant, actor, rows.get(i), library, day);
             if (!problem.isEmpty()) {
                 problems.add(new Refusal.Field("file", "第 " + (i + 1) + " 条记录" + problem));
             }
@@ -67,7 +67,7 @@ class HitSetFile {
         return rows.size();
     }
 
-    private String take(Tenant tenant, String actor, List<String> row, List<PolicyVersion> library) {
+    private String take(Tenant tenant, String actor, List<String> row, List<PolicyVersion> library, LocalDate day) {
         String document = row.size() > 1 ? row.get(1) : "";
         String path = row.size() > 2 ? row.get(2) : "";
         if (row.getFirst().isBlank() || row.getFirst().length() > HitSets.LONGEST_QUESTION) {
@@ -77,7 +77,7 @@ class HitSetFile {
         if (document.isBlank() && path.isBlank()) {
             return "";
         }
-        HitClause clause = finder.named(library, document, path).orElse(null);
+        HitClause clause = finder.named(tenant, library, document, path, day).orElse(null);
         if (clause == null) {
             return "：没有找到“" + shortened(document) + "”的“" + shortened(path) + "”。";
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhirong.access.Accounts;
 import cn.zhirong.access.CredentialKind;
 import cn.zhirong.access.Role;
+import cn.zhirong.knowledge.IndexFollower;
+import cn.zhirong.policy.PolicyFixture;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.testing.Browser;
 import cn.zhirong.testing.TestServer;
@@ -57,6 +59,26 @@ class UnansweredServerTest {
         assertThat(officer.submit(page + "/hit-set", Map.of("question", digest)).body())
                 .contains("已加入命中题。", question, "应命中条款");
         assertThat(officer.open(page).body()).doesNotContain(digest);
+    }
+
+    @Test
+    void an_answer_that_did_not_help_is_listed_though_it_was_one() {
+        PolicyFixture.published(
+                city,
+                "# 云杉办法\n\n" + PolicyFixture.aNumber()
+                        + "\n\n第一条　为支持育苗，制定本办法。\n\n第二条　云杉育苗补助每亩两百元。\n\n第三条　本办法自2026年3月1日起施行。\n");
+        TestServer.get().bean(IndexFollower.class).catchUp(city);
+        Browser asker = new Browser();
+        HttpResponse<String> answer = asker.submit("/" + city.slug() + "/ask", Map.of("question", "云杉育苗补助多少"));
+        assertThat(answer.body()).contains("两百元");
+        Browser officer = signedIn(city, "wang");
+        String page = "/" + city.slug() + "/console/unanswered";
+        assertThat(officer.open(page).body()).doesNotContain("云杉育苗补助多少");
+
+        assertThat(asker.submit(answer.uri().getPath() + "/turns/1/feedback", Map.of("thumb", "down"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(officer.open(page).body()).contains("云杉育苗补助多少", "没有帮助 1 次", "第二条");
     }
 
     private static void ask(Tenant tenant, String question) {

@@ -33,7 +33,8 @@ class DraftOverlayTest {
         indexes.apply(YUNHE, List.of(put(1, yunheSubsidyMeasure())));
         indexes.apply(PolicyIndexes.SHARED, List.of(put(1, nationalRule())));
         assertThat(indexes.awaitVectors(Duration.ofSeconds(30))).isTrue();
-        // What a passage was before it had its vector still counts towards how rare a word is, until a merge forgets it.
+        // What a passage was before it had its vector still counts towards how rare a word is, until a merge forgets
+        // it.
         indexes.compact(YUNHE);
         indexes.compact(PolicyIndexes.SHARED);
     }
