@@ -9,7 +9,7 @@ final class AskedText {
 
     /** The text to keep, or a refusal that names the bound. */
     static String checked(@Nullable String typed) {
-        String text = kept(typed == null ? "" : typed);
+        String text = PersonalData.hidden(kept(typed == null ? "" : typed));
         if (text.isEmpty()) {
             throw Refusal.badField("question", "请写下您的问题。");
         }

@@ -69,7 +69,7 @@ final class Composer {
         return candidates.stream()
                 .filter(candidate -> isAnswer(evidence.part(), candidate))
                 .findFirst()
-                .<Finding>map(best -> new Stated(pieces(evidence, terms, best, candidates), best.inContext()))
+                .<Finding>map(best -> stated(evidence, terms, best, candidates))
                 .orElseGet(() -> new Missing(evidence.part(), true, nearest(candidates)));
     }
 
@@ -84,14 +84,19 @@ final class Composer {
                 && (candidate.answers() || !required && part.excluded().isEmpty());
     }
 
+    private static Stated stated(Evidence evidence, Terms terms, Candidate best, List<Candidate> candidates) {
+        return Conflict.rival(evidence.part(), best, candidates)
+                .map(rival -> new Stated(
+                        List.of(
+                                piece(Conflict.lead(best.hit().passage()), best),
+                                piece(Conflict.lead(rival.hit().passage()), rival)),
+                        best.inContext(),
+                        Conflict.RULE))
+                .orElseGet(() -> new Stated(pieces(evidence, terms, best, candidates), best.inContext()));
+    }
+
     private static List<Piece> pieces(Evidence evidence, Terms terms, Candidate best, List<Candidate> candidates) {
         Part part = evidence.part();
-        Optional<Candidate> rival = Conflict.rival(part, best, candidates);
-        if (rival.isPresent()) {
-            return List.of(
-                    piece(Conflict.lead(best.hit().passage()), best),
-                    piece(Conflict.lead(rival.get().hit().passage()), rival.get()));
-        }
         List<Piece> pieces = new ArrayList<>(Rows.of(evidence, terms, best));
         if (pieces.isEmpty()) {
             pieces.addAll(Lists.of(evidence, best));

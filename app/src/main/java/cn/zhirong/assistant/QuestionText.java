@@ -16,8 +16,17 @@ final class QuestionText {
     private static final Pattern PERCENT = Pattern.compile("百分之([零〇一二两三四五六七八九十百\\d.]+)");
     private static final Pattern NUMERAL =
             Pattern.compile("[零〇一二两三四五六七八九十百千]+(?=万|亿|元|%|‰|倍|成|年|个|家|户|人|名|天|日|月|次|项|件|工作日|小时|周|季度)");
+    private static final Pattern FINANCIAL =
+            Pattern.compile("[零壹贰叁肆伍陆柒捌玖拾佰仟]{1,12}(?=[万亿元圆])|(?<=[万亿])[零壹贰叁肆伍陆柒捌玖拾佰仟]{1,12}(?=[元圆])");
+    private static final Pattern ROUND = Pattern.compile("(?<=[\\d一二两三四五六七八九十百千])(?:来|多|余)?个?(?=[万亿])");
+    private static final Pattern WHOLE = Pattern.compile("(?<=[\\d万亿百千])(圆整?|元整)");
     private static final Pattern DAY = Pattern.compile("(?<=月\\d{1,2})号");
     private static final Pattern YUAN = Pattern.compile("(?<=[万亿])元");
+
+    /** Greek and Cyrillic letters that look like the Latin ones below them, in which words can be hidden. */
+    private static final String LIKE_LATIN = "аеорсухіѕјһԁԛԝАВЕКМНОРСТУХІЅЈοαινρυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
+
+    private static final String LATIN = "aeopcyxisjhdqwABEKMHOPCTYXISJoaivpuABEZHIKMNOPTYX";
 
     private QuestionText() {}
 
@@ -41,24 +50,40 @@ final class QuestionText {
     }
 
     private static void appendVisible(StringBuilder visible, int point) {
+        int alike = point < 0x0370 ? -1 : LIKE_LATIN.indexOf(point);
         // A raised digit would be folded into the number before it: 10⁷ must not become 107.
         int raised = "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(point);
         if (raised >= 0) {
             visible.append('^').append((char) ('0' + raised));
+        } else if (alike >= 0) {
+            visible.append(LATIN.charAt(alike));
         } else {
             visible.appendCodePoint(point);
         }
     }
 
-    /** One form for comparing: half width, lower case, no spaces, 百分之十五 = 15%, 五十亿元 = 50亿, 24号 = 24日. */
+    /**
+     * One form for comparing: half width, lower case, no spaces, 百分之十五 = 15%, 五十亿元 = 50亿, 壹佰万圆整 = 100万, 0.5个亿 = 0.5亿,
+     * 24号 = 24日.
+     */
     static String normal(String text) {
         String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         folded = SPACE.matcher(folded).replaceAll("");
         folded = THOUSANDS.matcher(folded).replaceAll("");
+        folded = FINANCIAL.matcher(folded).replaceAll(found -> plain(found.group()));
+        folded = ROUND.matcher(folded).replaceAll("");
+        folded = WHOLE.matcher(folded).replaceAll("元");
         folded = PERCENT.matcher(folded).replaceAll(found -> digits(found.group(1)) + "%");
         folded = NUMERAL.matcher(folded).replaceAll(found -> digits(found.group()));
         folded = DAY.matcher(folded).replaceAll("日");
         return YUAN.matcher(folded).replaceAll("");
+    }
+
+    /** 壹佰 as 一百. */
+    private static String plain(String numeral) {
+        StringBuilder plain = new StringBuilder(numeral.length());
+        numeral.chars().forEach(symbol -> plain.append("零一二三四五六七八九十百千".charAt("零壹贰叁肆伍陆柒捌玖拾佰仟".indexOf(symbol))));
+        return plain.toString();
     }
 
     /** A Chinese numeral up to 9999 in digits; anything else as it is. */
