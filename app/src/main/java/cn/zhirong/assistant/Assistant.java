@@ -23,7 +23,7 @@ public final class Assistant {
     public static final int MAX_QUESTION = 500;
 
     /** How sure it must be that what was found answers; see {@code decisions/05-answering.md}. */
-    public static final double LEAST_CONFIDENCE = 0;
+    public static final double LEAST_CONFIDENCE = 0.3;
 
     private final Evidence.Search search;
     private final double leastConfidence;
@@ -75,7 +75,9 @@ public final class Assistant {
         List<Finding> sure = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
             sure.add(
-                    findings.get(i) instanceof Stated stated && stated.support() < leastConfidence
+                    findings.get(i) instanceof Stated stated
+                                    && !evidence.get(i).part().compares()
+                                    && stated.confidence() < leastConfidence
                             ? new Missing(evidence.get(i).part(), true, stated.pieces())
                             : findings.get(i));
         }
@@ -85,7 +87,7 @@ public final class Assistant {
     /** That of the part it is least sure of. */
     private static double confidence(List<Finding> findings) {
         return findings.stream()
-                .mapToDouble(finding -> finding instanceof Stated stated ? stated.support() : 0)
+                .mapToDouble(finding -> finding instanceof Stated stated ? stated.confidence() : 0)
                 .min()
                 .orElse(0);
     }

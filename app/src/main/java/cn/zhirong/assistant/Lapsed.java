@@ -64,7 +64,7 @@ final class Lapsed {
             if (all.size() < MOST_DOCUMENTS && !seen.contains(passage.policyId())) {
                 seen.add(passage.policyId());
                 if (Composer.compose(old.ofPolicy(passage)) instanceof Stated other
-                        && other.support() >= Math.max(CITABLE_IN_PART, best.support() - CLEARLY_MORE)
+                        && other.support() >= best.support() - CLEARLY_MORE
                         && !isNamedBetter(old.part(), best.source(), other.source())) {
                     all.add(other);
                 }

@@ -186,7 +186,7 @@ class AnswerEvaluationTest {
     }
 
     private static AnswerCase known(
-            String expect, @Nullable List<String> must, @Nullable List<String> mustNot, @Nullable String provision) {
+            Expectation expect, @Nullable List<String> must, @Nullable List<String> mustNot, @Nullable String provision) {
         return new AnswerCase(
                 "A1",
                 "yunxi",

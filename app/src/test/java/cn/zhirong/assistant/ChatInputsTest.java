@@ -76,7 +76,7 @@ class ChatInputsTest {
     @Test
     void base64_of_something_harmless_is_no_instruction() {
         String harmless = Base64.getEncoder().encodeToString("贴息由谁受理".getBytes(StandardCharsets.UTF_8));
-        assertThat(ask("贴息申请由谁受理 " + harmless).text()).contains("云溪市知识产权服务中心");
+        assertThat(Intent.of("贴息申请由谁受理 " + harmless)).isEqualTo(Intent.POLICY);
     }
 
     @Test
