@@ -87,7 +87,8 @@ public final class AnswerEvaluation {
 
     private static String problem(AnswerCase each, Answer answer) {
         return switch (each.expect()) {
-            case GROUNDED -> answer instanceof Answer.Grounded ? wrongWords(each, answer) : "not answered: " + kind(answer);
+            case GROUNDED ->
+                answer instanceof Answer.Grounded ? wrongWords(each, answer) : "not answered: " + kind(answer);
             // What is quoted beside the answer may hold figures; the answer itself may not.
             case NOT_STATED ->
                 Figures.of(answer.text()).isEmpty() ? "" : "holds a figure: " + Figures.of(answer.text());

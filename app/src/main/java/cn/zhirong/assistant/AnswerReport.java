@@ -13,7 +13,12 @@ public final class AnswerReport {
         StringBuilder report = new StringBuilder("# 未答对的题\n");
         list(report, "应答而未答", cases, results, each -> each.expects(Expectation.GROUNDED) && !each.isGrounded());
         list(report, "不应答而答", cases, results, each -> !each.expects(Expectation.GROUNDED) && !each.correct());
-        list(report, "答而不对", cases, results, each -> each.expects(Expectation.GROUNDED) && each.isGrounded() && !each.correct());
+        list(
+                report,
+                "答而不对",
+                cases,
+                results,
+                each -> each.expects(Expectation.GROUNDED) && each.isGrounded() && !each.correct());
         list(report, "有依据之外的数字", cases, results, each -> !each.unsupported().isEmpty());
         return report.toString();
     }
@@ -25,11 +30,7 @@ public final class AnswerReport {
             List<AnswerResult> results,
             Predicate<AnswerResult> which) {
         List<AnswerResult> chosen = results.stream().filter(which).toList();
-        report.append("\n## ")
-                .append(heading)
-                .append("（")
-                .append(chosen.size())
-                .append("）\n");
+        report.append("\n## ").append(heading).append("（").append(chosen.size()).append("）\n");
         for (AnswerResult result : chosen) {
             String label = cases.get(results.indexOf(result)).answer();
             report.append("\n- ").append(result.id()).append(' ').append(result.question());

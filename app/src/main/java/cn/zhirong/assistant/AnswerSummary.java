@@ -53,10 +53,7 @@ public record AnswerSummary(
                 count(results, result -> !result.expects(Expectation.GROUNDED) && result.isGrounded()),
                 quantile(millis, 0.50),
                 quantile(millis, 0.99),
-                share(
-                        results,
-                        result -> result.contained() != null,
-                        result -> Boolean.TRUE.equals(result.contained())),
+                share(results, result -> result.contained() != null, result -> Boolean.TRUE.equals(result.contained())),
                 (int) Math.round(1e6
                         * results.stream()
                                 .map(AnswerResult::characterF1)

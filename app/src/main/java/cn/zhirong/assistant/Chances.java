@@ -71,9 +71,7 @@ final class Chances {
 
     /** The sentences of a passage; a row of a table is one. */
     static List<Span> sentences(Passage passage) {
-        return Rows.isRow(passage)
-                ? List.of(new Span(0, passage.text().length()))
-                : Span.sentences(passage.text());
+        return Rows.isRow(passage) ? List.of(new Span(0, passage.text().length())) : Span.sentences(passage.text());
     }
 
     private static String key(PassageHit hit, Span sentence) {

@@ -27,6 +27,7 @@ final class Composer {
     private static final double OWN_OF_BEST = 0.15;
 
     private static final double OF_ROW = 0.7;
+
     private Composer() {}
 
     static Finding compose(Evidence evidence) {
@@ -75,7 +76,9 @@ final class Composer {
                         best,
                         candidates,
                         Confidence.of(
-                                subject.all().share(documents.getOrDefault(best.hit().passage().versionId(), "")),
+                                subject.all()
+                                        .share(documents.getOrDefault(
+                                                best.hit().passage().versionId(), "")),
                                 evidence.hits())))
                 .orElseGet(() -> new Missing(evidence.part(), true, nearest(candidates)));
     }
@@ -84,7 +87,8 @@ final class Composer {
     private static Map<Long, String> documents(Evidence evidence, List<String> passages) {
         Map<Long, String> documents = new HashMap<>();
         for (int i = 0; i < passages.size(); i++) {
-            documents.merge(evidence.hits().get(i).passage().versionId(), passages.get(i), (one, other) -> one + "|" + other);
+            documents.merge(
+                    evidence.hits().get(i).passage().versionId(), passages.get(i), (one, other) -> one + "|" + other);
         }
         return documents;
     }
@@ -92,7 +96,8 @@ final class Composer {
     static boolean isAnswer(Part part, Candidate candidate) {
         boolean required = part.type().isRequired();
         boolean isBest = !required && candidate.isLikeliest();
-        double own = part.type() == QuestionType.PROVISION ? 0 : isBest ? OWN_OF_BEST : required ? OWN_FIGURE : OWN_WORDS;
+        double own =
+                part.type() == QuestionType.PROVISION ? 0 : isBest ? OWN_OF_BEST : required ? OWN_FIGURE : OWN_WORDS;
         return candidate.own() >= own
                 && candidate.inContext() >= (isBest || required && candidate.isOfFirst() ? CONTEXT_OF_FIRST : CONTEXT)
                 && (!part.type().hasFocus()

@@ -18,8 +18,8 @@ final class Confidence {
     static double of(double document, List<PassageHit> hits) {
         double best = hits.isEmpty() ? 0 : hits.getFirst().score();
         double rest = hits.stream()
-                .filter(hit -> hit.passage().versionId()
-                        != hits.getFirst().passage().versionId())
+                .filter(hit ->
+                        hit.passage().versionId() != hits.getFirst().passage().versionId())
                 .mapToDouble(PassageHit::score)
                 .max()
                 .orElse(0);

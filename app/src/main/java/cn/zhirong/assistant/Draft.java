@@ -56,7 +56,10 @@ final class Draft {
     /** Days of the document's record that the words around the quoted ones name. */
     private static List<String> recorded(Piece piece) {
         Passage passage = piece.hit().passage();
-        return Stream.of(passage.signedOn(), passage.publishedOn(), passage.term().expiresOn())
+        return Stream.of(
+                        passage.signedOn(),
+                        passage.publishedOn(),
+                        passage.term().expiresOn())
                 .filter(Objects::nonNull)
                 .map(Conflict.DAY::format)
                 .filter((piece.lead() + piece.end())::contains)

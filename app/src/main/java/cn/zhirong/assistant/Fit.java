@@ -19,10 +19,15 @@ final class Fit {
 
     private static final Pattern PURPOSE = Pattern.compile("^为了?.{2,60}(制定|现将|现就|特).*|.*制定本(细则|办法|规则|规定|指南)。?$");
     private static final Pattern EXAMPLE = Pattern.compile("示例[：:]|某企业|假定|例如");
-    private static final Pattern REFERENCE = Pattern.compile("(适用|按照|依照|参照|执行)《[^》]+》(\\([^()]*\\))?(执行|办理|的规定)?[。;]?$");
+    private static final Pattern REFERENCE =
+            Pattern.compile("(适用|按照|依照|参照|执行)《[^》]+》(\\([^()]*\\))?(执行|办理|的规定)?[。;]?$");
     private static final Pattern EXAMPLE_ASKED = Pattern.compile("举例|示例|例子");
     private static final List<Pattern> KINDS_OF_RIGHT = List.of(
-            Pattern.compile("专利"), Pattern.compile("商标"), Pattern.compile("著作权|版权"), Pattern.compile("地理标志"), Pattern.compile("布图设计"));
+            Pattern.compile("专利"),
+            Pattern.compile("商标"),
+            Pattern.compile("著作权|版权"),
+            Pattern.compile("地理标志"),
+            Pattern.compile("布图设计"));
 
     private static final Pattern NEGATIVE = Pattern.compile("不计入|不予|不纳入|不在.{0,6}范围|不得|暂停");
     private static final Pattern ANNOUNCES = Pattern.compile("(下列|以下|如下).*[:：]$");
@@ -34,7 +39,8 @@ final class Fit {
     static double of(Part part, Passage passage, String words, String sentence) {
         QuestionType type = part.type();
         boolean isTopical = headingFits(type, passage)
-                || (type == QuestionType.WHEN || type == QuestionType.WINDOW || type == QuestionType.WHERE) && type.isTopic(words);
+                || (type == QuestionType.WHEN || type == QuestionType.WINDOW || type == QuestionType.WHERE)
+                        && type.isTopic(words);
         double fit = isTopical ? HEADING : 0;
         if (LIMIT_ASKED.matcher(part.text()).find()) {
             fit += LIMIT.matcher(words).find() ? CAP : -CAP;
@@ -81,7 +87,8 @@ final class Fit {
 
     /** Figures of an example are nobody's, unless one is asked for. */
     static boolean isExample(Part part, Passage passage) {
-        return EXAMPLE.matcher(passage.text()).find() && !EXAMPLE_ASKED.matcher(part.text()).find();
+        return EXAMPLE.matcher(passage.text()).find()
+                && !EXAMPLE_ASKED.matcher(part.text()).find();
     }
 
     /** What holds for trademarks says nothing about the patents asked for. */
@@ -91,7 +98,8 @@ final class Fit {
                 .toList();
         return !asked.isEmpty()
                 && asked.stream().noneMatch(kind -> kind.matcher(sentence).find())
-                && KINDS_OF_RIGHT.stream().anyMatch(kind -> kind.matcher(sentence).find());
+                && KINDS_OF_RIGHT.stream()
+                        .anyMatch(kind -> kind.matcher(sentence).find());
     }
 
     /** A heading such as 受理时间 above the words answers when; chapters hold too much to tell. */

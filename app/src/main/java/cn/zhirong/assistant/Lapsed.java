@@ -83,7 +83,8 @@ final class Lapsed {
     /** Whether the title of one holds clearly more of what is asked than that of the other. */
     private static boolean isNamedBetter(Part part, Passage one, Passage other) {
         Terms terms = Terms.of(part, List.of(Candidates.context(one), Candidates.context(other)));
-        return terms.coverage(QuestionText.normal(one.title())) > terms.coverage(QuestionText.normal(other.title())) + ALIKE;
+        return terms.coverage(QuestionText.normal(one.title()))
+                > terms.coverage(QuestionText.normal(other.title())) + ALIKE;
     }
 
     /** Whether two or more runs of three characters stand in {@code old} and in nothing that holds: 数据知识产权 is not 知识产权. */

@@ -70,8 +70,8 @@ final class Lists {
             return List.of();
         }
         // One bracket of several says nothing without the others.
-        boolean isWholeWanted = part.type().asksForList()
-                || BRACKET.matcher(item.of(text)).find();
+        boolean isWholeWanted =
+                part.type().asksForList() || BRACKET.matcher(item.of(text)).find();
         List<Piece> pieces = new ArrayList<>(List.of(new Piece("", hit, lead.get(), "：")));
         sentences.stream()
                 .filter(each -> each.from() > lead.get().from() && (isWholeWanted || each.equals(item)))

@@ -7,11 +7,12 @@ import java.util.regex.Pattern;
  * so that they are hidden before a question is kept, searched for or written anywhere.
  */
 final class PersonalData {
-    private static final Pattern IDENTITY =
-            Pattern.compile("(?<![0-9A-Za-z])\\d{6}(?:18|19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[0-9Xx](?![0-9A-Za-z])");
+    private static final Pattern IDENTITY = Pattern.compile(
+            "(?<![0-9A-Za-z])\\d{6}(?:18|19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[0-9Xx](?![0-9A-Za-z])");
 
     private static final Pattern MOBILE = Pattern.compile("(?<!\\d)(?:\\+?86[- ]?)?1[3-9]\\d(?:[- ]?\\d{4}){2}(?!\\d)");
-    private static final Pattern BANK_CARD = Pattern.compile("(?<!\\d)62\\d{2}(?:[ -]?\\d{4}){3}(?:[ -]?\\d{1,3})?(?!\\d)");
+    private static final Pattern BANK_CARD =
+            Pattern.compile("(?<!\\d)62\\d{2}(?:[ -]?\\d{4}){3}(?:[ -]?\\d{1,3})?(?!\\d)");
 
     private PersonalData() {}
 

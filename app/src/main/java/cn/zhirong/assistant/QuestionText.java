@@ -80,7 +80,10 @@ final class QuestionText {
         if (folded.indexOf(',') >= 0) {
             folded = THOUSANDS.matcher(folded).replaceAll("");
         }
-        if (folded.indexOf('万') >= 0 || folded.indexOf('亿') >= 0 || folded.indexOf('圆') >= 0 || folded.indexOf('整') >= 0) {
+        if (folded.indexOf('万') >= 0
+                || folded.indexOf('亿') >= 0
+                || folded.indexOf('圆') >= 0
+                || folded.indexOf('整') >= 0) {
             folded = FINANCIAL.matcher(folded).replaceAll(found -> plain(found.group()));
             folded = ROUND.matcher(folded).replaceAll("");
             folded = WHOLE.matcher(folded).replaceAll("元");

@@ -27,13 +27,12 @@ final class RelativeDay {
                         default -> 0;
                     });
         }
-        int weeks =
-                switch (found.group(2)) {
-                    case "上" -> -1;
-                    case "下" -> 1;
-                    case "下下" -> 2;
-                    default -> 0;
-                };
+        int weeks = switch (found.group(2)) {
+            case "上" -> -1;
+            case "下" -> 1;
+            case "下下" -> 2;
+            default -> 0;
+        };
         int day = "一二三四五六日天".indexOf(found.group(3)) + 1;
         return asked.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                 .plusWeeks(weeks)

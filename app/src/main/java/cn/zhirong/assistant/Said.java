@@ -74,8 +74,9 @@ final class Said {
         Piece first = lead.isEmpty() ? excerpt(best, LEAST_CHANCE, COST) : whole(lead, best);
         pieces.add(first);
         second(best, first, candidates).ifPresent(piece -> {
-            boolean isBefore = piece.hit().passage().id().equals(first.hit().passage().id())
-                    && piece.span().from() < first.span().from();
+            boolean isBefore =
+                    piece.hit().passage().id().equals(first.hit().passage().id())
+                            && piece.span().from() < first.span().from();
             pieces.add(isBefore ? 0 : 1, piece);
         });
         return pieces;
@@ -83,16 +84,19 @@ final class Said {
 
     /** Another sentence that may hold the answer as well, where its chance is worth its length. */
     private Optional<Piece> second(Candidate best, Piece first, List<Candidate> candidates) {
-        if (part.isFollowUp() || part.type() == QuestionType.WHETHER || part.type().isShort()) {
+        if (part.isFollowUp()
+                || part.type() == QuestionType.WHETHER
+                || part.type().isShort()) {
             return Optional.empty();
         }
         Candidate likeliest = null;
         double most = 0;
         for (Candidate next : candidates) {
             double chance = chances.of(next.hit(), sentence(next));
-            boolean isElsewhere = !next.hit().passage().id().equals(best.hit().passage().id())
-                    || next.span().to() <= first.span().from()
-                    || next.span().from() >= first.span().to();
+            boolean isElsewhere =
+                    !next.hit().passage().id().equals(best.hit().passage().id())
+                            || next.span().to() <= first.span().from()
+                            || next.span().from() >= first.span().to();
             if (chance > most && isElsewhere && !Rows.isRow(next.hit().passage()) && Composer.isAnswer(part, next)) {
                 most = chance;
                 likeliest = next;
@@ -130,7 +134,9 @@ final class Said {
 
     private static Piece piece(String lead, PassageHit hit, Span span) {
         Matcher joining = LEADING.matcher(span.of(hit.passage().text()));
-        Span shown = joining.find() && joining.end() < span.length() ? new Span(span.from() + joining.end(), span.to()) : span;
+        Span shown = joining.find() && joining.end() < span.length()
+                ? new Span(span.from() + joining.end(), span.to())
+                : span;
         return new Piece(lead, hit, shown, "。");
     }
 }

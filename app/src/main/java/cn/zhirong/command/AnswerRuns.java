@@ -60,8 +60,8 @@ final class AnswerRuns {
             return new AnswerEvaluation()
                     .run(
                             cases,
-                            (each, progress) -> assistant.answer(
-                                    new Question(bureau, each.text(), CorpusLibrary.DAY), progress));
+                            (each, progress) ->
+                                    assistant.answer(new Question(bureau, each.text(), CorpusLibrary.DAY), progress));
         }
     }
 

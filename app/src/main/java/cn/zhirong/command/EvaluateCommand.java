@@ -53,11 +53,13 @@ final class EvaluateCommand {
             @Mixin DataFolder data,
             @Option(names = "--tenant", description = "只问这个租户的题") @Nullable String slug,
             @Option(names = "--questions", paramLabel = "FILE", description = "题目文件") @Nullable Path questions,
-            @Option(names = "--corpus", paramLabel = "DIR", description = "不问租户，以 BEIR 格式资料的段落为文件，问其中有答案的题")
-                    @Nullable Path corpus,
-            @Option(names = "--unanswerable", paramLabel = "FILE", description = "所依据的文件不在资料里、应当拒答的题") @Nullable Path unanswerable,
+            @Option(names = "--corpus", paramLabel = "DIR", description = "不问租户，以 BEIR 格式资料的段落为文件，问其中有答案的题") @Nullable
+                    Path corpus,
+            @Option(names = "--unanswerable", paramLabel = "FILE", description = "所依据的文件不在资料里、应当拒答的题") @Nullable
+                    Path unanswerable,
             @Option(names = "--work", paramLabel = "DIR", description = "保留索引和向量的目录，再次评测时不必重算") @Nullable Path work,
-            @Option(names = "--confidence", paramLabel = "0..1", description = "答题所要求的把握，代替产品的设定") @Nullable Double confidence,
+            @Option(names = "--confidence", paramLabel = "0..1", description = "答题所要求的把握，代替产品的设定") @Nullable
+                    Double confidence,
             @Option(names = "--report", paramLabel = "FILE", description = "把未答对的题写入这个文件") @Nullable Path report)
             throws IOException, InterruptedException {
         List<AnswerCase> cases = new ArrayList<>();
@@ -83,7 +85,8 @@ final class EvaluateCommand {
         if (corpus == null) {
             results = AnswerRuns.ofTenants(data.path, slug, cases, least);
         } else {
-            Path folder = work == null ? Files.createTempDirectory("zhirong-evaluation") : Files.createDirectories(work);
+            Path folder =
+                    work == null ? Files.createTempDirectory("zhirong-evaluation") : Files.createDirectories(work);
             try {
                 results = AnswerRuns.ofCorpus(corpus, folder, cases, least);
             } finally {

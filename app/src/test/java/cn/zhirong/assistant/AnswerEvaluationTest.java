@@ -19,8 +19,8 @@ class AnswerEvaluationTest {
 
     @Test
     void a_right_answer_with_its_provision_counts() {
-        AnswerResult result =
-                judge(known(Expectation.GROUNDED, List.of("五十%"), null, "第三条"), answer("按50%给予贴息。", "第三条第一款", "按50%给予贴息"));
+        AnswerResult result = judge(
+                known(Expectation.GROUNDED, List.of("五十%"), null, "第三条"), answer("按50%给予贴息。", "第三条第一款", "按50%给予贴息"));
         assertThat(result.correct()).isTrue();
         assertThat(result.provisionCorrect()).isTrue();
         assertThat(result.unsupported()).isEmpty();
@@ -29,9 +29,11 @@ class AnswerEvaluationTest {
     @Test
     void a_missing_or_forbidden_word_and_a_foreign_provision_do_not() {
         Answer said = answer("按50%给予贴息。", "第三条", "按50%给予贴息");
-        assertThat(judge(known(Expectation.GROUNDED, List.of("20万"), null, null), said).problem())
+        assertThat(judge(known(Expectation.GROUNDED, List.of("20万"), null, null), said)
+                        .problem())
                 .isEqualTo("lacks: 20万");
-        assertThat(judge(known(Expectation.GROUNDED, null, List.of("50%"), null), said).correct())
+        assertThat(judge(known(Expectation.GROUNDED, null, List.of("50%"), null), said)
+                        .correct())
                 .isFalse();
         assertThat(judge(known(Expectation.GROUNDED, null, null, "第四条"), said).provisionCorrect())
                 .isFalse();
@@ -95,11 +97,10 @@ class AnswerEvaluationTest {
 
     @Test
     void what_no_document_says_must_be_refused() {
-        AnswerCase each = new AnswerCase(
-                "A1", null, "贴息多少", Expectation.UNANSWERABLE, List.of(), List.of(), null, null);
+        AnswerCase each =
+                new AnswerCase("A1", null, "贴息多少", Expectation.UNANSWERABLE, List.of(), List.of(), null, null);
         assertThat(judge(each, refused(Answer.Reason.NOT_STATED)).correct()).isTrue();
-        assertThat(judge(each, answer("按百分之五十。", "第三条", "按百分之五十")).correct())
-                .isFalse();
+        assertThat(judge(each, answer("按百分之五十。", "第三条", "按百分之五十")).correct()).isFalse();
     }
 
     @Test
@@ -122,8 +123,8 @@ class AnswerEvaluationTest {
     void the_report_lists_what_was_missed() {
         List<AnswerCase> cases = List.of(labelled("40%"), known(Expectation.OUT_OF_SCOPE, null, null, null));
         Answer said = answer("按50%给予贴息。", "第三条", "按50%给予贴息");
-        String report =
-                AnswerReport.of(cases, cases.stream().map(each -> judge(each, said)).toList());
+        String report = AnswerReport.of(
+                cases, cases.stream().map(each -> judge(each, said)).toList());
         assertThat(report).contains("答而不对（1）", "不应答而答（1）", "应答而未答（0）", "应：40%", "lacks the labelled answer");
     }
 
@@ -142,8 +143,8 @@ class AnswerEvaluationTest {
         assertThat(AnswerCases.unanswerable(Files.writeString(folder.resolve("u.jsonl"), """
                 {"id":"U1","text":"贴息多少","answer":"60%"}
                 """)))
-                .containsExactly(new AnswerCase(
-                        "U1", null, "贴息多少", Expectation.UNANSWERABLE, List.of(), List.of(), null, null));
+                .containsExactly(
+                        new AnswerCase("U1", null, "贴息多少", Expectation.UNANSWERABLE, List.of(), List.of(), null, null));
     }
 
     @Test
@@ -186,7 +187,10 @@ class AnswerEvaluationTest {
     }
 
     private static AnswerCase known(
-            Expectation expect, @Nullable List<String> must, @Nullable List<String> mustNot, @Nullable String provision) {
+            Expectation expect,
+            @Nullable List<String> must,
+            @Nullable List<String> mustNot,
+            @Nullable String provision) {
         return new AnswerCase(
                 "A1",
                 "yunxi",

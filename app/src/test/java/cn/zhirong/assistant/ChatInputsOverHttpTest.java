@@ -21,18 +21,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Nasty inputs of a chat as they come over the wire, and what is kept of them. */
 class ChatInputsOverHttpTest {
     private final Tenant bureau = TestServer.get().aBureau();
-    private final HttpClient browser =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
+    private final HttpClient browser = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void ten_long_or_deep_input_is_turned_away_within_a_tenth_of_a_second(int which) throws Exception {
-        String question =
-                switch (which) {
-                    case 0 -> "贴息".repeat(100_000 / 3);
-                    case 1 -> "（".repeat(100_000);
-                    default -> "a\u0301".repeat(20_000);
-                };
+        String question = switch (which) {
+            case 0 -> "贴息".repeat(100_000 / 3);
+            case 1 -> "（".repeat(100_000);
+            default -> "a\u0301".repeat(20_000);
+        };
         long fastest = Long.MAX_VALUE;
         for (int i = 0; i < 5; i++) {
             long begin = System.nanoTime();

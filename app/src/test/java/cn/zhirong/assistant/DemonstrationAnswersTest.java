@@ -100,9 +100,7 @@ class DemonstrationAnswersTest {
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.NOT_IN_FORCE));
         assertThat(answer.text()).contains("2025年10月31日", "2027年1月1日").doesNotContain("50%");
-        assertThat(answer.citations())
-                .extracting(Citation::documentNumber)
-                .contains("示例〔2025〕3号", "示例〔2026〕15号");
+        assertThat(answer.citations()).extracting(Citation::documentNumber).contains("示例〔2025〕3号", "示例〔2026〕15号");
     }
 
     @Test
