@@ -16,7 +16,7 @@ final class Said {
     private static final double COST = 0.0006;
 
     /** What a character of a second sentence costs. */
-    private static final double COST_OF_MORE = 0.004;
+    private static final double COST_OF_MORE = 0.003;
 
     /** The sentence was chosen: it is cut as if it were at least so likely. */
     private static final double LEAST_CHANCE = 0.3;
