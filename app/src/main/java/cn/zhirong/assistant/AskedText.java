@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class AskedText {
     private AskedText() {}
 
-    /** The text to keep, or a refusal that names the bound. */
+    /** The text to keep, numbers of a person hidden, or a refusal that names the bound. */
     static String checked(@Nullable String typed) {
         String text = kept(typed == null ? "" : typed);
         if (text.isEmpty()) {
@@ -17,7 +17,7 @@ final class AskedText {
         if (length > Assistant.MAX_QUESTION) {
             throw Refusal.badField("question", "问题最多 " + Assistant.MAX_QUESTION + " 个字，现在有 " + length + " 个字，请删减后再提交。");
         }
-        return text;
+        return PersonalData.hidden(text);
     }
 
     /** Control characters cannot be shown, and half a surrogate cannot be stored. */

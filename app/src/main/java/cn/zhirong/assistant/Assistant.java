@@ -22,14 +22,20 @@ public final class Assistant {
     /** How many characters a question may have once what cannot be seen is taken out. */
     public static final int MAX_QUESTION = 500;
 
-    private static final double WELL_SUPPORTED = 0.8;
-    private static final double CLEARLY_MORE = 0.15;
-    private static final double CITABLE_IN_PART = 0.7;
+    /** How sure it must be that what was found answers; see {@code decisions/05-answering.md}. */
+    public static final double LEAST_CONFIDENCE = 0.35;
 
     private final Evidence.Search search;
+    private final double leastConfidence;
 
     public Assistant(PolicySearch search) {
+        this(search, LEAST_CONFIDENCE);
+    }
+
+    /** @param leastConfidence what it asks for before it says something, from 0 to 1: 0 for measuring how good answers are, were none refused */
+    public Assistant(PolicySearch search, double leastConfidence) {
         this.search = new Evidence.Search(search);
+        this.leastConfidence = leastConfidence;
     }
 
     /**
@@ -38,27 +44,52 @@ public final class Assistant {
      *
      * @throws CancellationException where {@code progress} no longer wants the answer
      */
-    public Answer answer(Question question, Progress progress) {
+    public Answer answer(Question asked, Progress progress) {
         progress.stage(Stage.UNDERSTANDING, "理解问题");
-        String cleaned = QuestionText.clean(question.text());
+        String cleaned = PersonalData.hidden(QuestionText.clean(asked.text()));
+        Question question = asked.on(RelativeDay.of(cleaned, asked.asOf()));
         Optional<Answer> atOnce = Replies.withoutSearch(question, cleaned);
         if (atOnce.isPresent()) {
             return atOnce.get();
         }
         heed(progress);
         List<Evidence> evidence = search.find(question, cleaned);
-        int found = evidence.stream().mapToInt(each -> each.hits().size()).sum();
-        progress.stage(Stage.SEARCHING, "检索到 " + found + " 条");
+        int hits = evidence.stream().mapToInt(each -> each.hits().size()).sum();
+        progress.stage(Stage.SEARCHING, "检索到 " + hits + " 条");
         heed(progress);
         if (isAboutAnotherPlace(question, cleaned, evidence)) {
             return Replies.refuse(question, Reason.OUT_OF_SCOPE, Replies.ANOTHER_PLACE, List.of(), List.of());
         }
-        List<Finding> findings = findings(evidence);
+        List<Finding> found = findings(evidence);
+        progress.confidence(confidence(found));
+        List<Finding> findings = sure(evidence, found);
         progress.stage(Stage.CHECKING, "核对引用");
         heed(progress);
         Answer answer = lapsed(question, evidence, findings).orElseGet(() -> conclude(question, evidence, findings));
         deliver(answer, progress);
         return answer;
+    }
+
+    /** What is not sure enough is not said, but shown as the nearest. */
+    private List<Finding> sure(List<Evidence> evidence, List<Finding> findings) {
+        List<Finding> sure = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            sure.add(
+                    findings.get(i) instanceof Stated stated
+                                    && !evidence.get(i).part().compares()
+                                    && stated.confidence() < leastConfidence
+                            ? new Missing(evidence.get(i).part(), true, stated.pieces())
+                            : findings.get(i));
+        }
+        return sure;
+    }
+
+    /** That of the part it is least sure of. */
+    private static double confidence(List<Finding> findings) {
+        return findings.stream()
+                .mapToDouble(finding -> finding instanceof Stated stated ? stated.confidence() : 0)
+                .min()
+                .orElse(0);
     }
 
     /** What answered one part of a question is the likelier place for the next. */
@@ -86,14 +117,8 @@ public final class Assistant {
         if (findings.size() != 1 || part.compares() || !(findings.getFirst() instanceof Stated stated)) {
             return Optional.empty();
         }
-        if (!(Composer.compose(search.outOfForce(question, part)) instanceof Stated old)) {
-            return Optional.empty();
-        }
-        boolean isMoreOfIt = stated.support() <= WELL_SUPPORTED
-                && old.support() >= Math.max(CITABLE_IN_PART, stated.support() + CLEARLY_MORE);
-        return isMoreOfIt || Lapsed.isOnlyThere(part.text(), old.source(), evidence.getFirst())
-                ? Optional.of(Replies.notInForce(question, old.pieces().getFirst()))
-                : Optional.empty();
+        List<Stated> old = Lapsed.instead(evidence.getFirst(), stated, search.outOfForce(question, part));
+        return old.isEmpty() ? Optional.empty() : Optional.of(Replies.notInForce(question, old, stated.pieces()));
     }
 
     private static boolean isAboutAnotherPlace(Question question, String cleaned, List<Evidence> evidence) {
@@ -125,6 +150,9 @@ public final class Assistant {
                             .stream()
                                     .filter(piece -> !isToldBy(piece, findings))
                                     .forEach(draft::say);
+                    if (!stated.remark().isEmpty()) {
+                        draft.remark(stated.remark());
+                    }
                 }
                 case Missing absent -> {
                     String label = absent.part().type().label();
@@ -164,9 +192,9 @@ public final class Assistant {
                 .map(Missing.class::cast)
                 .toList();
         for (Missing part : missing) {
-            Evidence old = search.outOfForce(question, part.part());
-            if (Composer.compose(old) instanceof Stated stated && stated.support() >= CITABLE_IN_PART) {
-                return Replies.notInForce(question, stated.pieces().getFirst());
+            List<Stated> old = Lapsed.instead(search.outOfForce(question, part.part()));
+            if (!old.isEmpty()) {
+                return Replies.notInForce(question, old, List.of());
             }
         }
         if (missing.stream().noneMatch(Missing::related)) {

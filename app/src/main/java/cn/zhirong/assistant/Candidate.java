@@ -15,6 +15,7 @@ import java.util.BitSet;
  * @param answers whether they hold a fact of the kind asked for
  * @param holdsFocus whether they, their headings or title hold the words just before the asking ones
  * @param isOfFirst whether their passage was ranked first, or hardly below
+ * @param isLikeliest whether their sentence is the likeliest of all to answer
  * @param score orders candidates; comparable within one part of a question
  */
 record Candidate(
@@ -27,6 +28,7 @@ record Candidate(
         boolean answers,
         boolean holdsFocus,
         boolean isOfFirst,
+        boolean isLikeliest,
         double score) {
 
     String text() {

@@ -6,22 +6,25 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
  * Cuts the best passages into runs of clauses and scores each run.
  *
- * <p>{@code score = own + 0.35 inContext + 0.40 answers + 0.30 rank + 0.30 earlier + fit − length − torn}: what the words hold
+ * <p>{@code score = own + 0.35 inContext + 0.40 answers + 0.30 rank + 0.30 earlier + fit − length − torn − behind}: what the words hold
  * of the question, their heading counting nearly and their title half as much, what their whole passage holds, whether a fact of the kind asked for stands in them, how well the
  * passage was ranked, whether the conversation cited the document before; less the length beyond 40 chars, and what is lost
- * where a run is torn from the clause it depends on.
+ * where a run is torn from the clause it depends on, and where its sentence is less likely to answer than the best.
  */
 final class Candidates {
-    private static final int READ_PASSAGES = 30;
     private static final double OF_HEADING = 0.8;
     private static final double OF_TITLE = 0.4;
     private static final double FIRST = 0.8;
+    private static final double BEHIND = 0.2;
+    private static final double MOST_BEHIND = 6;
     private static final int MAX_CLAUSES = 14;
     private static final int MAX_LENGTH = 130;
 
@@ -30,34 +33,53 @@ final class Candidates {
     private static final Pattern OPEN_END = Pattern.compile(".*(的|[:：、])[,，]?$|^(对|对于|凡|经|到|至|自|根据|依托|截至)[^,，]*[,，]?$");
     private static final Pattern LEANING_START = Pattern.compile("^(其中|并|且|但|其|该|此|上述|前款|以及|或者).*");
 
+    /** Passages are found again and again, and bringing one to normal form costs more than all that follows. */
+    private static final int REMEMBERED = 5_000;
+
+    private static final Map<String, String> CONTEXTS = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
     private final Part part;
     private final Terms terms;
+    private final Chances chances;
     private final double best;
     private final List<Candidate> all = new ArrayList<>();
 
-    private Candidates(Part part, Terms terms, double best) {
+    private Candidates(Part part, Terms terms, Chances chances, double best) {
         this.part = part;
         this.terms = terms;
+        this.chances = chances;
         this.best = best;
     }
 
     /** The candidates of a part, best first; ties by place. */
-    static List<Candidate> of(Evidence evidence, Terms terms) {
+    static List<Candidate> of(Evidence evidence, Terms terms, Chances chances) {
         double best =
                 evidence.hits().stream().mapToDouble(PassageHit::score).max().orElse(1);
-        Candidates candidates = new Candidates(evidence.part(), terms, best <= 0 ? 1 : best);
-        evidence.hits().stream()
-                .filter(hit -> !hit.passage().path().isEmpty()
-                        || evidence.part().type().isOfDocument())
-                .filter(hit -> holdsYears(evidence.part(), hit.passage()))
-                .limit(READ_PASSAGES)
-                .forEach(candidates::read);
+        Candidates candidates = new Candidates(evidence.part(), terms, chances, best <= 0 ? 1 : best);
+        readable(evidence).stream().limit(Chances.read(evidence.part())).forEach(candidates::read);
         candidates.all.sort(Comparator.comparingDouble(Candidate::score).reversed());
         return candidates.all;
     }
 
+    /** What may be cited: heads only where they are asked for, and nothing of another year than the one named. */
+    static List<PassageHit> readable(Evidence evidence) {
+        return evidence.hits().stream()
+                .filter(hit -> !hit.passage().path().isEmpty()
+                        || evidence.part().type().isOfDocument())
+                .filter(hit -> holdsYears(evidence.part(), hit.passage()))
+                .toList();
+    }
+
     /** A year asked for is named beside the words, or lies in the term of the document. */
     private static boolean holdsYears(Part part, Passage passage) {
+        if (part.years().isEmpty()) {
+            return true;
+        }
         String context = context(passage);
         LocalDate from = passage.term().effectiveFrom() == null
                 ? passage.publishedOn()
@@ -70,10 +92,21 @@ final class Candidates {
 
     /** Passage, headings and title in normal form: what a question may be about that its words need not repeat. */
     static String context(Passage passage) {
-        return QuestionText.normal(passage.text() + "\n" + surroundings(passage));
+        synchronized (CONTEXTS) {
+            String known = CONTEXTS.get(passage.id());
+            if (known != null) {
+                return known;
+            }
+        }
+        String context = QuestionText.normal(passage.text() + "\n" + surroundings(passage));
+        synchronized (CONTEXTS) {
+            CONTEXTS.put(passage.id(), context);
+        }
+        return context;
     }
 
-    private static String surroundings(Passage passage) {
+    /** Headings, title and issuers. */
+    static String surroundings(Passage passage) {
         return String.join("\n", passage.trail()) + "\n" + passage.title() + "\n"
                 + String.join("\n", passage.issuers());
     }
@@ -87,7 +120,8 @@ final class Candidates {
         inPassage.or(around);
         if (Rows.isRow(hit.passage())) {
             String row = Rows.withUnits(text);
-            add(hit, new Span(0, text.length()), row, row, terms.held(row), under, around, inPassage, 0);
+            Span all = new Span(0, text.length());
+            add(hit, all, row, row, terms.held(row), under, around, inPassage, 0, behind(hit, all));
             return;
         }
         for (Span sentence : Span.sentences(text)) {
@@ -95,6 +129,7 @@ final class Candidates {
                     .map(span -> clause(span, span.of(text)))
                     .toList();
             String whole = QuestionText.normal(sentence.of(text));
+            double behind = behind(hit, sentence);
             for (int first = 0; first < clauses.size(); first++) {
                 StringBuilder words = new StringBuilder();
                 BitSet held = new BitSet();
@@ -114,10 +149,16 @@ final class Candidates {
                             under,
                             around,
                             inPassage,
-                            torn(clauses, first, last));
+                            torn(clauses, first, last),
+                            behind);
                 }
             }
         }
+    }
+
+    /** How much less likely the sentence answers than the best. */
+    private double behind(PassageHit hit, Span sentence) {
+        return Math.min(MOST_BEHIND, chances.behind(hit, sentence));
     }
 
     private record Clause(Span span, String text, String words, BitSet held) {}
@@ -141,7 +182,8 @@ final class Candidates {
             BitSet under,
             BitSet around,
             BitSet inPassage,
-            double torn) {
+            double torn,
+            double behind) {
         double raw = terms.coverage(held);
         double withHeading = terms.coverage(either(held, under));
         double withTitle = terms.coverage(either(held, around));
@@ -158,7 +200,8 @@ final class Candidates {
                 + (part.earlierPolicies().contains(hit.passage().policyId()) ? 0.30 : 0)
                 + Fit.of(part, hit.passage(), words, sentence)
                 - (isExempt ? 0 : 0.0025 * Math.max(0, span.length() - 40))
-                - torn;
+                - torn
+                - BEHIND * behind;
         all.add(new Candidate(
                 hit,
                 span,
@@ -169,6 +212,7 @@ final class Candidates {
                 answers,
                 terms.holdsFocus(either(held, around)),
                 hit.score() >= FIRST * best,
+                behind == 0,
                 score));
     }
 

@@ -4,6 +4,7 @@ import cn.zhirong.knowledge.Passage;
 import cn.zhirong.knowledge.PolicySearch;
 import cn.zhirong.knowledge.SearchQuery;
 import cn.zhirong.knowledge.SearchResult;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ final class Clauses {
                 List<Passage> all = search.passagesOf(shelf, versionId);
                 all.forEach(Clauses.this::remember);
                 return all;
+            }
+
+            @Override
+            public Frequencies frequencies(String tenant, Collection<String> pairs) {
+                return search.frequencies(tenant, pairs);
             }
         };
     }

@@ -5,11 +5,12 @@ import cn.zhirong.assistant.Finding.Piece;
 import cn.zhirong.assistant.Finding.Stated;
 import cn.zhirong.knowledge.Passage;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Answers one part of a question with the shortest words that do. */
 final class Composer {
@@ -22,12 +23,10 @@ final class Composer {
     /** The passage ranked first may say it in other words. */
     private static final double CONTEXT_OF_FIRST = 0.36;
 
+    /** Words of the sentence that most likely answers may hold less: whether it is there at all is told by {@link Confidence}. */
+    private static final double OWN_OF_BEST = 0.15;
+
     private static final double OF_ROW = 0.7;
-    private static final double GAIN = 0.15;
-    private static final int MORE_CHARS = 120;
-    private static final int WHOLE = 64;
-    private static final Pattern LEADING =
-            Pattern.compile("^(?:(同时|此外|另外|会上|二是|三是|一是|四是)[,，]|[(（][一二三四五六七八九十]{1,3}[)）])");
 
     private Composer() {}
 
@@ -59,113 +58,71 @@ final class Composer {
     private static Finding text(Evidence evidence, Terms terms, List<String> passages) {
         List<Piece> underHeading = HeadingQuestion.answer(evidence);
         if (!underHeading.isEmpty()) {
-            return new Stated(underHeading, 1);
+            return new Stated(underHeading);
         }
         double related = passages.stream().mapToDouble(terms::coverage).max().orElse(0);
-        List<Candidate> candidates = Candidates.of(evidence, terms);
+        Map<Long, String> documents = documents(evidence, passages);
+        Subject subject = Subject.of(evidence, passages);
+        Chances chances = Chances.of(evidence.part(), subject, Candidates.readable(evidence), documents);
+        List<Candidate> candidates = Candidates.of(evidence, terms, chances);
         if (terms.isEmpty() || candidates.isEmpty() || related < RELATED) {
             return new Missing(evidence.part(), false, List.of());
         }
+        Said said = new Said(evidence, terms, subject, chances);
         return candidates.stream()
                 .filter(candidate -> isAnswer(evidence.part(), candidate))
                 .findFirst()
-                .<Finding>map(best -> new Stated(pieces(evidence, terms, best, candidates), best.inContext()))
+                .<Finding>map(best -> said.stated(
+                        best,
+                        candidates,
+                        Confidence.of(
+                                subject.all()
+                                        .share(documents.getOrDefault(
+                                                best.hit().passage().versionId(), "")),
+                                evidence.hits())))
                 .orElseGet(() -> new Missing(evidence.part(), true, nearest(candidates)));
     }
 
-    private static boolean isAnswer(Part part, Candidate candidate) {
+    /** What was found of each version, in normal form. */
+    private static Map<Long, String> documents(Evidence evidence, List<String> passages) {
+        Map<Long, String> documents = new HashMap<>();
+        for (int i = 0; i < passages.size(); i++) {
+            documents.merge(
+                    evidence.hits().get(i).passage().versionId(), passages.get(i), (one, other) -> one + "|" + other);
+        }
+        return documents;
+    }
+
+    static boolean isAnswer(Part part, Candidate candidate) {
         boolean required = part.type().isRequired();
-        double own = part.type() == QuestionType.PROVISION ? 0 : required ? OWN_FIGURE : OWN_WORDS;
+        boolean isBest = !required && candidate.isLikeliest();
+        double own =
+                part.type() == QuestionType.PROVISION ? 0 : isBest ? OWN_OF_BEST : required ? OWN_FIGURE : OWN_WORDS;
         return candidate.own() >= own
-                && candidate.inContext() >= (required && candidate.isOfFirst() ? CONTEXT_OF_FIRST : CONTEXT)
+                && candidate.inContext() >= (isBest || required && candidate.isOfFirst() ? CONTEXT_OF_FIRST : CONTEXT)
                 && (!part.type().hasFocus()
                         || candidate.holdsFocus()
                         || Rows.isRow(candidate.hit().passage()) && candidate.own() >= OF_ROW)
                 && (candidate.answers() || !required && part.excluded().isEmpty());
     }
 
-    private static List<Piece> pieces(Evidence evidence, Terms terms, Candidate best, List<Candidate> candidates) {
-        Part part = evidence.part();
-        Optional<Candidate> rival = Conflict.rival(part, best, candidates);
-        if (rival.isPresent()) {
-            return List.of(
-                    piece(Conflict.lead(best.hit().passage()), best),
-                    piece(Conflict.lead(rival.get().hit().passage()), rival.get()));
-        }
-        List<Piece> pieces = new ArrayList<>(Rows.of(evidence, terms, best));
-        if (pieces.isEmpty()) {
-            pieces.addAll(Lists.of(evidence, best));
-        }
-        String lead = Whether.lead(part, best);
-        if (pieces.isEmpty()) {
-            Piece first = piece(lead, best);
-            pieces.add(first);
-            pieces.addAll(more(part, terms, best, first, candidates));
-        } else if (!lead.isEmpty()) {
-            Piece first = pieces.removeFirst();
-            pieces.addFirst(new Piece(lead + first.lead(), first.hit(), first.span(), first.end()));
-        }
-        return pieces;
-    }
-
-    /** A second sentence of the same document, only where it holds what the first does not. */
-    private static List<Piece> more(Part part, Terms terms, Candidate best, Piece first, List<Candidate> candidates) {
-        if (part.type().isRequired() || part.type().asksForList()) {
-            return List.of();
-        }
-        for (Candidate next : candidates) {
-            BitSet together = (BitSet) best.held().clone();
-            together.or(next.held());
-            boolean isSamePassage =
-                    next.hit().passage().id().equals(best.hit().passage().id());
-            boolean elsewhere = !isSamePassage
-                    || next.span().to() <= first.span().from()
-                    || next.span().from() >= first.span().to();
-            if (elsewhere
-                    && next.hit().passage().versionId() == best.hit().passage().versionId()
-                    && !part.isFollowUp()
-                    && next.answers()
-                    && isAnswer(part, next)
-                    && next.score() >= 0.85 * best.score()
-                    && next.span().length() + best.span().length() <= MORE_CHARS
-                    && terms.coverage(together) - terms.coverage(best.held()) >= GAIN) {
-                return List.of(piece("", next));
-            }
-        }
-        return List.of();
-    }
-
+    /** What holds most of the question, whether or not a fact of the kind asked for stands in it. */
     private static List<Piece> nearest(List<Candidate> candidates) {
         List<Piece> nearest = new ArrayList<>();
-        for (Candidate candidate : candidates) {
+        List<Candidate> closest = candidates.stream()
+                .sorted(Comparator.comparingDouble((Candidate candidate) -> -candidate.own() - candidate.inContext()))
+                .toList();
+        for (Candidate candidate : closest) {
             Passage passage = candidate.hit().passage();
             if (!passage.path().isEmpty()
                     && nearest.stream()
                             .noneMatch(piece -> piece.hit().passage().id().equals(passage.id()))) {
-                nearest.add(piece("", candidate));
+                nearest.add(new Piece("", candidate.hit(), candidate.span(), "。"));
             }
             if (nearest.size() == 2) {
                 break;
             }
         }
         return Collections.unmodifiableList(nearest);
-    }
-
-    /** The whole sentence where it is short: a reader should not have to guess what was left out. */
-    private static Piece piece(String lead, Candidate candidate) {
-        String text = candidate.hit().passage().text();
-        Span found = candidate.span();
-        Span span = Rows.isRow(candidate.hit().passage())
-                ? found
-                : Span.sentences(text).stream()
-                        .filter(each ->
-                                each.from() <= found.from() && found.to() <= each.to() && each.length() <= WHOLE)
-                        .findFirst()
-                        .orElse(found);
-        var joining = LEADING.matcher(span.of(text));
-        if (joining.find() && joining.end() < span.length()) {
-            span = new Span(span.from() + joining.end(), span.to());
-        }
-        return new Piece(lead, candidate.hit(), span, "。");
     }
 }

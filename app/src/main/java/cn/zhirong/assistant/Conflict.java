@@ -13,6 +13,9 @@ import java.util.Set;
 final class Conflict {
     static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
+    /** What is said after both: it is for an officer to apply it. */
+    static final String RULE = "两份现行文件的规定不同，一般以上级文件和较新的文件为准，适用哪一份请向经办部门确认。";
+
     private static final double ALIKE = 0.4;
 
     private Conflict() {}

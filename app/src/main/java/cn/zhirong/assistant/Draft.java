@@ -53,13 +53,16 @@ final class Draft {
         sentences.add(new Sentence(text, List.of(cite(piece))));
     }
 
-    /** Days of the document's record that the lead names. */
+    /** Days of the document's record that the words around the quoted ones name. */
     private static List<String> recorded(Piece piece) {
         Passage passage = piece.hit().passage();
-        return Stream.of(passage.signedOn(), passage.publishedOn())
+        return Stream.of(
+                        passage.signedOn(),
+                        passage.publishedOn(),
+                        passage.term().expiresOn())
                 .filter(Objects::nonNull)
                 .map(Conflict.DAY::format)
-                .filter(piece.lead()::contains)
+                .filter((piece.lead() + piece.end())::contains)
                 .distinct()
                 .toList();
     }

@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Map;
 
 /** What was found for one part of a question: passages in order, best first. */
-record Evidence(Part part, List<PassageHit> hits, PolicySearch search) {
+record Evidence(Part part, List<PassageHit> hits, PolicySearch search, String tenant) {
     Evidence {
         hits = List.copyOf(hits);
     }
 
     /** The same evidence for a part that is known better. */
     Evidence with(Part part) {
-        return new Evidence(part, hits, search);
+        return new Evidence(part, hits, search, tenant);
     }
 
     /** Only what stands in one document. */
@@ -35,7 +35,18 @@ record Evidence(Part part, List<PassageHit> hits, PolicySearch search) {
                         .filter(hit -> hit.passage().policyId() == passage.policyId()
                                 && hit.passage().shelf().equals(passage.shelf()))
                         .toList(),
-                search);
+                search,
+                tenant);
+    }
+
+    /** How common pairs of characters are in everything this tenant may read. */
+    PolicySearch.Frequencies frequencies(Collection<String> pairs) {
+        return search.frequencies(tenant, pairs);
+    }
+
+    /** Other passages for another part, of the same library. */
+    Evidence of(Part part, List<PassageHit> hits) {
+        return new Evidence(part, hits, search, tenant);
     }
 
     /** All passages of the version in which a hit stands, in reading order. */
@@ -96,7 +107,8 @@ record Evidence(Part part, List<PassageHit> hits, PolicySearch search) {
                     contents.stream()
                             .map(content -> ((PassageContent) content).hit())
                             .toList(),
-                    search);
+                    search,
+                    PartQuery.from(query).question().bureau().slug());
         }
 
         /** One list after the other, each passage once. */

@@ -11,10 +11,17 @@ sealed interface Finding {
      * It is stated, in these pieces, conclusion first.
      *
      * @param support how much of the question the words hold with their passage, headings and title, 0 to 1
+     * @param confidence how sure it is that they answer, 0 to 1
+     * @param remark what is to be said besides, without a figure; may be empty
      */
-    record Stated(List<Piece> pieces, double support) implements Finding {
+    record Stated(List<Piece> pieces, double support, double confidence, String remark) implements Finding {
         public Stated {
             pieces = List.copyOf(pieces);
+        }
+
+        /** What a heading or a document's own head states beyond doubt. */
+        Stated(List<Piece> pieces) {
+            this(pieces, 1, 1, "");
         }
 
         Passage source() {

@@ -68,8 +68,7 @@ final class FollowUps {
     private static boolean isAnswered(String question, String heading, List<PassageHit> document, Evidence evidence) {
         Part part = Part.of(QuestionText.clean(question), List.of()).getFirst();
         long policy = document.getFirst().passage().policyId();
-        return Composer.compose(new Evidence(part.after(List.of(policy)), document, evidence.search()))
-                        instanceof Stated stated
+        return Composer.compose(evidence.of(part.after(List.of(policy)), document)) instanceof Stated stated
                 && stated.pieces().stream()
                         .anyMatch(piece -> topic(piece.hit().passage()).equals(heading));
     }

@@ -47,7 +47,7 @@ final class Heads {
             return Optional.of(new Finding.Ambiguous(close));
         }
         return Optional.of(fact(part, best)
-                .<Finding>map(piece -> new Finding.Stated(List.of(piece), 1))
+                .<Finding>map(piece -> new Finding.Stated(List.of(piece)))
                 .orElseGet(() ->
                         new Finding.Missing(part, true, List.of(new Piece("", best, firstLine(best.passage()), "。")))));
     }

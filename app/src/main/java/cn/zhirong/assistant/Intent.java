@@ -1,5 +1,7 @@
 package cn.zhirong.assistant;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.regex.Pattern;
 
 /** What somebody wants who writes to the assistant. All but {@link #POLICY} are answered without a search. */
@@ -17,10 +19,11 @@ enum Intent {
     /** Wants something done. */
     ACTION("(帮|替|给)我(们)?(直接|马上)?.{0,4}(提交|申请一|办理一|审批|批准|转账|拨付|登记一|删除|修改)|(批准|通过|驳回)这笔"),
     GREETING("^(你好|您好|hi|hello|哈喽|嗨|早上好|下午好|在吗|谢谢|多谢|再见|你是谁|你能做什么|你会什么)[啊呀吗呢,.。!?你您]*$"),
-    /** A number that cannot be read: thousands grouped wrongly. */
-    UNREADABLE_NUMBER("\\d,\\d{1,2}(?!\\d)|\\d,\\d{4,}"),
+    /** A number that cannot be read: thousands grouped wrongly, or a power. */
+    UNREADABLE_NUMBER("\\d,\\d{1,2}(?!\\d)|\\d,\\d{4,}|\\d\\^\\d"),
     POLICY("");
 
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{12,}={0,2}");
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Punct}、。]+");
 
     private final Pattern words;
@@ -29,8 +32,22 @@ enum Intent {
         this.words = Pattern.compile(words, Pattern.CASE_INSENSITIVE);
     }
 
-    /** Reads a cleaned text; spelling words apart does not hide them. */
+    /** Reads a cleaned text; neither spelling words apart nor Base64 hides them. */
     static Intent of(String text) {
+        return BASE64.matcher(text)
+                .results()
+                .map(found -> read(QuestionText.clean(decoded(found.group()))))
+                .filter(INSTRUCTION::equals)
+                .findFirst()
+                .orElseGet(() -> read(text));
+    }
+
+    private static String decoded(String base64) {
+        byte[] bytes = Base64.getMimeDecoder().decode(base64.replaceAll("=+$", ""));
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static Intent read(String text) {
         String joined = BETWEEN.matcher(text).replaceAll("");
         for (Intent intent : values()) {
             boolean literal = intent == UNREADABLE_NUMBER || intent == GREETING;

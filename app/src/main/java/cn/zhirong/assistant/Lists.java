@@ -15,6 +15,7 @@ final class Lists {
     private static final Pattern ANNOUNCES = Pattern.compile("(?s).*(下列|以下|如下|一是|[:：])[^。]*[:：]?$");
     private static final Pattern ITEM =
             Pattern.compile("^([一二三四五六七八九十]是|[(（]?[一二三四五六七八九十\\d]{1,3}[)）、.．]|[①-⑳]).*", Pattern.DOTALL);
+    private static final Pattern BRACKET = Pattern.compile("(超过|不足|以上|以下|以内).{0,12}的部分");
     private static final Pattern ITEM_PATH = Pattern.compile("(.+)[(（][^()（）]+[)）]");
 
     private Lists() {}
@@ -68,9 +69,12 @@ final class Lists {
         if (lead.isEmpty() || !ANNOUNCES.matcher(lead.get().of(text)).matches()) {
             return List.of();
         }
+        // One bracket of several says nothing without the others.
+        boolean isWholeWanted =
+                part.type().asksForList() || BRACKET.matcher(item.of(text)).find();
         List<Piece> pieces = new ArrayList<>(List.of(new Piece("", hit, lead.get(), "：")));
         sentences.stream()
-                .filter(each -> each.from() > lead.get().from() && (part.type().asksForList() || each.equals(item)))
+                .filter(each -> each.from() > lead.get().from() && (isWholeWanted || each.equals(item)))
                 .takeWhile(each -> ITEM.matcher(each.of(text)).matches())
                 .limit(MAX_ITEMS)
                 .forEach(each -> pieces.add(new Piece("", hit, each, "；")));

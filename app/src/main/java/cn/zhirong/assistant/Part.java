@@ -29,6 +29,8 @@ record Part(
     private static final Pattern EXCEPT = Pattern.compile("^除了?(.+?)(以外|之外|外)?[,。]?$");
     private static final Pattern COUNTED = Pattern.compile("(?:多少|几)个?(人|家|户|名|位|项|件|次|场|所|批|款)");
     private static final Pattern ENUMERATION = Pattern.compile("[\\p{IsHan}a-z]{2,12}(、[\\p{IsHan}a-z]{2,20})+");
+    private static final Pattern SHARE_OF_SUM = Pattern.compile("\\d[万亿].*(补|贴|奖|给|拿|赔|偿)(到|给)?多少");
+    private static final Pattern SUM = Pattern.compile("\\d+(\\.\\d+)?[万亿]?元?");
     private static final Pattern YEAR = Pattern.compile("(20\\d{2})年");
     private static final Pattern COMPARES = Pattern.compile(
             "(?:与|和|跟|比|同|较)?(?:以前|原来|之前|去年|往年|过去|旧)?(?:的|相比|比)*有?(?:什么|哪些|何|没有?)?(?:不同|不一样|区别|差别|变化|差异|调整)(?:了什么|在哪|了?吗)?$");
@@ -41,6 +43,16 @@ record Part(
     /** The same, where these documents answered what was asked before in the same breath. */
     Part after(List<Long> policies) {
         return policies.isEmpty() ? this : new Part(text, background, type, isFollowUp, compares, policies);
+    }
+
+    /** Whether it names a sum of the asker's own and wants to know what there is for it: the rate, and where the brackets end. */
+    boolean asksShareOfSum() {
+        return SHARE_OF_SUM.matcher(text).find();
+    }
+
+    /** What it is about: a sum of the asker's own stands in no document. */
+    String subject() {
+        return asksShareOfSum() ? SUM.matcher(text).replaceAll("") : text;
     }
 
     /** Years named in the words that ask. */

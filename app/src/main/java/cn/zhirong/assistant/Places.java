@@ -40,7 +40,7 @@ final class Places {
     }
 
     private static boolean isUnknown(String name, List<String> own, Collection<String> evidence) {
-        return own.stream().noneMatch(place -> place.contains(name) || name.contains(place))
+        return own.stream().noneMatch(place -> place.contains(name) || !place.isEmpty() && name.contains(place))
                 && evidence.stream().noneMatch(words -> words.contains(name));
     }
 }

@@ -14,6 +14,9 @@ public interface Progress {
     /** A citation, before the first sentence that rests on it. */
     default void citation(Citation citation) {}
 
+    /** How sure the assistant is that what it found answers, 0 to 1; told once, before the first sentence or a refusal. */
+    default void confidence(double share) {}
+
     /** Whether nobody wants the answer any more; asked between steps and sentences. */
     default boolean isCancelled() {
         return false;

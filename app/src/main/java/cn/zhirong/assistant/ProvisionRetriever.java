@@ -34,7 +34,7 @@ final class ProvisionRetriever implements ContentRetriever {
         PartQuery part = PartQuery.from(query);
         SearchQuery wanted = new SearchQuery(
                 part.question().bureau().slug(),
-                part.text(),
+                part.text() + part.part().type().searchWords(),
                 part.question().asOf(),
                 Set.of(),
                 Set.of(),

@@ -16,6 +16,11 @@ public record Question(Bureau bureau, String text, LocalDate asOf, List<Turn> ea
         earlier = List.copyOf(earlier);
     }
 
+    /** The same, for which documents must hold on another day. */
+    Question on(LocalDate day) {
+        return day.equals(asOf) ? this : new Question(bureau, text, day, earlier);
+    }
+
     /** A question without a conversation. */
     public Question(Bureau bureau, String text, LocalDate asOf) {
         this(bureau, text, asOf, List.of());

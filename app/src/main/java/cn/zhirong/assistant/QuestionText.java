@@ -8,20 +8,30 @@ import java.util.regex.Pattern;
 
 /** Brings what people type, and what documents print, to one form. Linear in the length, for any input. */
 final class QuestionText {
-    private static final int READ_AT_MOST = 4000;
+    /** More than twice what a question may have: two marks may become one letter, and gaps are read as one. */
+    private static final int READ_AT_MOST = 1200;
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern SPACE_IN_CHINESE = Pattern.compile("(?<=\\p{IsHan}|[,.?!;:])\\s+(?=\\p{IsHan})");
     private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
     private static final Pattern PERCENT = Pattern.compile("百分之([零〇一二两三四五六七八九十百\\d.]+)");
-    private static final Pattern NUMERAL =
-            Pattern.compile("[零〇一二两三四五六七八九十百千]+(?=万|亿|元|%|‰|倍|成|年|个|家|户|人|名|天|日|月|次|项|件|工作日|小时|周|季度)");
+    private static final String NUMERALS = "零〇一二两三四五六七八九十百千";
+    private static final String UNITS = "万亿元%‰倍成年个家户人名天日月次项件周";
+    private static final Pattern FINANCIAL =
+            Pattern.compile("[零壹贰叁肆伍陆柒捌玖拾佰仟]{1,12}(?=[万亿元圆])|(?<=[万亿])[零壹贰叁肆伍陆柒捌玖拾佰仟]{1,12}(?=[元圆])");
+    private static final Pattern ROUND = Pattern.compile("(?<=[\\d一二两三四五六七八九十百千])(?:来|多|余)?个?(?=[万亿])");
+    private static final Pattern WHOLE = Pattern.compile("(?<=[\\d万亿百千])(圆整?|元整)");
     private static final Pattern DAY = Pattern.compile("(?<=月\\d{1,2})号");
     private static final Pattern YUAN = Pattern.compile("(?<=[万亿])元");
 
+    /** Greek and Cyrillic letters that look like the Latin ones below them, in which words can be hidden. */
+    private static final String LIKE_LATIN = "аеорсухіѕјһԁԛԝАВЕКМНОРСТУХІЅЈοαινρυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
+
+    private static final String LATIN = "aeopcyxisjhdqwABEKMHOPCTYXISJoaivpuABEZHIKMNOPTYX";
+
     private QuestionText() {}
 
-    /** What was typed without what cannot be seen, in simplified script and half width; at most 4000 chars are read. */
+    /** What was typed without what cannot be seen, in simplified script and half width; no more is read than shows that it is too long. */
     static String clean(String typed) {
         StringBuilder visible = new StringBuilder(Math.min(typed.length(), READ_AT_MOST));
         for (int i = 0; i < typed.length() && visible.length() < READ_AT_MOST; ) {
@@ -30,7 +40,7 @@ final class QuestionText {
             switch (Character.getType(point)) {
                 // Zero-width characters, direction overrides and the tag block, in which words can be hidden.
                 case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> {}
-                case Character.CONTROL -> visible.append(' ');
+                case Character.CONTROL, Character.SPACE_SEPARATOR -> appendGap(visible);
                 default -> appendVisible(visible, point);
             }
         }
@@ -40,25 +50,89 @@ final class QuestionText {
         return SPACE_IN_CHINESE.matcher(spaced).replaceAll("");
     }
 
+    private static void appendGap(StringBuilder visible) {
+        if (!visible.isEmpty() && visible.charAt(visible.length() - 1) != ' ') {
+            visible.append(' ');
+        }
+    }
+
     private static void appendVisible(StringBuilder visible, int point) {
+        int alike = point < 0x0370 ? -1 : LIKE_LATIN.indexOf(point);
         // A raised digit would be folded into the number before it: 10⁷ must not become 107.
         int raised = "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(point);
         if (raised >= 0) {
             visible.append('^').append((char) ('0' + raised));
+        } else if (alike >= 0) {
+            visible.append(LATIN.charAt(alike));
         } else {
             visible.appendCodePoint(point);
         }
     }
 
-    /** One form for comparing: half width, lower case, no spaces, 百分之十五 = 15%, 五十亿元 = 50亿, 24号 = 24日. */
+    /**
+     * One form for comparing: half width, lower case, no spaces, 百分之十五 = 15%, 五十亿元 = 50亿, 壹佰万圆整 = 100万, 0.5个亿 = 0.5亿,
+     * 24号 = 24日.
+     */
     static String normal(String text) {
         String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         folded = SPACE.matcher(folded).replaceAll("");
-        folded = THOUSANDS.matcher(folded).replaceAll("");
-        folded = PERCENT.matcher(folded).replaceAll(found -> digits(found.group(1)) + "%");
-        folded = NUMERAL.matcher(folded).replaceAll(found -> digits(found.group()));
-        folded = DAY.matcher(folded).replaceAll("日");
-        return YUAN.matcher(folded).replaceAll("");
+        // Most texts need few of these: looking for what each begins with costs far less than trying it everywhere.
+        if (folded.indexOf(',') >= 0) {
+            folded = THOUSANDS.matcher(folded).replaceAll("");
+        }
+        if (folded.indexOf('万') >= 0
+                || folded.indexOf('亿') >= 0
+                || folded.indexOf('圆') >= 0
+                || folded.indexOf('整') >= 0) {
+            folded = FINANCIAL.matcher(folded).replaceAll(found -> plain(found.group()));
+            folded = ROUND.matcher(folded).replaceAll("");
+            folded = WHOLE.matcher(folded).replaceAll("元");
+        }
+        if (folded.contains("百分之")) {
+            folded = PERCENT.matcher(folded).replaceAll(found -> digits(found.group(1)) + "%");
+        }
+        folded = numerals(folded);
+        if (folded.indexOf('号') >= 0) {
+            folded = DAY.matcher(folded).replaceAll("日");
+        }
+        return folded.indexOf('元') < 0 ? folded : YUAN.matcher(folded).replaceAll("");
+    }
+
+    /** Chinese numerals before a unit become digits. By hand, since every text goes through here. */
+    private static String numerals(String text) {
+        StringBuilder digits = null;
+        int done = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (NUMERALS.indexOf(text.charAt(i)) < 0) {
+                continue;
+            }
+            int end = i + 1;
+            while (end < text.length() && NUMERALS.indexOf(text.charAt(end)) >= 0) {
+                end++;
+            }
+            if (isUnitAt(text, end)) {
+                digits = digits == null ? new StringBuilder(text.length()) : digits;
+                digits.append(text, done, i).append(digits(text.substring(i, end)));
+                done = end;
+            }
+            i = end;
+        }
+        return digits == null ? text : digits.append(text, done, text.length()).toString();
+    }
+
+    private static boolean isUnitAt(String text, int at) {
+        return at < text.length()
+                && (UNITS.indexOf(text.charAt(at)) >= 0
+                        || text.startsWith("工作日", at)
+                        || text.startsWith("小时", at)
+                        || text.startsWith("季度", at));
+    }
+
+    /** 壹佰 as 一百. */
+    private static String plain(String numeral) {
+        StringBuilder plain = new StringBuilder(numeral.length());
+        numeral.chars().forEach(symbol -> plain.append("零一二三四五六七八九十百千".charAt("零壹贰叁肆伍陆柒捌玖拾佰仟".indexOf(symbol))));
+        return plain.toString();
     }
 
     /** A Chinese numeral up to 9999 in digits; anything else as it is. */

@@ -4,6 +4,7 @@ import cn.zhirong.assistant.Answer.Clarify;
 import cn.zhirong.assistant.Answer.Reason;
 import cn.zhirong.assistant.Answer.Refused;
 import cn.zhirong.assistant.Finding.Piece;
+import cn.zhirong.assistant.Finding.Stated;
 import cn.zhirong.policy.Term;
 import cn.zhirong.policy.Validity;
 import java.time.LocalDate;
@@ -47,10 +48,29 @@ final class Replies {
         return "现有文件没有写明" + (labels.isEmpty() ? "您问的内容" : String.join("和", labels)) + "，下面引用的是与此最接近的规定。" + PERSON;
     }
 
-    /** Tells what stood in a document that does not hold, and since when. */
-    static Answer notInForce(Question question, Piece piece) {
+    /**
+     * Tells what stands in documents that do not hold, and since when.
+     *
+     * @param holding what documents that hold say nearest to it; may be empty
+     */
+    static Answer notInForce(Question question, List<Stated> old, List<Piece> holding) {
         Draft draft = new Draft();
-        draft.cite(piece);
+        old.forEach(stated -> draft.cite(stated.pieces().getFirst()));
+        holding.stream().limit(1).forEach(draft::cite);
+        List<String> states = old.stream()
+                .map(stated -> stated.pieces().getFirst())
+                .map(Replies::state)
+                .distinct()
+                .toList();
+        String text = states.size() == 1
+                ? "写有这项内容的文件" + states.getFirst() + "，不能作为现行依据，下面引用的原文仅供参考。"
+                : "写有这项内容的文件，有的" + String.join("，有的", states) + "，都不能作为现行依据，下面引用的原文仅供参考。";
+        String near = holding.isEmpty() ? "" : "现行文件中最接近的规定也一并列出。";
+        return refuse(question, Reason.NOT_IN_FORCE, text + near + PERSON, draft.citations(), List.of());
+    }
+
+    /** {@code 已失效（有效期至2025年10月31日）}. */
+    private static String state(Piece piece) {
         Term term = piece.hit().passage().term();
         Validity validity = piece.hit().validity();
         String since = switch (validity) {
@@ -60,8 +80,7 @@ final class Replies {
             case NOT_YET_IN_FORCE -> day("施行日期为", term.effectiveFrom());
             case IN_FORCE, INFORMATION, DRAFT_FOR_COMMENT -> "";
         };
-        String text = "写有这项内容的文件" + validity.label() + since + "，不能作为现行依据，下面引用的原文仅供参考。" + PERSON;
-        return refuse(question, Reason.NOT_IN_FORCE, text, draft.citations(), List.of());
+        return validity.label() + since;
     }
 
     private static String day(String words, @Nullable LocalDate day) {

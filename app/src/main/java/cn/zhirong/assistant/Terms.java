@@ -26,13 +26,15 @@ final class Terms {
     private static final double BACKGROUND = 0.5;
     private static final double KIND_OF_FACT = 0.4;
 
-    private static final Pattern ASKING =
-            Pattern.compile("我们|你们|咱们|我司|我公司|本公司|请问|想问|问一下|一下|帮我|告诉|知道|了解|什么|哪些|哪个|哪家|哪几|哪|多少|多久|怎么样?|怎样|如何"
+    /** Words that ask, or say nothing about a subject. */
+    static final Pattern ASKING =
+            Pattern.compile("现在|目前|如今|我们|你们|咱们|我司|我公司|本公司|请问|想问|问一下|一下|帮我|告诉|知道|了解|什么|哪些|哪个|哪家|哪几|哪|多少|多久|怎么样?|怎样|如何"
                     + "|为什么|是否|是不是|能不能|可不可以|有没有|会不会|能否|可否|可以|可能|应该|需要|时候|地方|具体|大概|除了|以外|之外|这次|那场|这个|那个|这份|那份|一般"
                     + "|[我你您请想吗呢吧啊呀的了着是有在和与及或把被给让对从到要会能都也还就才又再这那个谁几何拿里上下来去得不没很为由于以按其所等并且而之办做用过啥咋]");
 
-    private static final Pattern INTERROGATIVE =
-            Pattern.compile("(是|有|为|要|达到|达|能|可以)?(多少|几|什么|谁|哪|多久|百分之几|怎么|如何|多大|多高)");
+    /** Where a question asks. */
+    static final Pattern INTERROGATIVE =
+            Pattern.compile("(是|有|为|要|达到|达|能|可以)?(多少|几|什么|谁|哪(?:些|几个|几家|几|个|家|里)?|多久|百分之几|怎么|如何|多大|多高)");
 
     /** A sum that no document names is the asker's own. */
     private static final Pattern SUM = Pattern.compile("\\d+(?:\\.\\d+)?[万亿元]+");
@@ -59,7 +61,7 @@ final class Terms {
 
     /** Weighs {@code part} against normalised passages. */
     static Terms of(Part part, Collection<String> passages) {
-        String own = QuestionText.normal(part.text());
+        String own = QuestionText.normal(part.subject());
         String background = QuestionText.normal(part.background());
         String text = background.isEmpty() ? own : own + "|" + background;
         double[] factor = new double[text.length()];

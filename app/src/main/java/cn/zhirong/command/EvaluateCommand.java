@@ -1,26 +1,19 @@
 package cn.zhirong.command;
 
-import cn.zhirong.assistant.Answer;
+import cn.zhirong.assistant.AnswerCase;
+import cn.zhirong.assistant.AnswerCases;
 import cn.zhirong.assistant.AnswerEvaluation;
+import cn.zhirong.assistant.AnswerReport;
+import cn.zhirong.assistant.AnswerResult;
 import cn.zhirong.assistant.Assistant;
-import cn.zhirong.assistant.Bureaus;
-import cn.zhirong.assistant.Progress;
-import cn.zhirong.assistant.Question;
-import cn.zhirong.database.Json;
 import cn.zhirong.knowledge.BgeEmbedder;
-import cn.zhirong.knowledge.IndexFollower;
-import cn.zhirong.knowledge.PolicyIndexes;
 import cn.zhirong.knowledge.RetrievalEvaluation;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,67 +48,69 @@ final class EvaluateCommand {
         }
     }
 
-    @Command(name = "answers", description = "向各租户提问并评判回答，每题打印一行 JSON，最后一行是汇总", mixinStandardHelpOptions = true)
+    @Command(name = "answers", description = "提问并评判回答，每题打印一行 JSON，最后一行是汇总", mixinStandardHelpOptions = true)
     int answers(
             @Mixin DataFolder data,
             @Option(names = "--tenant", description = "只问这个租户的题") @Nullable String slug,
-            @Option(names = "--questions", required = true, paramLabel = "FILE") Path questions)
-            throws InterruptedException {
-        if (!Files.isRegularFile(questions)) {
-            throw new CommandRefused("没有文件“" + questions + "”。");
-        }
-        List<AnswerEvaluation.Case> cases = AnswerEvaluation.read(questions).stream()
-                .filter(each -> slug == null || each.tenant() == null || slug.equals(each.tenant()))
-                .toList();
-        if (cases.isEmpty()) {
-            throw new CommandRefused("文件里没有要问的题。");
-        }
-        try (Application application = Application.start(data.path, Map.of())) {
-            application.bean(IndexFollower.class).catchUp();
-            awaitVectors(application.bean(PolicyIndexes.class));
-            Assistant assistant = application.bean(Assistant.class);
-            LocalDate today = LocalDate.ofInstant(application.bean(Clock.class).instant(), ZoneId.of("Asia/Shanghai"));
-            Map<String, Question.Bureau> bureaus = new HashMap<>();
-            for (AnswerEvaluation.Case each : cases) {
-                bureaus.computeIfAbsent(
-                        name(each, slug),
-                        name -> Bureaus.of(UserCommand.tenant(application, name).profile()));
+            @Option(names = "--questions", paramLabel = "FILE", description = "题目文件") @Nullable Path questions,
+            @Option(names = "--corpus", paramLabel = "DIR", description = "不问租户，以 BEIR 格式资料的段落为文件，问其中有答案的题") @Nullable
+                    Path corpus,
+            @Option(names = "--unanswerable", paramLabel = "FILE", description = "所依据的文件不在资料里、应当拒答的题") @Nullable
+                    Path unanswerable,
+            @Option(names = "--work", paramLabel = "DIR", description = "保留索引和向量的目录，再次评测时不必重算") @Nullable Path work,
+            @Option(names = "--confidence", paramLabel = "0..1", description = "答题所要求的把握，代替产品的设定") @Nullable
+                    Double confidence,
+            @Option(names = "--report", paramLabel = "FILE", description = "把未答对的题写入这个文件") @Nullable Path report)
+            throws IOException, InterruptedException {
+        List<AnswerCase> cases = new ArrayList<>();
+        if (corpus != null) {
+            for (String file : List.of("corpus.jsonl", "queries.jsonl", "qrels/test.tsv")) {
+                readable(corpus.resolve(file));
             }
-            List<AnswerEvaluation.Result> results =
-                    new AnswerEvaluation().run(cases, each -> answer(assistant, bureaus, each, slug, today));
-            Json json = application.bean(Json.class);
-            results.forEach(result -> System.out.println(json.write(result)));
-            System.out.println(json.write(AnswerEvaluation.summarise(results)));
-            return 0;
+            cases.addAll(AnswerCases.ofCorpus(corpus));
         }
+        if (unanswerable != null) {
+            cases.addAll(AnswerCases.unanswerable(readable(unanswerable)));
+        }
+        if (questions != null) {
+            cases.addAll(AnswerCases.questions(readable(questions)).stream()
+                    .filter(each -> slug == null || each.tenant() == null || slug.equals(each.tenant()))
+                    .toList());
+        }
+        if (cases.isEmpty()) {
+            throw new CommandRefused("没有要问的题，请用 --questions 或 --corpus 指定。");
+        }
+        double least = confidence == null ? Assistant.LEAST_CONFIDENCE : confidence;
+        List<AnswerResult> results;
+        if (corpus == null) {
+            results = AnswerRuns.ofTenants(data.path, slug, cases, least);
+        } else {
+            Path folder =
+                    work == null ? Files.createTempDirectory("zhirong-evaluation") : Files.createDirectories(work);
+            try {
+                results = AnswerRuns.ofCorpus(corpus, folder, cases, least);
+            } finally {
+                if (work == null) {
+                    delete(folder);
+                }
+            }
+        }
+        ObjectMapper json = ObjectMapper.getDefault();
+        for (AnswerResult result : results) {
+            System.out.println(json.writeValueAsString(result));
+        }
+        System.out.println(json.writeValueAsString(AnswerEvaluation.summarise(results, least)));
+        if (report != null) {
+            Files.writeString(report, AnswerReport.of(cases, results));
+        }
+        return 0;
     }
 
-    /** What is measured is the whole search, not the first seconds by words alone. */
-    private static void awaitVectors(PolicyIndexes indexes) throws InterruptedException {
-        if (!indexes.awaitVectors(Duration.ofHours(1))) {
-            throw new CommandRefused("向量模型不能使用，无法评测。");
+    private static Path readable(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new CommandRefused("没有文件“" + file + "”。");
         }
-    }
-
-    private static Answer answer(
-            Assistant assistant,
-            Map<String, Question.Bureau> bureaus,
-            AnswerEvaluation.Case each,
-            @Nullable String slug,
-            LocalDate today) {
-        Question.Bureau bureau = bureaus.get(name(each, slug));
-        if (bureau == null) {
-            throw new IllegalStateException("a case whose bureau was not looked up: " + each.id());
-        }
-        return assistant.answer(new Question(bureau, each.text(), today), Progress.SILENT);
-    }
-
-    private static String name(AnswerEvaluation.Case each, @Nullable String slug) {
-        String name = each.tenant() == null ? slug : each.tenant();
-        if (name == null) {
-            throw new CommandRefused("题目 " + each.id() + " 没有写租户，请用 --tenant 指定。");
-        }
-        return name;
+        return file;
     }
 
     private static void delete(Path folder) throws IOException {

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -219,6 +221,26 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
     /** All passages of a document in all its versions, as the shelf is or as it would be. */
     List<Passage> passagesOfPolicy(String shelf, long policyId, @Nullable DraftOverlay overlay) {
         return passages(shelf, LongField.newExactQuery(Fields.POLICY, policyId), MOST_PASSAGES, overlay);
+    }
+
+    @Override
+    public Frequencies frequencies(String tenant, Collection<String> pairs) {
+        int passages = 0;
+        var holding = new HashMap<String, Integer>();
+        for (String slug : tenant.equals(SHARED) ? List.of(SHARED) : List.of(tenant, SHARED)) {
+            try (Shelf.Lease lease = shelf(slug).lease().orElse(null)) {
+                if (lease != null) {
+                    IndexReader reader = lease.searcher().getIndexReader();
+                    passages += reader.getDocCount(Fields.TEXT_2);
+                    for (String pair : pairs) {
+                        holding.merge(pair, reader.docFreq(new Term(Fields.TEXT_2, pair)), Integer::sum);
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return new Frequencies(passages, holding);
     }
 
     /** The passages of the same version at most {@code radius} places away, itself included, in reading order. */

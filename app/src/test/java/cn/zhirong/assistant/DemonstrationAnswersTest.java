@@ -72,6 +72,50 @@ class DemonstrationAnswersTest {
         assertThat(answer.citations()).extracting(Citation::path).contains("二、");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    zhaoqing | 评估费现在还能补贴吗 | 知识产权评估费;50% | 二、表1第1行
+                    zhaoqing | 骗取贴息有什么后果 | 追回资金 | 第二十条
+                    zhaoqing | 贴息现在还能申请吗 | 文件的规定是;3月1日至4月15日;有效期至 | 第十二条
+                    binhai | 贴息现在还能申请吗 | 按季度受理;有效期至2027年2月28日 | 五、
+                    binhai | 骗取补偿有什么后果 | 全额追回 | 第十七条
+                    binhai | 质押期间要转让专利怎么办 | 应当先取得质权人同意 | 三、(二)
+                    binhai | 费用30万元能补多少 | 不超过20万元的部分，补贴60%;不超过50万元的部分，补贴40% | 第四条
+                    binhai | 行动方案是哪几个部门 | 五个部门 | 一、
+                    """)
+    void a_question_in_plain_words_is_answered_with_its_clause(
+            String bureau, String question, String facts, String paths) {
+        Answer answer = ask(bureau, question);
+
+        assertThat(answer).isInstanceOf(Grounded.class);
+        assertThat(answer.text()).contains(facts.split(";"));
+        assertThat(answer.citations()).extracting(Citation::path).contains(paths.split(";"));
+    }
+
+    @Test
+    void a_benefit_that_ended_and_one_that_is_to_come_are_told_with_their_days() {
+        Answer answer = ask("binhai", "评估费现在还能补贴吗");
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.NOT_IN_FORCE));
+        assertThat(answer.text()).contains("2025年10月31日", "2027年1月1日").doesNotContain("50%");
+        assertThat(answer.citations()).extracting(Citation::documentNumber).contains("示例〔2025〕3号", "示例〔2026〕15号");
+    }
+
+    @Test
+    void what_there_was_before_is_asked_after_what_there_is() {
+        Question.Bureau bureau = Bureaus.of(DemonstrationLibrary.bureau("zhaoqing"));
+        Answer first = ask("zhaoqing", "资金池扩容了多少");
+        List<Long> cited =
+                first.citations().stream().map(Citation::policyId).distinct().toList();
+        Answer answer = new Assistant(indexes)
+                .answer(
+                        new Question(bureau, "扩容前有多少", TODAY, List.of(new Question.Turn("资金池扩容了多少", cited))),
+                        Progress.SILENT);
+        assertThat(answer.text()).contains("由500万元达到700万元");
+    }
+
     @Test
     void every_suggestion_is_covered_by_these_tests() {
         assertThat(DemonstrationLibrary.bureau("zhaoqing").suggestions()).hasSize(8);
