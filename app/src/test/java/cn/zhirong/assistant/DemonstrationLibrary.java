@@ -7,6 +7,7 @@ import cn.zhirong.document.ProvisionParser;
 import cn.zhirong.document.ReaderLimits;
 import cn.zhirong.document.UnreadableDocument;
 import cn.zhirong.knowledge.BgeEmbedder;
+import cn.zhirong.knowledge.Embedder;
 import cn.zhirong.knowledge.IndexChange;
 import cn.zhirong.knowledge.PolicyIndexes;
 import cn.zhirong.knowledge.VersionText;
@@ -31,6 +32,15 @@ final class DemonstrationLibrary {
 
     /** All shelves under {@code folder}, vectors included. */
     static PolicyIndexes open(Path folder) throws IOException, UnreadableDocument, InterruptedException {
+        PolicyIndexes indexes = open(folder, new BgeEmbedder());
+        if (!indexes.awaitVectors(Duration.ofMinutes(3))) {
+            throw new IllegalStateException("the vectors took too long");
+        }
+        return indexes;
+    }
+
+    /** All shelves under {@code folder}; vectors come in the background. */
+    static PolicyIndexes open(Path folder, Embedder embedder) throws IOException, UnreadableDocument {
         DocumentReader reader = new FileDocumentReader(ReaderLimits.usual());
         Map<String, List<IndexChange>> changes = new TreeMap<>();
         long id = 0;
@@ -58,11 +68,8 @@ final class DemonstrationLibrary {
                                 new ProvisionParser().parse(text, List.of()).provisions())));
             }
         }
-        PolicyIndexes indexes = new PolicyIndexes(folder, new BgeEmbedder());
+        PolicyIndexes indexes = new PolicyIndexes(folder, embedder);
         changes.forEach(indexes::apply);
-        if (!indexes.awaitVectors(Duration.ofMinutes(3))) {
-            throw new IllegalStateException("the vectors took too long");
-        }
         return indexes;
     }
 
