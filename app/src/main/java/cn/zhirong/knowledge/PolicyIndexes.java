@@ -244,7 +244,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         Set<Integer> candidates = docs(ranked);
         if (query.facets() && filter.isPresent()) {
             // What another choice would give is not among what this one gives.
-            candidates.addAll(docs(ranking.rank(words, Optional.empty(), meaning)));
+            candidates.addAll(ranking.candidates(words, Optional.empty(), meaning));
         }
         Matches matches = Matches.of(query, candidates, searcher, firstOfShared);
         if (query.validities().isEmpty()) {
@@ -267,7 +267,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         filter.ifPresent(only -> literal.add(only, Occur.FILTER));
         return new SearchResult(
                 hits,
-                searcher.count(literal.build()) == 0 ? 0 : ranked.size(),
+                ranking.any(literal.build()) ? ranked.size() : 0,
                 query.facets() ? matches.facets() : Map.of(),
                 (System.nanoTime() - began) / 1_000_000);
     }

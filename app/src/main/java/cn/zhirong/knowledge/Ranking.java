@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FloatVectorValues;
@@ -22,7 +23,9 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -61,18 +64,27 @@ final class Ranking {
 
     /** All candidates, best first. */
     List<Ranked> rank(Words words, Optional<Query> filter, float @Nullable [] meaning) throws IOException {
-        Query lexical = words.passages();
+        return fused(new ArrayList<>(candidates(words, filter, meaning)), words.passages(), wholes(words), meaning);
+    }
+
+    /** The document numbers of what words and vectors find, in no order of merit. */
+    SortedSet<Integer> candidates(Words words, Optional<Query> filter, float @Nullable [] meaning) throws IOException {
         var candidates = new TreeSet<Integer>();
-        for (ScoreDoc found : searcher.search(filtered(lexical, filter), CANDIDATES).scoreDocs) {
-            candidates.add(found.doc);
+        add(candidates, searcher.search(filtered(words.candidates(), filter), CANDIDATES));
+        if (candidates.size() < CANDIDATES) {
+            add(candidates, searcher.search(filtered(words.passages(), filter), CANDIDATES));
         }
         if (meaning != null) {
             var near = new KnnFloatVectorQuery(Fields.VECTOR, meaning, NEIGHBOURS, filter.orElse(null));
-            for (ScoreDoc found : searcher.search(near, NEIGHBOURS).scoreDocs) {
-                candidates.add(found.doc);
-            }
+            add(candidates, searcher.search(near, NEIGHBOURS));
         }
-        return fused(new ArrayList<>(candidates), lexical, wholes(words), meaning);
+        return candidates;
+    }
+
+    private static void add(SortedSet<Integer> candidates, TopDocs found) {
+        for (ScoreDoc one : found.scoreDocs) {
+            candidates.add(one.doc);
+        }
     }
 
     private List<Ranked> fused(
@@ -116,6 +128,24 @@ final class Ranking {
         }
         ranked.sort(order());
         return ranked;
+    }
+
+    /** Whether anything matches; stops at the first that does. */
+    boolean any(Query query) throws IOException {
+        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            Scorer scorer = weight.scorer(leaf);
+            Bits live = leaf.reader().getLiveDocs();
+            if (scorer != null) {
+                DocIdSetIterator matching = scorer.iterator();
+                for (int doc = matching.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = matching.nextDoc()) {
+                    if (live == null || live.get(doc)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** The same with what does not hold on the day below what does, unless it is by far the better match. */

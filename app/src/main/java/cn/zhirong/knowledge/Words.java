@@ -49,6 +49,21 @@ final class Words {
         return any.build();
     }
 
+    /**
+     * Finds candidates by pairs alone, at a third of the cost of {@link #passages}: single characters stand nearly everywhere and
+     * triples say little that pairs do not, so that both matter for the order only. Measured: the same figures.
+     */
+    Query candidates() {
+        if (pairs.isEmpty()) {
+            return passages();
+        }
+        var any = new BooleanQuery.Builder();
+        add(any, Fields.TEXT_2, pairs, PAIRS);
+        add(any, Fields.TITLE_2, pairs, TITLE);
+        add(any, Fields.TRAIL_2, pairs, TRAIL);
+        return any.build();
+    }
+
     /** Scores whole versions. */
     Query wholes() {
         var any = new BooleanQuery.Builder();
