@@ -30,11 +30,13 @@ import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders passages by words, meaning, and how much their whole document speaks of what is asked:
+ * Orders passages by words, by how much their whole document speaks of what is asked, and by meaning:
  *
- * <pre>score = lexical / best lexical + SEMANTIC · (cosine − least) / (most − least) + WHOLE · whole / best whole</pre>
+ * <pre>score = known · (lexical / best lexical + WHOLE · whole / best whole)
+ *       + SEMANTIC · (cosine − least) / (most − least) + FELLOW · the same of the document's best candidate</pre>
  *
- * over the candidates of words and of vectors together. Every candidate gets all three, whichever of the searches found it.
+ * over the candidates of words and of vectors together. Every candidate gets all of them, whichever of the searches found it.
+ * {@code known} is how much of the question's own words the best passage has: official wording goes by words, lay wording by meaning.
  */
 final class Ranking {
     private static final int CANDIDATES = 200;
@@ -42,8 +44,9 @@ final class Ranking {
     private static final int NEIGHBOURS = 150;
 
     private static final int WHOLES = 200;
-    private static final double SEMANTIC = 1.2;
-    private static final double WHOLE = 1.0;
+    private static final double WHOLE = 1.25;
+    private static final double SEMANTIC = 0.7;
+    private static final double FELLOW = 0.15;
     private static final double NOT_HOLDING = 0.5;
 
     private final IndexSearcher searcher;
@@ -64,7 +67,7 @@ final class Ranking {
 
     /** All candidates, best first. */
     List<Ranked> rank(Words words, Optional<Query> filter, float @Nullable [] meaning) throws IOException {
-        return fused(new ArrayList<>(candidates(words, filter, meaning)), words.passages(), wholes(words), meaning);
+        return fused(new ArrayList<>(candidates(words, filter, meaning)), words, wholes(words), meaning);
     }
 
     /** The document numbers of what words and vectors find, in no order of merit. */
@@ -87,15 +90,14 @@ final class Ranking {
         }
     }
 
-    private List<Ranked> fused(
-            List<Integer> docs, Query lexicalQuery, Map<Long, Float> wholes, float @Nullable [] meaning)
+    private List<Ranked> fused(List<Integer> docs, Words words, Map<Long, Float> wholes, float @Nullable [] meaning)
             throws IOException {
         int count = docs.size();
         var lexical = new double[count];
         var cosine = new double[count];
         var versions = new long[count];
         var positions = new long[count];
-        Weight weight = searcher.createWeight(searcher.rewrite(lexicalQuery), ScoreMode.COMPLETE, 1);
+        Weight weight = searcher.createWeight(searcher.rewrite(words.passages()), ScoreMode.COMPLETE, 1);
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         for (int from = 0; from < count; ) {
             LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(docs.get(from), leaves));
@@ -113,18 +115,25 @@ final class Ranking {
             numbers(leaf, slice, Fields.POSITION, positions, from);
             from = to;
         }
-        var ranked = new ArrayList<Ranked>(count);
         double bestLexical = max(lexical);
         double mostCosine = max(cosine);
         double leastCosine = java.util.Arrays.stream(cosine).min().orElse(0);
         double bestWhole =
                 wholes.values().stream().mapToDouble(Float::doubleValue).max().orElse(0);
+        double rarity = words.rarity(searcher.getIndexReader());
+        double known = rarity <= 0 ? 1 : Math.min(1, bestLexical / rarity);
+        var fellows = new HashMap<Long, Double>();
         for (int i = 0; i < count; i++) {
-            double words = share(lexical[i], 0, bestLexical);
-            double score = words
+            fellows.merge(key(docs.get(i), versions[i]), share(cosine[i], leastCosine, mostCosine), Math::max);
+        }
+        var ranked = new ArrayList<Ranked>(count);
+        for (int i = 0; i < count; i++) {
+            long version = key(docs.get(i), versions[i]);
+            double worded = share(lexical[i], 0, bestLexical);
+            double score = known * (worded + WHOLE * share(wholes.getOrDefault(version, 0f), 0, bestWhole))
                     + SEMANTIC * share(cosine[i], leastCosine, mostCosine)
-                    + WHOLE * share(wholes.getOrDefault(key(docs.get(i), versions[i]), 0f), 0, bestWhole);
-            ranked.add(new Ranked(docs.get(i), score, words, cosine[i], versions[i], positions[i]));
+                    + FELLOW * fellows.getOrDefault(version, 0d);
+            ranked.add(new Ranked(docs.get(i), score, worded, cosine[i], versions[i], positions[i]));
         }
         ranked.sort(order());
         return ranked;
