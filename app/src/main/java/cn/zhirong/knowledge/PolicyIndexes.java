@@ -29,6 +29,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
 
     private final Path root;
     private final Embedder embedder;
+    private final Shelf.Storage storage;
     private final ConcurrentHashMap<String, Shelf> shelves = new ConcurrentHashMap<>();
     private final VectorFiller filler;
     private final Map<String, float[]> meanings = new LinkedHashMap<>(16, 0.75f, true) {
@@ -58,11 +60,12 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
 
     /** Opens the folder; the model is loaded and vectors are made in the background from now on. */
     public PolicyIndexes(Path root, Embedder embedder) {
-        this(root, embedder, false);
+        this(root, embedder, FSDirectory::open, false);
     }
 
-    private PolicyIndexes(Path root, Embedder embedder, boolean held) {
+    PolicyIndexes(Path root, Embedder embedder, Shelf.Storage storage, boolean held) {
         this.root = root;
+        this.storage = storage;
         this.embedder = embedder;
         filler = new VectorFiller(embedder, shelves::values, held);
     }
@@ -72,7 +75,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
      * only make both slower.
      */
     static PolicyIndexes held(Path root, Embedder embedder) {
-        return new PolicyIndexes(root, embedder, true);
+        return new PolicyIndexes(root, embedder, FSDirectory::open, true);
     }
 
     /** From now on the model is loaded and vectors are made in the background. */
@@ -327,7 +330,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         }
         return shelves.computeIfAbsent(slug, name -> {
             try {
-                return Shelf.open(name, root.resolve(name), embedder);
+                return Shelf.open(name, root.resolve(name), embedder, storage);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
