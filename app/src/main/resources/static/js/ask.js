@@ -72,12 +72,27 @@ document.addEventListener("submit", (event) => {
     return;
   }
   form.dataset.sent = "true";
+  askAsOf(form);
   const live = document.createElement("input");
   live.type = "hidden";
   live.name = "live";
   live.value = "1";
   form.append(live);
 });
+
+/** A question that is pressed instead of typed is asked as of the day in the box, too. */
+function askAsOf(form) {
+  const day = document.querySelector("[data-ask] input[type=date][name=asOf]");
+  if (!day || day.form === form) return;
+  let kept = form.elements.asOf;
+  if (!kept) {
+    kept = document.createElement("input");
+    kept.type = "hidden";
+    kept.name = "asOf";
+    form.append(kept);
+  }
+  kept.value = day.value;
+}
 
 // Back to a page from the browser's memory: its form may be sent again.
 window.addEventListener("pageshow", () => {

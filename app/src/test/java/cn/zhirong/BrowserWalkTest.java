@@ -1,24 +1,17 @@
 package cn.zhirong;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cn.zhirong.testing.Chromium;
 import cn.zhirong.testing.Product;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
+import cn.zhirong.testing.Visit;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,183 +28,148 @@ class BrowserWalkTest {
     private static final String QUESTION = "风险补偿资金池托管给谁运营？";
 
     private static Product product;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @BeforeAll
     static void the_product_and_a_browser() throws IOException {
-        Path chromium = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
-        if (!Files.isExecutable(chromium)) {
-            System.err.println(
-                    "NO BROWSER TESTS: there is no Chromium at " + chromium + "; install it or set CHROMIUM.");
-        }
-        assumeTrue(Files.isExecutable(chromium), "no Chromium at " + chromium);
+        Chromium.required();
         Path below = Files.createDirectories(Path.of("target", "products"));
         product = Product.serve(Files.createTempDirectory(below.toAbsolutePath(), "walk"), "--demo");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        chromium = Chromium.start();
     }
 
     @AfterAll
     static void end() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
         if (product != null) {
             product.close();
         }
     }
 
-    /** One visitor's browser and everything it complained about. */
-    private static final class Visit implements AutoCloseable {
-        private final BrowserContext context;
-        private final Page page;
-        private final List<String> complaints = new ArrayList<>();
-
-        Visit(int width, boolean scripts) {
-            context = browser.newContext(new Browser.NewContextOptions()
-                    .setViewportSize(width, 900)
-                    .setJavaScriptEnabled(scripts)
-                    .setAcceptDownloads(true));
-            page = context.newPage();
-            page.setDefaultTimeout(60_000);
-            page.onConsoleMessage(message -> {
-                if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
-                    complaints.add("console at " + page.url() + ": " + message.text());
-                }
-            });
-            page.onPageError(error -> complaints.add("script at " + page.url() + ": " + error));
-            page.onRequest(request -> {
-                if (!request.url().startsWith(product.url()) && !request.url().startsWith("data:")) {
-                    complaints.add("request elsewhere: " + request.url());
-                }
-            });
-        }
-
-        Visit open(String path) {
-            page.navigate(product.url() + path);
-            return this;
-        }
-
-        void ask(String question) {
-            page.fill("textarea[name=question]", question);
-            page.locator("form[data-ask] button[type=submit]").first().click();
-            page.waitForURL("**/ask/*");
-        }
-
-        Locator answer() {
-            return page.locator(".turn .answer");
-        }
-
-        void awaitAnswer() {
-            page.locator(".turn .answer-foot, .turn .follow-ups").first().waitFor();
-        }
-
-        void looksRight(String what) {
-            if (page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth") instanceof Boolean b
-                    && b) {
-                complaints.add(what + " scrolls sideways");
-            }
-            for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
-                if (rule.getImpact().equals("serious") || rule.getImpact().equals("critical")) {
-                    complaints.add(what + " at " + page.url() + ": " + rule.getId() + " " + rule.getHelp() + " "
-                            + rule.getNodes().getFirst().getHtml());
-                }
-            }
-        }
-
-        @Override
-        public void close() {
-            context.close();
-            assertThat(complaints).isEmpty();
-        }
+    private static Visit visit(int width, boolean scripts) {
+        return chromium.visit(product.url(), width, scripts);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 360})
     void a_firm_asks_opens_the_clause_and_reads_on(int width) {
-        try (Visit visit = new Visit(width, true)) {
+        try (Visit visit = visit(width, true)) {
             visit.open("/zhaoqing").looksRight("home");
             visit.ask(QUESTION);
             visit.awaitAnswer();
             visit.looksRight("answer");
             assertThat(visit.answer().innerText()).contains("广东股权交易中心").contains("自动生成");
-            Locator citation = visit.page.locator(".citations").first();
+            Locator citation = visit.page().locator(".citations").first();
             assertThat(citation.innerText()).contains("广东股权交易中心");
             citation.getByText("在全文中查看").first().click();
-            visit.page.waitForURL("**/policies/**");
+            visit.page().waitForURL("**/policies/**");
             visit.looksRight("reading");
-            assertThat(visit.page.locator(":target").innerText()).contains("广东股权交易中心");
+            assertThat(visit.page().locator(":target").innerText()).contains("广东股权交易中心");
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 360})
     void a_firm_searches_filters_by_day_and_compares_versions(int width) {
-        try (Visit visit = new Visit(width, true)) {
+        try (Visit visit = visit(width, true)) {
             visit.open("/zhaoqing/policies").looksRight("library");
-            visit.page.fill("input[name=q]", "贴息比例");
-            visit.page.keyboard().press("Enter");
-            visit.page.waitForURL("**q=**");
+            visit.page().fill("input[name=q]", "贴息比例");
+            visit.page().keyboard().press("Enter");
+            visit.page().waitForURL("**q=**");
             visit.looksRight("search");
-            assertThat(visit.page.locator("main").innerText()).contains("贴息").contains("现行有效");
+            assertThat(visit.page().locator("main").innerText()).contains("贴息").contains("现行有效");
             visit.open("/zhaoqing/policies?q=" + "%E8%B4%B4%E6%81%AF&asOf=2020-01-01")
                     .looksRight("search of the past");
             visit.open("/zhaoqing/policies?q=qwxzqwxz").looksRight("empty search");
             visit.open("/zhaoqing/policies");
-            String pool = visit.page
+            String pool = visit.page()
                     .getByText("风险补偿资金池管理办法", new Page.GetByTextOptions().setExact(false))
                     .first()
                     .getAttribute("href");
             visit.open(pool);
-            visit.page.locator("a[href*='comparison']").first().click();
-            visit.page.waitForURL("**/comparison**");
+            visit.page().locator("a[href*='comparison']").first().click();
+            visit.page().waitForURL("**/comparison**");
             visit.looksRight("comparison");
-            assertThat(visit.page.locator("ins").count()).isPositive();
+            assertThat(visit.page().locator("ins").count()).isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 360})
+    void a_question_is_asked_and_followed_up_without_scripts(int width) {
+        try (Visit visit = visit(width, false)) {
+            visit.open("/binhai").ask("到2025年质押融资金额要达到多少？");
+            visit.awaitAnswer();
+            visit.looksRight("answer without scripts");
+            assertThat(visit.answer().innerText()).contains("知识产权质押融资金额", "目标：50", "亿元");
+            assertThat(visit.page().locator("[data-copy]:visible, [data-speak]:visible"))
+                    .as("buttons that only a script answers")
+                    .satisfies(buttons -> assertThat(buttons.count()).isZero());
+
+            visit.answer().locator("a[data-cite]").first().click();
+            Locator citation = visit.page().locator(".citation:target");
+            assertThat(citation.innerText()).contains("50");
+            assertThat(citation.boundingBox().y).isBetween(-1.0, 800.0);
+            citation.getByText("在全文中查看").click();
+            assertThat(visit.page().locator(":target").innerText()).contains("50");
+
+            visit.page().goBack();
+            visit.page().locator(".feedback-why summary").click();
+            visit.page().locator(".feedback-why input[type=checkbox]").first().check();
+            visit.page().getByText("提交意见").click();
+            assertThat(visit.page().locator(".notification").first().innerText())
+                    .contains("您的意见已记下");
+            visit.ask("由谁牵头落实？");
+            assertThat(visit.page().locator(".turn"))
+                    .satisfies(turns -> assertThat(turns.count()).isEqualTo(2));
+            visit.looksRight("two answers without scripts");
         }
     }
 
     @Test
-    void everything_works_without_scripts() {
-        try (Visit visit = new Visit(1280, false)) {
-            visit.open("/binhai");
-            visit.page.fill("textarea[name=question]", "到2025年质押融资金额要达到多少？");
-            visit.page.locator("form[data-ask] button[type=submit]").first().click();
-            visit.page.locator(".turn .answer-foot").first().waitFor();
-            assertThat(visit.answer().innerText()).contains("知识产权质押融资金额", "目标：50", "亿元");
-            visit.page.locator(".citations").getByText("在全文中查看").first().click();
-            assertThat(visit.page.locator(":target").innerText()).contains("50");
+    void policies_are_searched_without_scripts() {
+        try (Visit visit = visit(1280, false)) {
             visit.open("/binhai/policies");
-            visit.page.fill("input[name=q]", "风险补偿");
-            visit.page.locator("main form button").first().click();
-            assertThat(visit.page.locator("main").innerText()).contains("风险补偿");
+            visit.page().fill("input[name=q]", "风险补偿");
+            visit.page().locator("main form button").first().click();
+            assertThat(visit.page().locator("main").innerText()).contains("风险补偿");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 360})
+    void what_is_copied_from_an_answer_carries_its_sources_and_its_mark(int width) {
+        try (Visit visit = visit(width, true)) {
+            visit.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            visit.open("/zhaoqing/ask").ask(QUESTION);
+            visit.awaitAnswer();
+            visit.page().getByText("复制回答和依据").click();
+            visit.page()
+                    .getByText("已复制", new Page.GetByTextOptions().setExact(true))
+                    .waitFor();
+            assertThat(visit.page().evaluate("() => navigator.clipboard.readText()"))
+                    .asString()
+                    .startsWith("问：" + QUESTION)
+                    .contains("广东股权交易中心", "[1] 《", "【自动生成】", "以文件原文为准")
+                    .contains(product.url() + "/zhaoqing/policies/");
+            visit.looksRight("copied");
         }
     }
 
     @Test
     void a_reload_keeps_the_question_and_the_answer() {
-        try (Visit visit = new Visit(1280, true)) {
+        try (Visit visit = visit(1280, true)) {
             visit.open("/zhaoqing/ask");
             visit.ask(QUESTION);
-            visit.page.reload();
+            visit.page().reload();
             visit.awaitAnswer();
             assertThat(visit.answer().innerText()).contains("广东股权交易中心");
-            visit.page.reload();
+            visit.page().reload();
             assertThat(visit.answer().innerText()).contains("广东股权交易中心");
             visit.open("/zhaoqing/ask");
-            assertThat(visit.page.locator(".history").innerText()).contains(QUESTION);
+            assertThat(visit.page().locator(".history").innerText()).contains(QUESTION);
             visit.looksRight("history");
         }
     }
@@ -219,13 +177,13 @@ class BrowserWalkTest {
     @ParameterizedTest
     @CsvSource({"default,200", "white-black,100", "blue-yellow,100", "yellow-black,125", "black-yellow,100"})
     void every_colour_scheme_is_readable(String scheme, int zoom) {
-        try (Visit visit = new Visit(zoom == 200 ? 1280 : 360, true)) {
-            visit.context.addCookies(
-                    List.of(new Cookie("zr_display", scheme + "." + zoom + ".pg").setUrl(product.url())));
+        try (Visit visit = visit(zoom == 200 ? 1280 : 360, true)) {
+            visit.context()
+                    .addCookies(List.of(new Cookie("zr_display", scheme + "." + zoom + ".pg").setUrl(product.url())));
             for (String path :
                     List.of("/zhaoqing", "/zhaoqing/policies?q=%E8%B4%B4%E6%81%AF", "/zhaoqing/accessibility")) {
                 visit.open(path).looksRight(scheme + " " + path);
-                assertThat(visit.page.getAttribute("html", "data-scheme")).isEqualTo(scheme);
+                assertThat(visit.page().getAttribute("html", "data-scheme")).isEqualTo(scheme);
             }
             visit.open("/zhaoqing/ask");
             visit.ask(QUESTION);
@@ -243,48 +201,45 @@ class BrowserWalkTest {
         Files.writeString(
                 file,
                 title + "\n示例〔2026〕" + width + "号\n第一条 为了试一试，制定本办法。\n第二条 每家企业可以得到一面锦旗。\n" + "第三条 本办法自2026年1月1日起施行。\n");
-        try (Visit visit = new Visit(width, true)) {
+        try (Visit visit = visit(width, true)) {
             visit.open("/zhaoqing/sign-in").looksRight("sign-in");
-            visit.page.locator("button[value=officer]").click();
-            visit.page.waitForURL("**/console/policies");
+            visit.page().locator("button[value=officer]").click();
+            visit.page().waitForURL("**/console/policies");
             visit.looksRight("console");
             visit.open("/zhaoqing/console/policies/upload").looksRight("upload");
-            visit.page.setInputFiles("input[type=file]", file);
-            visit.page.locator("main form[enctype] button").first().click();
-            visit.page.waitForURL(url -> url.matches(".*/console/policies/[0-9]+.*"));
+            visit.page().setInputFiles("input[type=file]", file);
+            visit.page().locator("main form[enctype] button").first().click();
+            visit.page().waitForURL(url -> url.matches(".*/console/policies/[0-9]+.*"));
             visit.looksRight("draft");
-            assertThat(visit.page.locator("main").innerText()).contains("第二条").contains("锦旗");
-            String draft = visit.page
-                    .url()
-                    .replaceAll("[?#].*", "")
-                    .substring(product.url().length());
+            assertThat(visit.page().locator("main").innerText()).contains("第二条").contains("锦旗");
+            String draft = visit.path();
             String found = "/zhaoqing/policies?q=%E9%94%A6%E6%97%97%E8%AF%95%E8%A1%8C%E5%8A%9E%E6%B3%95";
             visit.open(found);
-            assertThat(visit.page.locator("main").innerText()).doesNotContain(title);
+            assertThat(visit.page().locator("main").innerText()).doesNotContain(title);
             visit.open("/zhaoqing/sign-in");
-            visit.page.locator("button[value=reviewer]").click();
-            visit.page.waitForURL("**/console/policies");
+            visit.page().locator("button[value=reviewer]").click();
+            visit.page().waitForURL("**/console/policies");
             visit.open(draft).looksRight("draft of another");
-            visit.page.locator("form[action$=publication] button").first().click();
-            visit.page.getByText("已发布，读者现在可以看到").waitFor();
+            visit.page().locator("form[action$=publication] button").first().click();
+            visit.page().getByText("已发布，读者现在可以看到").waitFor();
             visit.open("/zhaoqing/console/policies").looksRight("console with a published document");
             // The index follows within a second or so.
-            for (int i = 0; i < 60 && !visit.page.locator("main").innerText().contains(title); i++) {
-                visit.page.waitForTimeout(500);
+            for (int i = 0; i < 60 && !visit.page().locator("main").innerText().contains(title); i++) {
+                visit.page().waitForTimeout(500);
                 visit.open(found);
             }
-            assertThat(visit.page.locator("main").innerText()).contains(title);
+            assertThat(visit.page().locator("main").innerText()).contains(title);
         }
     }
 
     @Test
     void unknown_addresses_are_told_kindly() {
-        try (Visit visit = new Visit(360, true)) {
+        try (Visit visit = visit(360, true)) {
             visit.open("/zhaoqing/nothing-here");
-            assertThat(visit.page.locator("main").innerText()).contains("没有找到");
+            assertThat(visit.page().locator("main").innerText()).contains("没有找到");
             visit.looksRight("not found");
             // The browser itself reports the 404 of the page in its console: that is no fault of the page.
-            visit.complaints.removeIf(complaint -> complaint.contains("404"));
+            visit.forgive("404");
         }
     }
 }

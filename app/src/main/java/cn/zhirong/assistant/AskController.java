@@ -1,6 +1,5 @@
 package cn.zhirong.assistant;
 
-import cn.zhirong.assistant.Conversations.Asked;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Flash;
 import cn.zhirong.web.Pages;
@@ -46,26 +45,32 @@ class AskController {
         this.clock = clock;
     }
 
+    /**
+     * @param question what is to stand in the box
+     * @param asOf and the day
+     */
     @Get
     HttpResponse<String> begin(
-            HttpRequest<?> request, Tenant tenant, Visitor visitor, @QueryValue @Nullable String question) {
-        String typed = AskedText.kept(question == null ? "" : question);
+            HttpRequest<?> request,
+            Tenant tenant,
+            Visitor visitor,
+            @QueryValue @Nullable String question,
+            @QueryValue @Nullable String asOf) {
+        AskView.Typed typed = new AskView.Typed(
+                AskedText.kept(question == null ? "" : question), AskedDay.kept(asOf == null ? "" : asOf));
         return pages.show(request, "assistant/ask", views.ask(tenant, Asker.known(visitor), typed, List.of()));
     }
 
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> ask(HttpRequest<?> request, Tenant tenant, Visitor visitor, @Body Map<String, String> form) {
-        String sent = secret(form.get("form"));
-        String conversation = secret(form.get("conversation"));
-        Asker asker = Asker.of(visitor, sent);
-        String typed = form.getOrDefault("question", "");
+    HttpResponse<?> ask(HttpRequest<?> request, Tenant tenant, Visitor visitor, @Body Map<String, String> fields) {
+        AskedForm form = AskedForm.of(fields);
+        Asker asker = Asker.of(visitor, form.secret());
         try {
             LocalDate today = LocalDate.ofInstant(clock.instant(), SHANGHAI);
-            TurnKey key = conversations.ask(
-                    tenant, asker.digest(), new Asked(conversation, sent, AskedText.checked(typed), today));
+            TurnKey key = conversations.ask(tenant, asker.digest(), form.checked(today));
             // With script the page listens; without it the answer should stand on the page that comes back.
-            if (!form.containsKey("live")) {
+            if (!form.live()) {
                 conversations.await(key, PATIENCE);
             }
             return asker.mark(request, HttpResponse.seeOther(place(tenant, key)));
@@ -73,7 +78,7 @@ class AskController {
             if (refused.status() == HttpStatus.NOT_FOUND) {
                 throw refused;
             }
-            return again(request, tenant, asker, conversation, typed, refused);
+            return again(request, tenant, asker, form, refused);
         }
     }
 
@@ -82,7 +87,7 @@ class AskController {
         return pages.show(
                 request,
                 "assistant/conversation",
-                views.conversation(request, tenant, Asker.known(visitor), conversation, "", List.of()));
+                views.conversation(request, tenant, Asker.known(visitor), conversation, null, List.of()));
     }
 
     @Post("/{conversation}/deletion")
@@ -94,35 +99,25 @@ class AskController {
 
     /** The same page with what was typed and what is wrong with it. */
     private MutableHttpResponse<String> again(
-            HttpRequest<?> request,
-            Tenant tenant,
-            Asker asker,
-            @Nullable String conversation,
-            String typed,
-            Refusal refused) {
+            HttpRequest<?> request, Tenant tenant, Asker asker, AskedForm form, Refusal refused) {
         List<Refusal.Field> errors = refused.errors().isEmpty()
                 ? List.of(new Refusal.Field("question", String.valueOf(refused.getMessage())))
                 : refused.errors();
-        String kept = AskedText.kept(typed);
+        String conversation = form.conversation();
         return conversation == null
                 ? pages.show(
                         request,
                         refused.status(),
                         "assistant/ask",
-                        views.ask(tenant, asker.fresh() == null ? asker.digest() : "", kept, errors))
+                        views.ask(tenant, asker.fresh() == null ? asker.digest() : "", form.typed(), errors))
                 : pages.show(
                         request,
                         refused.status(),
                         "assistant/conversation",
-                        views.conversation(request, tenant, asker.digest(), conversation, kept, errors));
+                        views.conversation(request, tenant, asker.digest(), conversation, form.typed(), errors));
     }
 
     static URI place(Tenant tenant, TurnKey key) {
         return URI.create("/" + tenant.slug() + "/ask/" + key.conversation() + "#t" + key.number());
-    }
-
-    /** 32 hexadecimal digits, or null for anything else. */
-    private static @Nullable String secret(@Nullable String value) {
-        return value != null && value.matches("[0-9a-f]{32}") ? value : null;
     }
 }

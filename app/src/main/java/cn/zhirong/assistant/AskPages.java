@@ -6,10 +6,12 @@ import cn.zhirong.web.Refusal;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.util.HttpHostResolver;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the views of the assistant's pages. */
 @Singleton
@@ -28,7 +30,7 @@ class AskPages {
         this.hosts = hosts;
     }
 
-    AskView ask(Tenant tenant, String asker, String typed, List<Refusal.Field> errors) {
+    AskView ask(Tenant tenant, String asker, AskView.Typed typed, List<Refusal.Field> errors) {
         List<AskView.Past> history = asker.isEmpty()
                 ? List.of()
                 : conversations.history(tenant, asker).stream()
@@ -42,12 +44,13 @@ class AskPages {
                 Bureaus.contact(tenant.profile()));
     }
 
+    /** @param typed what comes back with errors; null for an empty box, on the day of the last question */
     ConversationView conversation(
             HttpRequest<?> request,
             Tenant tenant,
             String asker,
             String conversation,
-            String typed,
+            AskView.@Nullable Typed typed,
             List<Refusal.Field> errors) {
         List<TurnRow> rows = conversations.turns(tenant, asker, conversation);
         int waiting = rows.stream()
@@ -57,7 +60,7 @@ class AskPages {
                 .orElse(0);
         return new ConversationView(
                 "/" + tenant.slug() + "/ask/" + conversation,
-                box(tenant, conversation, typed, errors),
+                box(tenant, conversation, typed == null ? next(rows.getLast()) : typed, errors),
                 rows.stream().map(row -> turn(request, tenant, row)).toList(),
                 waiting,
                 REASONS,
@@ -68,15 +71,22 @@ class AskPages {
     ConversationView alone(HttpRequest<?> request, Tenant tenant, TurnRow row) {
         return new ConversationView(
                 "/" + tenant.slug() + "/ask/" + row.conversationId(),
-                box(tenant, row.conversationId(), "", List.of()),
+                box(tenant, row.conversationId(), next(row), List.of()),
                 List.of(turn(request, tenant, row)),
                 0,
                 REASONS,
                 "");
     }
 
-    static AskView.Box box(Tenant tenant, String conversation, String typed, List<Refusal.Field> errors) {
-        return new AskView.Box("/" + tenant.slug() + "/ask", Secrets.random(), conversation, typed, errors);
+    static AskView.Box box(Tenant tenant, String conversation, AskView.Typed typed, List<Refusal.Field> errors) {
+        return new AskView.Box(
+                "/" + tenant.slug() + "/ask", Secrets.random(), conversation, typed.question(), typed.asOf(), errors);
+    }
+
+    /** Whoever chose a day goes on with it. */
+    private static AskView.Typed next(TurnRow row) {
+        LocalDate chosen = row.chosenDay();
+        return chosen == null ? AskView.Typed.NOTHING : new AskView.Typed("", chosen.toString());
     }
 
     private TurnView turn(HttpRequest<?> request, Tenant tenant, TurnRow row) {

@@ -19,10 +19,17 @@ public record AskView(Box box, List<String> suggestions, List<Past> history, Str
      * @param action where it is sent
      * @param form makes two sendings of it one
      * @param conversation to go on with, or empty
-     * @param typed what stands in it
+     * @param typed the question that stands in it
+     * @param asOf the day that stands in it, ISO where it is one; empty for today
      * @param errors what is wrong with what was typed
      */
-    public record Box(String action, String form, String conversation, String typed, List<Refusal.Field> errors) {}
+    public record Box(
+            String action, String form, String conversation, String typed, String asOf, List<Refusal.Field> errors) {}
+
+    /** What stands in a question box: the question and the day. */
+    public record Typed(String question, String asOf) {
+        static final Typed NOTHING = new Typed("", "");
+    }
 
     /** A conversation of the past. */
     public record Past(String id, String question, int turns, String when) {}

@@ -54,7 +54,7 @@ class HomeController {
                 "home/home",
                 new HomeView(
                         tenant.profile().welcome(),
-                        AskPages.box(tenant, "", "", List.of()),
+                        AskPages.box(tenant, "", AskView.Typed.NOTHING, List.of()),
                         tenant.profile().suggestions(),
                         latest,
                         Bureaus.contact(tenant.profile())));

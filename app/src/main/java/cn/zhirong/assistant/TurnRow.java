@@ -22,6 +22,12 @@ record TurnRow(
         @Nullable String reasons,
         @Nullable String remark) {
 
+    /** The day that the asker chose, or null where it is that of the question itself. */
+    @Nullable
+    LocalDate chosenDay() {
+        return asOf.equals(LocalDate.ofInstant(askedAt, AskController.SHANGHAI)) ? null : asOf;
+    }
+
     TurnKey key() {
         return new TurnKey(tenantId, conversationId, number);
     }

@@ -51,6 +51,7 @@ class TurnStream {
     /** For the page: stages as text, the rest as fragments of it; {@code done} brings the whole turn. */
     Flux<Event<String>> ofPage(
             HttpRequest<?> request, Tenant tenant, String asker, String conversation, int number, int after) {
+        TurnRow row = conversations.turn(tenant, asker, conversation, number);
         return of(tenant, asker, conversation, number, after, part -> switch (part) {
             case Stage stage -> stage.words();
             case Said said ->
@@ -61,7 +62,7 @@ class TurnStream {
                         "assistant/cited",
                         Map.of(
                                 "citation",
-                                TurnView.CitationView.of(tenant.slug(), number, cited.citation(), cited.clause())));
+                                TurnView.CitationView.of(tenant.slug(), row, cited.citation(), cited.clause())));
             case Done done ->
                 templates.render(
                         "assistant/turn",

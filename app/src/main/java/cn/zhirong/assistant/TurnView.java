@@ -27,6 +27,7 @@ import java.util.Locale;
  * @param replies possible answers to what the assistant asks back
  * @param followUps questions to go on with
  * @param asOf the day for which documents were held valid, for reading
+ * @param dayChosen whether the asker chose that day: otherwise it is the day of the question
  * @param documents titles of the documents cited, in 《》
  * @param generatedBy how it was made, or empty
  * @param copy question, answer and sources as plain text
@@ -46,6 +47,7 @@ public record TurnView(
         List<String> replies,
         List<String> followUps,
         String asOf,
+        boolean dayChosen,
         List<String> documents,
         String generatedBy,
         String copy,
@@ -87,12 +89,12 @@ public record TurnView(
             return "t" + turn + "-c" + number;
         }
 
-        static CitationView of(String slug, int turn, Citation citation, String clause) {
+        static CitationView of(String slug, TurnRow turn, Citation citation, String clause) {
             boolean inside = clause.startsWith(citation.quote(), citation.quoteStart());
             int end = citation.quoteStart() + citation.quote().length();
             return new CitationView(
                     citation.n(),
-                    id(turn, citation.n()),
+                    id(turn.number(), citation.n()),
                     citation.title(),
                     citation.documentNumber(),
                     citation.path().isEmpty() ? "文件标题与发文信息" : citation.path(),
@@ -100,7 +102,7 @@ public record TurnView(
                     inside ? clause.substring(0, citation.quoteStart()) : "",
                     citation.quote(),
                     inside ? clause.substring(end) : "",
-                    CitedPlace.path(slug, citation));
+                    CitedPlace.path(slug, citation, turn.chosenDay()));
         }
 
         private static String validity(String label) {
@@ -122,8 +124,7 @@ public record TurnView(
             switch (part) {
                 case Stage step -> stage = step.words();
                 case Said said -> lines.add(Line.of(row.number(), said.sentence(), said.first()));
-                case Cited cited ->
-                    citations.add(CitationView.of(slug, row.number(), cited.citation(), cited.clause()));
+                case Cited cited -> citations.add(CitationView.of(slug, row, cited.citation(), cited.clause()));
                 case Done ended -> {}
             }
         }
@@ -141,6 +142,7 @@ public record TurnView(
                 List.of(),
                 List.of(),
                 DAY.format(row.asOf()),
+                row.chosenDay() != null,
                 List.of(),
                 "",
                 "",
@@ -179,7 +181,7 @@ public record TurnView(
             }
         }
         List<CitationView> citations = answer.citations().stream()
-                .map(citation -> CitationView.of(slug, row.number(), citation, reply.clause(citation)))
+                .map(citation -> CitationView.of(slug, row, citation, reply.clause(citation)))
                 .toList();
         LocalDate asOf = answer.provenance().asOf();
         return new TurnView(
@@ -196,6 +198,7 @@ public record TurnView(
                 replies,
                 answer.followUps(),
                 DAY.format(asOf),
+                row.chosenDay() != null,
                 answer.provenance().documents().stream().map(Typesetting::title).toList(),
                 answer.provenance().generatedBy(),
                 CopiedTurn.text(host + "/" + slug, host, row.question(), lines, citations, answer.provenance()),
@@ -217,6 +220,7 @@ public record TurnView(
                 replies,
                 followUps,
                 asOf,
+                dayChosen,
                 documents,
                 generatedBy,
                 copy,

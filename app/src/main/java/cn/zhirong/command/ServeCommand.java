@@ -2,6 +2,7 @@ package cn.zhirong.command;
 
 import cn.zhirong.assistant.WarmUp;
 import cn.zhirong.knowledge.IndexFollower;
+import cn.zhirong.policy.UploadFolder;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -48,6 +49,7 @@ final class ServeCommand implements Callable<Integer> {
                         .parent()
                         .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
             }
+            application.bean(UploadFolder.class).clear();
             CompletableFuture<IndexFollower> content = CompletableFuture.supplyAsync(() -> content(application));
             EmbeddedServer server = application.bean(EmbeddedServer.class);
             IndexFollower follower = content.join();

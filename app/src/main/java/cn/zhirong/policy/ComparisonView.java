@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param show which changes are shown: {@code changed} leaves out what stayed, {@code all} shows everything, or one status
  * @param filters what may be shown, with counts
  * @param summary one sentence with all counts
- * @param changes those shown
+ * @param groups those shown, in the order of the text
  */
 public record ComparisonView(
         String library,
@@ -34,7 +34,7 @@ public record ComparisonView(
         String show,
         List<PageTab> filters,
         String summary,
-        List<Change> changes) {
+        List<Group> groups) {
     private static final String CHANGED = "changed";
     private static final String ALL = "all";
 
@@ -53,6 +53,19 @@ public record ComparisonView(
      */
     public record Change(
             String status, String path, String before, String after, List<WordDiff.Piece> pieces, String href) {}
+
+    /**
+     * Neighbours of which the same became.
+     *
+     * @param folded one line that opens them where only few will want to read them, or empty
+     * @param status of all of them
+     * @param where the first and the last of them, or the only one
+     */
+    public record Group(String folded, String status, String where, List<Change> changes) {
+        public Group {
+            changes = List.copyOf(changes);
+        }
+    }
 
     static ComparisonView of(String slug, PolicyDocument from, PolicyDocument to, @Nullable String wanted) {
         String library = "/" + slug + "/policies";
@@ -81,10 +94,50 @@ public record ComparisonView(
                 show,
                 filters(counts, query, show),
                 summary(counts),
-                all.stream()
-                        .filter(it -> isShown(it.status(), show))
-                        .map(it -> change(it, policy, from, to))
-                        .toList());
+                groups(
+                        all.stream()
+                                .filter(it -> isShown(it.status(), show))
+                                .map(it -> change(it, policy, from, to))
+                                .toList(),
+                        show));
+    }
+
+    /**
+     * What came or went stands together, an article with its items; what was changed stands alone. What says the same is
+     * folded, but where a reader asked for nothing else.
+     */
+    private static List<Group> groups(List<Change> changes, String show) {
+        List<Group> groups = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= changes.size(); i++) {
+            String status = changes.get(from).status();
+            boolean alone = status.equals(name(ProvisionChange.Status.CHANGED));
+            if (i == changes.size() || alone || !status.equals(changes.get(i).status())) {
+                List<Change> run = changes.subList(from, i);
+                boolean folds = saysTheSame(status) && (show.equals(CHANGED) || show.equals(ALL));
+                groups.add(new Group(folds ? folded(run) : "", status, where(run), run));
+                from = i;
+            }
+        }
+        return groups;
+    }
+
+    private static boolean saysTheSame(String status) {
+        return status.equals(name(ProvisionChange.Status.SAME))
+                || status.equals(name(ProvisionChange.Status.RENUMBERED));
+    }
+
+    private static String folded(List<Change> run) {
+        Change first = run.getFirst();
+        return first.status().equals(name(ProvisionChange.Status.SAME))
+                ? where(run) + "没有变化"
+                : where(run) + "只改了编号，原为" + first.before()
+                        + (run.size() == 1 ? "" : "至" + run.getLast().before());
+    }
+
+    private static String where(List<Change> run) {
+        String first = run.getFirst().path();
+        return run.size() == 1 ? first : first + "至" + run.getLast().path() + "（" + run.size() + " 处）";
     }
 
     private static Map<ProvisionChange.Status, Integer> counts(List<ProvisionChange> changes) {

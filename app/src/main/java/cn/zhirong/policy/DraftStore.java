@@ -11,10 +11,6 @@ import cn.zhirong.tenant.Tenants;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -26,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** Writes drafts with all that belongs to them, each in one transaction: whatever happens, nothing half is there. */
 @Singleton
 class DraftStore {
-    private static final int PIECE_BYTES = 1 << 20;
+    /** The type of the refusal that the second of two editors gets. */
+    static final String EDITED_MEANWHILE = "edited-meanwhile";
 
     private final VersionRepository versions;
     private final PolicyRepository policies;
     private final ProvisionRepository provisions;
     private final TextRepository texts;
-    private final FileRepository files;
+    private final StoredFiles files;
     private final Tenants tenants;
     private final Audit audit;
     private final Json json;
@@ -43,7 +40,7 @@ class DraftStore {
             PolicyRepository policies,
             ProvisionRepository provisions,
             TextRepository texts,
-            FileRepository files,
+            StoredFiles files,
             Tenants tenants,
             Audit audit,
             Json json,
@@ -86,7 +83,7 @@ class DraftStore {
             @Nullable Long policyId,
             @Nullable String code) {
         // The long part first: from the lock on, other writers of this tenant wait.
-        long fileId = addFile(tenant, incoming);
+        long fileId = files.add(tenant, incoming);
         tenants.lock(tenant);
         if (code == null) {
             versions.byFileDigest(tenant.id(), incoming.sha256()).ifPresent(existing -> {
@@ -160,11 +157,8 @@ class DraftStore {
         must(versions.touch(tenant.id(), id, revision));
         if (incoming != null) {
             Long before = row.fileId();
-            versions.setFile(tenant.id(), id, addFile(tenant, incoming), incoming.textDigest());
-            if (before != null) {
-                files.deletePieces(tenant.id(), before);
-                files.delete(tenant.id(), before);
-            }
+            versions.setFile(tenant.id(), id, files.add(tenant, incoming), incoming.textDigest());
+            files.remove(tenant, before);
         }
         setFacts(tenant, id, revision + 1, facts);
         List<PolicyNotice> notices = texts.find(tenant.id(), id)
@@ -227,18 +221,14 @@ class DraftStore {
         provisions.deleteOf(tenant.id(), id);
         must(versions.delete(tenant.id(), id, row.revision()));
         policies.deleteEmpty(tenant.id(), row.policyId());
-        Long fileId = row.fileId();
-        if (fileId != null) {
-            files.deletePieces(tenant.id(), fileId);
-            files.delete(tenant.id(), fileId);
-        }
+        files.remove(tenant, row.fileId());
         audit.record(tenant, actor, "policy.discard", "version/" + id, row.title());
     }
 
     /** What is said to the second of two editors. */
     static void must(long changed) {
         if (changed != 1) {
-            throw Refusal.conflict("edited-meanwhile", "您打开之后，这份文件已被别人修改。您填写的内容没有保存，请核对最新内容后再提交。");
+            throw Refusal.conflict(EDITED_MEANWHILE, "您打开之后，这份文件已被别人修改。您填写的内容没有保存，请核对最新内容后再提交。");
         }
     }
 
@@ -250,27 +240,6 @@ class DraftStore {
     private long known(Tenant tenant, long policyId) {
         Optional<PolicyRow> policy = policies.find(tenant.id(), policyId);
         return Objects.requireNonNull(policy.orElseThrow(Refusal::notFound).id());
-    }
-
-    private long addFile(Tenant tenant, Incoming incoming) {
-        FileRow file = files.save(new FileRow(
-                null,
-                tenant.id(),
-                incoming.name(),
-                incoming.text().format(),
-                incoming.sizeBytes(),
-                incoming.sha256(),
-                clock.instant()));
-        long id = Objects.requireNonNull(file.id());
-        try (InputStream in = Files.newInputStream(incoming.file())) {
-            int ordinal = 0;
-            for (byte[] piece = in.readNBytes(PIECE_BYTES); piece.length > 0; piece = in.readNBytes(PIECE_BYTES)) {
-                files.addPiece(tenant.id(), id, ordinal++, piece);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return id;
     }
 
     private void addProvisions(Tenant tenant, long versionId, ParsedDocument parsed) {

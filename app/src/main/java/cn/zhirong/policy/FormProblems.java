@@ -2,7 +2,6 @@ package cn.zhirong.policy;
 
 import cn.zhirong.web.Refusal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a form says about a refusal: its fields, or its one sentence at the head of the page. */
 final class FormProblems {
@@ -11,12 +10,17 @@ final class FormProblems {
 
     private FormProblems() {}
 
-    static List<Refusal.Field> of(@Nullable Refusal refusal) {
-        if (refusal == null) {
-            return List.of();
-        }
+    static List<Refusal.Field> of(Refusal refusal) {
+        return of(refusal, WHOLE);
+    }
+
+    /**
+     * @param field what a sentence about no field is about; where somebody else was faster it is the whole page all the same
+     */
+    static List<Refusal.Field> of(Refusal refusal, String field) {
+        String about = refusal.type().equals(DraftStore.EDITED_MEANWHILE) ? WHOLE : field;
         return refusal.errors().isEmpty()
-                ? List.of(new Refusal.Field(WHOLE, String.valueOf(refusal.getMessage())))
+                ? List.of(new Refusal.Field(about, String.valueOf(refusal.getMessage())))
                 : refusal.errors();
     }
 }

@@ -3,10 +3,6 @@ package cn.zhirong.policy;
 import cn.zhirong.access.Audit;
 import cn.zhirong.database.Json;
 import cn.zhirong.document.Correction;
-import cn.zhirong.document.DocumentParser;
-import cn.zhirong.document.DocumentText;
-import cn.zhirong.document.ParsedDocument;
-import cn.zhirong.document.UnreadableDocument;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
@@ -18,9 +14,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a bureau's people do with its policies. Whoever changes something names the revision they saw: when somebody else was
@@ -32,11 +26,10 @@ public class PolicyDesk {
     /** The actor of set-up calls, where nobody signed in. */
     public static final String COMMAND_LINE = "command-line";
 
-    private static final int MOST_CORRECTIONS = 1000;
-
-    private final Imports imports;
-    private final DocumentParser parser;
-    private final DraftStore drafts;
+    private final Intake intake;
+    private final DraftChanges changes;
+    private final DraftStore store;
+    private final Drafts drafts;
     private final Releases releases;
     private final Versions versions;
     private final VersionRepository repository;
@@ -46,9 +39,10 @@ public class PolicyDesk {
     private final Clock clock;
 
     PolicyDesk(
-            Imports imports,
-            DocumentParser parser,
-            DraftStore drafts,
+            Intake intake,
+            DraftChanges changes,
+            DraftStore store,
+            Drafts drafts,
             Releases releases,
             Versions versions,
             VersionRepository repository,
@@ -56,8 +50,9 @@ public class PolicyDesk {
             Audit audit,
             Json json,
             Clock clock) {
-        this.imports = imports;
-        this.parser = parser;
+        this.intake = intake;
+        this.changes = changes;
+        this.store = store;
         this.drafts = drafts;
         this.releases = releases;
         this.versions = versions;
@@ -77,19 +72,7 @@ public class PolicyDesk {
      * @param file where its bytes lie; it is not kept
      */
     public Upload upload(Tenant tenant, String actor, String fileName, Path file, UploadHints hints) {
-        Optional<VersionRow> known = repository.byFileDigest(tenant.id(), Imports.sha256(file));
-        if (known.isPresent()) {
-            return duplicate(tenant, known.get());
-        }
-        try {
-            Incoming incoming = imports.read(file, fileName, List.of());
-            PolicyFacts facts = PolicyFacts.found(incoming.parsed().facts(), hints.source());
-            return stored(tenant, drafts.add(tenant, actor, incoming, facts, hints.policyId(), null));
-        } catch (DraftStore.AlreadyStored e) {
-            return duplicate(tenant, e.existing);
-        } catch (UnreadableDocument e) {
-            return new Upload.Unreadable(e.code(), String.valueOf(e.getMessage()));
-        }
+        return intake.upload(tenant, actor, fileName, file, hints);
     }
 
     /** For set-up from the command line: {@link #upload}, and published without a second person unless a notice holds it. */
@@ -106,21 +89,14 @@ public class PolicyDesk {
 
     /** Puts another file in the place of a draft's; corrections whose line is still there are kept, and so is what was confirmed. */
     public Upload reimport(Tenant tenant, String actor, long versionId, int revision, String fileName, Path file) {
-        Draft before = editable(tenant, versionId, revision);
-        try {
-            Incoming incoming = imports.read(file, fileName, before.corrections());
-            change(tenant, actor, before, incoming.text(), incoming.parsed(), before.corrections(), incoming);
-            return stored(tenant, versions.row(tenant, versionId));
-        } catch (UnreadableDocument e) {
-            return new Upload.Unreadable(e.code(), String.valueOf(e.getMessage()));
-        }
+        return intake.reimport(tenant, actor, versionId, revision, fileName, file);
     }
 
     /** Makes a draft the next version of a policy that is there. */
     @Transactional
     public Draft makeVersionOf(Tenant tenant, String actor, long versionId, int revision, long policyId) {
-        Draft draft = editable(tenant, versionId, revision);
-        drafts.moveTo(tenant, draft.version(), revision, policyId);
+        Draft draft = drafts.editable(tenant, versionId, revision);
+        store.moveTo(tenant, draft.version(), revision, policyId);
         audit.record(tenant, actor, "policy.version-of", "version/" + versionId, "policy=" + policyId);
         return draft(tenant, versionId);
     }
@@ -130,34 +106,20 @@ public class PolicyDesk {
     public Draft confirmFacts(Tenant tenant, String actor, long versionId, int revision, PolicyFacts facts) {
         PolicyVersion version = versions.version(tenant, versionId);
         FactsCheck.check(facts);
-        if (version.state() != State.DRAFT) {
-            throw notADraft(version);
-        }
-        drafts.setFacts(tenant, versionId, revision, facts);
+        Drafts.mustBeDraft(version);
+        store.setFacts(tenant, versionId, revision, facts);
         audit.record(tenant, actor, "policy.facts", "version/" + versionId, facts.title());
         return draft(tenant, versionId);
     }
 
     /** Changes the tree of a draft. */
     public Draft correct(Tenant tenant, String actor, long versionId, int revision, Correction correction) {
-        Draft before = editable(tenant, versionId, revision);
-        if (before.corrections().size() >= MOST_CORRECTIONS) {
-            throw Refusal.unprocessable("too-many-corrections", "一份文件最多更正 " + MOST_CORRECTIONS + " 处，请改好原文件后重新导入。");
-        }
-        List<Correction> corrections = new ArrayList<>(before.corrections());
-        corrections.add(correction);
-        return parseAgain(tenant, actor, before, corrections);
+        return changes.correct(tenant, actor, versionId, revision, correction);
     }
 
     /** Takes the last correction back. */
     public Draft undo(Tenant tenant, String actor, long versionId, int revision) {
-        Draft before = editable(tenant, versionId, revision);
-        if (before.corrections().isEmpty()) {
-            throw Refusal.conflict("nothing-to-undo", "没有可以撤销的更正。");
-        }
-        List<Correction> corrections =
-                before.corrections().subList(0, before.corrections().size() - 1);
-        return parseAgain(tenant, actor, before, corrections);
+        return changes.undo(tenant, actor, versionId, revision);
     }
 
     /**
@@ -167,7 +129,7 @@ public class PolicyDesk {
      */
     @Transactional
     public Draft settle(Tenant tenant, String actor, long versionId, int revision, int notice, String reason) {
-        Draft draft = editable(tenant, versionId, revision);
+        Draft draft = drafts.editable(tenant, versionId, revision);
         if (notice < 0 || notice >= draft.notices().size()) {
             throw Refusal.notFound();
         }
@@ -218,8 +180,8 @@ public class PolicyDesk {
 
     /** Takes a draft away for good. */
     public void discard(Tenant tenant, String actor, long versionId, int revision) {
-        editable(tenant, versionId, revision);
-        drafts.discard(tenant, actor, versions.row(tenant, versionId));
+        drafts.editable(tenant, versionId, revision);
+        store.discard(tenant, actor, versions.row(tenant, versionId));
     }
 
     /** Drafts, newest first. */
@@ -242,89 +204,6 @@ public class PolicyDesk {
 
     /** A version in any state with all that belongs to it. */
     public Draft draft(Tenant tenant, long versionId) {
-        VersionRow row = versions.row(tenant, versionId);
-        TextRow text = texts.find(tenant.id(), versionId).orElseThrow(Refusal::notFound);
-        StoredFacts found = json.read(text.found(), StoredFacts.class);
-        return new Draft(
-                versions.version(tenant, row),
-                PolicyFacts.found(found.facts(), row.source()),
-                found.repealedNumbers(),
-                versions.provisions(tenant, versionId),
-                json.readList(text.notices(), PolicyNotice.class),
-                json.readList(text.corrections(), StoredCorrection.class).stream()
-                        .map(StoredCorrection::correction)
-                        .toList(),
-                versions.file(tenant, row));
-    }
-
-    private Draft parseAgain(Tenant tenant, String actor, Draft before, List<Correction> corrections) {
-        DocumentText text = texts.find(tenant.id(), before.version().id())
-                .map(row -> json.read(row.content(), StoredText.class).text())
-                .orElseThrow(Refusal::notFound);
-        change(tenant, actor, before, text, parser.parse(text, corrections), corrections, null);
-        return draft(tenant, before.version().id());
-    }
-
-    private void change(
-            Tenant tenant,
-            String actor,
-            Draft before,
-            DocumentText text,
-            ParsedDocument parsed,
-            List<Correction> corrections,
-            @Nullable Incoming incoming) {
-        PolicyVersion version = before.version();
-        PolicyFacts facts =
-                version.facts().following(before.found(), PolicyFacts.found(parsed.facts(), version.source()));
-        drafts.replace(
-                tenant,
-                actor,
-                versions.row(tenant, version.id()),
-                version.revision(),
-                facts,
-                text,
-                parsed,
-                corrections,
-                incoming);
-    }
-
-    private Draft editable(Tenant tenant, long versionId, int revision) {
-        Draft draft = draft(tenant, versionId);
-        if (draft.version().state() != State.DRAFT) {
-            throw notADraft(draft.version());
-        }
-        DraftStore.must(draft.version().revision() == revision ? 1 : 0);
-        return draft;
-    }
-
-    private static Refusal notADraft(PolicyVersion version) {
-        return Refusal.conflict("not-a-draft", "这份文件现在是“" + version.state().label() + "”，只有草稿可以修改；要更改已发布的文件，请上传新版本。");
-    }
-
-    private Upload duplicate(Tenant tenant, VersionRow existing) {
-        PolicyVersion version = versions.version(tenant, existing);
-        return new Upload.Duplicate(version.link(), version.id(), version.state());
-    }
-
-    private Upload stored(Tenant tenant, VersionRow row) {
-        PolicyVersion version = versions.version(tenant, row);
-        Draft draft = draft(tenant, version.id());
-        PolicyLink sameText = repository
-                .byTextDigest(tenant.id(), row.textDigest(), version.id())
-                .map(same -> versions.version(tenant, same).link())
-                .orElse(null);
-        return new Upload.Stored(
-                version, draft.provisions().size(), draft.notices(), sameText, versionOf(tenant, version));
-    }
-
-    private @Nullable PolicyLink versionOf(Tenant tenant, PolicyVersion version) {
-        List<VersionRow> alike = new ArrayList<>(repository.byDocumentNumber(tenant.id(), version.documentNumber()));
-        alike.addAll(repository.byTitle(tenant.id(), version.title()));
-        return alike.stream()
-                .filter(row -> row.policyId() != version.policyId() && row.state() != State.WITHDRAWN)
-                .findFirst()
-                .map(row ->
-                        versions.version(tenant, Objects.requireNonNull(row)).link())
-                .orElse(null);
+        return drafts.draft(tenant, versionId);
     }
 }

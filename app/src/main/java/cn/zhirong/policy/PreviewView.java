@@ -1,5 +1,6 @@
 package cn.zhirong.policy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,9 @@ import java.util.Map;
  *
  * @param console address of the list
  * @param back address of the page on which it is confirmed
+ * @param validity on the day it is looked at, were it published
+ * @param illustrative whether it is marked 示例
+ * @param note what a reader should know before relying on it, or empty
  */
 public record PreviewView(
         String console,
@@ -15,11 +19,14 @@ public record PreviewView(
         String title,
         String number,
         String kind,
+        Validity validity,
+        boolean illustrative,
+        String note,
         List<PageFact> facts,
         List<ContentsEntry> contents,
         List<ReadingRegion> regions) {
 
-    static PreviewView of(String slug, Draft draft) {
+    static PreviewView of(String slug, Draft draft, LocalDate today) {
         PolicyVersion version = draft.version();
         String console = "/" + slug + "/console/policies";
         return new PreviewView(
@@ -28,6 +35,9 @@ public record PreviewView(
                 version.title().isEmpty() ? "（还没有标题）" : version.title(),
                 version.documentNumber(),
                 version.kind().label(),
+                version.term().on(today),
+                version.illustrative(),
+                version.note(),
                 ReadingView.facts(version),
                 Contents.of(draft.provisions()),
                 ReadingRegion.of(draft.provisions(), new RunningText(DocumentLinks.to(Map.of()), "")));

@@ -106,7 +106,8 @@ public record ReadingView(
                 versions(policy, keep, document),
                 neighbour(policy, keep, document, -1),
                 neighbour(policy, keep, document, 1),
-                "/" + slug + "/ask?question=" + URLEncoder.encode("《" + version.title() + "》：", StandardCharsets.UTF_8),
+                "/" + slug + "/ask?question=" + URLEncoder.encode("《" + version.title() + "》：", StandardCharsets.UTF_8)
+                        + keep.replace('?', '&'),
                 "《" + version.title() + "》" + bracketed(version.documentNumber()));
     }
 

@@ -62,6 +62,6 @@ final class VersionReader {
         if (markdown.lines().skip(1).allMatch(String::isBlank)) {
             problems.error(file, 1, "只有标题，没有正文");
         }
-        Numbering.check(file, markdown, problems);
+        BundledNumbering.check(file, markdown, problems);
     }
 }

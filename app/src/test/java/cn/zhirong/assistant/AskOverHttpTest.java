@@ -22,6 +22,9 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -60,6 +63,54 @@ class AskOverHttpTest {
         assertThat(page.select(".error-summary").text()).contains("500", "501");
         assertThat(ask(browser, "问".repeat(500)).statusCode()).isEqualTo(200);
         assertThat(ask(browser, "  ").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void answers_as_of_the_day_in_the_form_and_goes_on_with_it() throws Exception {
+        HttpResponse<String> answered = ask(browser, "商标能不能质押？", Map.of("asOf", "2024-06-01"));
+        Document page = page(answered);
+        assertThat(page.select("#t1 .ai-mark").text()).contains("按截至 2024年6月1日有效的文件回答");
+        assertThat(field(page, ".ask-docked input[name=asOf]").attr("value")).isEqualTo("2024-06-01");
+        Document today = page(ask(browser, "商标能不能质押？", Map.of("asOf", "")));
+        assertThat(today.select("#t1 .ai-mark").text()).contains("政策库截至").doesNotContain("2024年6月1日");
+        assertThat(today.select(".ask-docked input[name=asOf]")).isEmpty();
+        Document begun = page(get(browser, "/" + bureau.slug() + "/ask?asOf=2024-06-01"));
+        assertThat(field(begun, "input[name=asOf]").attr("value")).isEqualTo("2024-06-01");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1949-09-30, 1949-10-01",
+        "2101-01-01, 2100-12-31",
+        "2024-02-30, 写成 2024-06-01 这样",
+        "昨天, 写成 2024-06-01 这样"
+    })
+    void gives_back_question_and_day_when_the_day_cannot_be_taken(String day, String told) throws Exception {
+        HttpResponse<String> refused =
+                ask(browser, "商标能不能质押？", Map.of("asOf", URLEncoder.encode(day, StandardCharsets.UTF_8)));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        Document page = page(refused);
+        assertThat(page.select(".error-summary a[href=#asOf]").text()).contains("截至日期", told);
+        assertThat(page.select("#asOf-error").text()).contains(told);
+        assertThat(field(page, "#asOf").attr("value")).isEqualTo(day);
+        assertThat(field(page, "#question").wholeText().strip()).isEqualTo("商标能不能质押？");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1949-10-01", "2100-12-31"})
+    void takes_the_first_and_the_last_day(String day) throws Exception {
+        assertThat(ask(browser, "商标能不能质押？", Map.of("asOf", day)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tells_all_that_is_wrong_at_once_and_keeps_it_in_a_conversation() throws Exception {
+        String conversation = conversation(ask(browser, "商标能不能质押？"));
+        HttpResponse<String> refused = ask(browser, " ", Map.of("asOf", "x", "conversation", conversation));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        Document page = page(refused);
+        assertThat(page.select(".error-summary a").eachAttr("href")).containsExactly("#question", "#asOf");
+        assertThat(page.select(".turn")).hasSize(1);
+        assertThat(field(page, "#asOf").attr("value")).isEqualTo("x");
     }
 
     @Test

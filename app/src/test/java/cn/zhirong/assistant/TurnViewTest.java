@@ -64,6 +64,20 @@ class TurnViewTest {
     }
 
     @Test
+    void says_on_which_day_it_answers_where_the_asker_chose_one_and_leads_to_the_text_of_that_day() {
+        Instant later = Instant.parse("2026-11-22T16:00:00Z");
+        TurnRow row = new TurnRow(
+                1, CONVERSATION, 1, "利息能补多少？", DAY, TurnState.ANSWERED, null, later, null, null, null, null);
+        TurnView chosen = TurnView.of(
+                "shili", "https://bureau.example", row, new Reply(SlowAnswering.answer(DAY), List.of(CLAUSE)));
+        Document page = conversation(List.of(chosen), 0);
+        assertThat(page.select("#t1 .ai-mark strong").text()).isEqualTo("截至 2026年11月22日");
+        assertThat(page.select("#t1-c1 a").attr("href")).isEqualTo("/shili/policies/7/v1?asOf=2026-11-22#a3");
+        Document usual = conversation(List.of(grounded(TurnState.ANSWERED)), 0);
+        assertThat(usual.select("#t1 .ai-mark").text()).contains("政策库截至 2026年11月22日");
+    }
+
+    @Test
     void offers_to_answer_again_what_was_stopped_or_failed() {
         Document stopped = conversation(List.of(grounded(TurnState.STOPPED)), 0);
         assertThat(stopped.select(".stage-stopped").text()).contains("可能不完整", "重新回答");
@@ -95,7 +109,7 @@ class TurnViewTest {
     void renders_the_question_page_and_the_first_page_full_and_bare() {
         AskView.Past past = new AskView.Past(CONVERSATION, "<b>利息</b>", 2, "2026年11月22日 10:00");
         AskView.Box wrong = new AskView.Box(
-                "/shili/ask", CONVERSATION, "", "太长", List.of(new Refusal.Field("question", "问题最多 500 个字。")));
+                "/shili/ask", CONVERSATION, "", "太长", "", List.of(new Refusal.Field("question", "问题最多 500 个字。")));
         Document full = render("assistant/ask", new AskView(wrong, List.of("商标能不能质押？"), List.of(past), "电话 000"));
         assertThat(full.select(".history").text()).contains("<b>利息</b>", "共 2 问");
         assertThat(full.select("#question-error").text()).contains("500");
@@ -132,7 +146,7 @@ class TurnViewTest {
     }
 
     private static AskView.Box box() {
-        return new AskView.Box("/shili/ask", CONVERSATION, CONVERSATION, "", List.of());
+        return new AskView.Box("/shili/ask", CONVERSATION, CONVERSATION, "", "", List.of());
     }
 
     private static TurnView grounded(TurnState state) {

@@ -36,7 +36,10 @@ class ServeTest {
         first.process().destroyForcibly().waitFor(30, TimeUnit.SECONDS);
         database.destroyForcibly();
         database.onExit().get(30, TimeUnit.SECONDS);
+        // Half an upload, as the server keeps it.
+        Path half = Files.createFile(data.resolve("tmp/FUp_1.tmp"));
         try (Product second = Product.serve(data, "--demo")) {
+            assertThat(half).doesNotExist();
             assertThat(ask(second)).contains("\"kind\":\"grounded\"");
             ProcessHandle its = database(second);
             second.close();

@@ -29,12 +29,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,9 +49,9 @@ class BrokenUploadTest {
     @Test
     void an_upload_that_ends_short_of_its_last_percent_leaves_neither_file_nor_draft() throws Exception {
         String token = token("chen");
-        Files.createDirectories(TestServer.get().data().resolve("tmp"));
         var before = temporaryFiles();
-        // Above 10 MB the server keeps what has come so far in a file.
+        var elsewhere = filesOfServer(Path.of(System.getProperty("java.io.tmpdir")));
+        // Above 10 MB the server keeps what has come so far in a file, below the data folder.
         byte[] body = multipart("办法.md", "第一条 长。\n".repeat(800_000).getBytes(StandardCharsets.UTF_8));
         URI server = URI.create(TestServer.get().url());
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
@@ -65,6 +64,8 @@ class BrokenUploadTest {
             out.write(body, 0, body.length / 100 * 99);
             out.flush();
             await(() -> !temporaryFiles().equals(before));
+            assertThat(filesOfServer(Path.of(System.getProperty("java.io.tmpdir"))))
+                    .isEqualTo(elsewhere);
         }
 
         // The same account is served at once, and by then nothing of the broken upload is in work.
@@ -105,6 +106,23 @@ class BrokenUploadTest {
         assertThat(uploads.receive(city, "chen", new Sent("办法.md", text), this::stored))
                 .isInstanceOf(Upload.Stored.class);
         assertThat(folder.resolve("tmp")).isEmptyDirectory();
+    }
+
+    @Test
+    void what_a_killed_server_left_is_cleared_and_nothing_else() throws Exception {
+        var uploads = new UploadFolder(folder.toString());
+        Path own = uploads.create();
+        Path servers = Files.createFile(folder.resolve("tmp/FUp_1.tmp"));
+        Path somebodys = Files.createFile(folder.resolve("tmp/notes.txt"));
+
+        // Whoever only looks at the folder, as commands beside a server do, takes nothing away.
+        assertThat(new UploadFolder(folder.toString())).isNotNull();
+        assertThat(own).exists();
+        uploads.clear();
+
+        assertThat(own).doesNotExist();
+        assertThat(servers).doesNotExist();
+        assertThat(somebodys).exists();
     }
 
     @Test
@@ -186,14 +204,19 @@ class BrokenUploadTest {
 
     /** Our own, and those the server makes while a body is still coming. */
     private static TreeSet<String> temporaryFiles() throws IOException {
-        List<Path> all = new ArrayList<>();
-        try (Stream<Path> own = Files.list(TestServer.get().data().resolve("tmp"));
-                Stream<Path> servers = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            own.forEach(all::add);
-            servers.filter(file -> file.getFileName().toString().startsWith("FUp_"))
-                    .forEach(all::add);
+        return files(TestServer.get().data().resolve("tmp"), "");
+    }
+
+    private static TreeSet<String> filesOfServer(Path folder) throws IOException {
+        return files(folder, "FUp_");
+    }
+
+    private static TreeSet<String> files(Path folder, String prefix) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(prefix))
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
-        return new TreeSet<>(all.stream().map(Path::toString).toList());
     }
 
     /** A file that has come in whole. */

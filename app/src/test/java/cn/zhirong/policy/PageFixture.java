@@ -70,6 +70,36 @@ final class PageFixture {
                 3);
     }
 
+    static PolicyVersion illustrative(PolicyVersion version, String note) {
+        return new PolicyVersion(
+                version.id(),
+                version.shelf(),
+                version.policyId(),
+                version.number(),
+                version.state(),
+                version.title(),
+                version.documentNumber(),
+                version.issuers(),
+                version.kind(),
+                version.level(),
+                version.audience(),
+                version.signedOn(),
+                version.publishedOn(),
+                version.effectiveFrom(),
+                version.expiresOn(),
+                version.repealedOn(),
+                version.repealedBy(),
+                version.supersededOn(),
+                version.source(),
+                true,
+                note,
+                version.uploadedBy(),
+                version.uploadedAt(),
+                version.releasedBy(),
+                version.releasedAt(),
+                version.revision());
+    }
+
     static PolicyDocument document(int number, List<Provision> provisions, boolean alone) {
         PolicyVersion version = version(number, State.PUBLISHED);
         List<VersionSummary> versions = List.of(

@@ -17,6 +17,8 @@ import cn.zhirong.document.ProvisionKind;
 import cn.zhirong.web.Refusal;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 /** Each page with everything there can be, and with as little as there can be. */
@@ -69,6 +71,54 @@ class PolicyPagesTest {
     }
 
     @Test
+    void what_says_the_same_in_both_versions_is_folded_into_one_line() {
+        List<Provision> old = List.of(
+                article(0, "第一条", "为支持企业，制定本办法。"),
+                article(1, "第二条", "贴息比例为40%。"),
+                article(2, "第三条", "每年申请一次。"),
+                article(3, "第四条", "由金融工作局解释。"));
+        List<Provision> fresh = List.of(
+                article(0, "第一条", "为支持企业，制定本办法。"),
+                article(1, "第二条", "贴息比例为50%。"),
+                article(2, "第三条", "材料应当真实，弄虚作假的退回资金。"),
+                article(3, "第四条", "每年申请一次。"),
+                article(4, "第五条", "由金融工作局解释。"));
+        PolicyDocument before = PageFixture.document(1, old, false);
+        PolicyDocument after = PageFixture.document(2, fresh, false);
+
+        Document changed = Jsoup.parse(render("policy/comparison", ComparisonView.of("yunzhou", before, after, null)));
+        assertThat(changed.select(".changes > .change > .details > summary").eachText())
+                .containsExactly("第四条至第五条（2 处）只改了编号，原为第三条至第四条");
+        assertThat(changed.select(".stack > .changes > .change > .change-head").eachText())
+                .containsExactly("修改第二条", "新增第三条");
+        Document all = Jsoup.parse(render("policy/comparison", ComparisonView.of("yunzhou", before, after, "all")));
+        assertThat(all.select(".changes > .change > .details > summary").eachText())
+                .containsExactly("第一条没有变化", "第四条至第五条（2 处）只改了编号，原为第三条至第四条");
+        Document renumbered =
+                Jsoup.parse(render("policy/comparison", ComparisonView.of("yunzhou", before, after, "renumbered")));
+        assertThat(renumbered.select("details.details")).isEmpty();
+        assertThat(renumbered.select(".change-head").eachText()).containsExactly("仅改编号第三条 → 第四条", "仅改编号第四条 → 第五条");
+    }
+
+    @Test
+    void an_article_that_came_stands_with_its_items_under_one_head() {
+        List<Provision> fresh = List.of(
+                article(0, "第一条", "每年申请一次。"),
+                article(1, "第二条", "符合下列条件的可以申请："),
+                provision(2, ProvisionKind.ITEM, "（一）", "第二条第一项", "在本市登记；"),
+                provision(3, ProvisionKind.ITEM, "（二）", "第二条第二项", "按期还款。"));
+        PolicyDocument before = PageFixture.document(1, fresh.subList(0, 1), false);
+        PolicyDocument after = PageFixture.document(2, fresh, false);
+
+        Document page = Jsoup.parse(render("policy/comparison", ComparisonView.of("yunzhou", before, after, null)));
+
+        assertThat(page.select(".change-head").eachText()).containsExactly("新增第二条至第二条第二项（3 处）");
+        assertThat(page.select(".change-words a").eachAttr("href"))
+                .containsExactly("/yunzhou/policies/7/v2#p1", "/yunzhou/policies/7/v2#p2", "/yunzhou/policies/7/v2#p3");
+        assertThat(page.select(".change-words ins").eachText()).containsExactly("符合下列条件的可以申请：", "在本市登记；", "按期还款。");
+    }
+
+    @Test
     void the_console_list_shows_versions_or_what_to_do_first() {
         DeskView.Row row =
                 new DeskView.Row("办法", "/yunzhou/console/policies/3", "", "办法", "第 1 版", Validity.IN_FORCE, "wang");
@@ -118,8 +168,12 @@ class PolicyPagesTest {
 
     @Test
     void a_preview_is_marked_as_one() {
-        assertThat(render("console/preview", PreviewView.of("yunzhou", draft(false))))
-                .contains("这是预览", "id=\"p1\"");
+        String page = render("console/preview", PreviewView.of("yunzhou", draft(false), TODAY));
+        assertThat(page)
+                .contains("这是预览", "id=\"p1\"", "现行有效", "云州市金融工作局、云州市财政局")
+                .doesNotContain("示例文件", "阅读提示");
+        String noted = render("console/preview", PreviewView.of("yunzhou", illustrative("办理前请先来电。"), TODAY));
+        assertThat(noted).contains("示例文件", "办理前请先来电。");
         Draft empty = new Draft(
                 PageFixture.version(1, State.DRAFT),
                 PageFixture.version(1, State.DRAFT).facts(),
@@ -128,7 +182,14 @@ class PolicyPagesTest {
                 List.of(),
                 List.of(),
                 null);
-        assertThat(render("console/preview", PreviewView.of("yunzhou", empty))).contains("这是预览");
+        assertThat(render("console/preview", PreviewView.of("yunzhou", empty, TODAY)))
+                .contains("这是预览");
+    }
+
+    private static Draft illustrative(String note) {
+        Draft draft = draft(false);
+        PolicyVersion version = PageFixture.illustrative(draft.version(), note);
+        return new Draft(version, version.facts(), List.of(), draft.provisions(), List.of(), List.of(), null);
     }
 
     private static Draft draft(boolean held) {

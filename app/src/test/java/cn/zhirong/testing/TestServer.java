@@ -7,6 +7,7 @@ import cn.zhirong.tenant.Tenant;
 import cn.zhirong.tenant.TenantProfile;
 import cn.zhirong.tenant.Tenants;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,11 +39,13 @@ public final class TestServer {
     private final ApplicationContext context;
     private final EmbeddedServer server;
     private final Path data;
+    private final DatabaseSettings database;
 
-    private TestServer(ApplicationContext context, EmbeddedServer server, Path data) {
+    private TestServer(ApplicationContext context, EmbeddedServer server, Path data, DatabaseSettings database) {
         this.context = context;
         this.server = server;
         this.data = data;
+        this.database = database;
     }
 
     /** The server, started at the first call and stopped with the JVM. */
@@ -74,6 +77,35 @@ public final class TestServer {
         return bean(Tenants.class).create(TenantProfile.named(slug, "测试市金融工作局" + slug), false);
     }
 
+    /**
+     * A second server on the same database, with a data folder of its own and with these beans in the place of those they
+     * replace. Whoever asks for it closes it.
+     */
+    public EmbeddedServer beside(String name, RuntimeBeanDefinition<?>... beans) {
+        Path folder = data.resolve(name);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return context(folder, database, beans).getBean(EmbeddedServer.class).start();
+    }
+
+    private static ApplicationContext context(Path data, DatabaseSettings database, RuntimeBeanDefinition<?>... beans) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("zhirong.data", data.toString());
+        properties.put("datasources.default.url", database.url());
+        properties.put("datasources.default.username", database.username());
+        properties.put("datasources.default.password", database.password());
+        properties.put("micronaut.server.port", -1);
+        return ApplicationContext.builder()
+                .properties(properties)
+                .beanDefinitions(beans)
+                .banner(false)
+                .deduceEnvironment(false)
+                .start();
+    }
+
     private static TestServer start() {
         Path data = Path.of("target", "test-data").toAbsolutePath();
         try {
@@ -81,23 +113,13 @@ public final class TestServer {
             Files.createDirectories(data);
             DatabaseSettings database = database(data);
             Database.migrate(database);
-            Map<String, Object> properties = new HashMap<>();
-            properties.put("zhirong.data", data.toString());
-            properties.put("datasources.default.url", database.url());
-            properties.put("datasources.default.username", database.username());
-            properties.put("datasources.default.password", database.password());
-            properties.put("micronaut.server.port", -1);
-            ApplicationContext context = ApplicationContext.builder()
-                    .properties(properties)
-                    .banner(false)
-                    .deduceEnvironment(false)
-                    .start();
+            ApplicationContext context = context(data, database);
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 context.close();
                 EmbeddedDatabase.closeAt(data);
             }));
-            return new TestServer(context, server, data);
+            return new TestServer(context, server, data, database);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {

@@ -1,0 +1,122 @@
+package cn.zhirong.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One visitor's browser and everything it complained about. Its end fails where a page violated its content policy, had an
+ * error in the console, asked somebody else for anything, scrolled sideways, or has a serious accessibility finding.
+ */
+public final class Visit implements AutoCloseable {
+    private final BrowserContext context;
+    private final String site;
+    private final boolean scripts;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    Visit(BrowserContext context, String site, boolean scripts) {
+        this.context = context;
+        this.site = site;
+        this.scripts = scripts;
+        page = context.newPage();
+        page.setDefaultTimeout(60_000);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
+                complaints.add("console at " + page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add("script at " + page.url() + ": " + error));
+        page.onRequest(request -> {
+            if (!request.url().startsWith(site) && !request.url().startsWith("data:")) {
+                complaints.add("request elsewhere: " + request.url());
+            }
+        });
+    }
+
+    /** The window. */
+    public Page page() {
+        return page;
+    }
+
+    /** Cookies and permissions. */
+    public BrowserContext context() {
+        return context;
+    }
+
+    /** Opens a path of the site. */
+    public Visit open(String path) {
+        page.navigate(site + path);
+        return this;
+    }
+
+    /** The path on which the window is, without query and place. */
+    public String path() {
+        return page.url().replaceAll("[?#].*", "").substring(site.length());
+    }
+
+    /** Types a question into the box and sends it. */
+    public void ask(String question) {
+        page.fill("textarea[name=question]", question);
+        page.locator("form[data-ask] button[type=submit]").first().click();
+        page.waitForURL("**/ask/*");
+    }
+
+    /** The answers on the page. */
+    public Locator answer() {
+        return page.locator(".turn .answer");
+    }
+
+    /** Waits until an answer is whole. */
+    public void awaitAnswer() {
+        page.locator(".turn .answer-foot, .turn .follow-ups").first().waitFor();
+    }
+
+    /** Presses Tab until the focus is on what {@code selector} names. */
+    public void tabTo(String selector) {
+        for (int i = 0; i < 80; i++) {
+            page.keyboard().press("Tab");
+            if (page.evaluate("selector => document.activeElement.matches(selector)", selector)
+                    .equals(true)) {
+                assertThat(page.evaluate("() => document.activeElement.matches(':focus-visible')"))
+                        .isEqualTo(true);
+                return;
+            }
+        }
+        throw new AssertionError("80 times Tab at " + page.url() + " do not lead to " + selector);
+    }
+
+    /** Looks for what would keep somebody from using the page that is open; findings by axe need scripts. */
+    public void looksRight(String what) {
+        if (page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth")
+                .equals(true)) {
+            complaints.add(what + " scrolls sideways");
+        }
+        if (!scripts) {
+            return;
+        }
+        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+            if (rule.getImpact().equals("serious") || rule.getImpact().equals("critical")) {
+                complaints.add(what + " at " + page.url() + ": " + rule.getId() + " " + rule.getHelp() + " "
+                        + rule.getNodes().getFirst().getHtml());
+            }
+        }
+    }
+
+    /** Drops complaints with these words: a browser reports a wanted 404 or 400 as an error of its own. */
+    public void forgive(String words) {
+        complaints.removeIf(complaint -> complaint.contains(words));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(complaints).isEmpty();
+    }
+}
