@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -32,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Orders passages by words, by how much their whole document speaks of what is asked, and by meaning:
  *
- * <pre>score = known · (lexical / best lexical + WHOLE · whole / best whole)
+ * <pre>score = known · (lexical / best lexical + whole)
  *       + SEMANTIC · (cosine − least) / (most − least) + FELLOW · the same of the document's best candidate</pre>
  *
  * over the candidates of words and of vectors together. Every candidate gets all of them, whichever of the searches found it.
@@ -43,8 +42,6 @@ final class Ranking {
     /** Lucene's k is also the search beam: below 100 near vectors are missed. */
     private static final int NEIGHBOURS = 150;
 
-    private static final int WHOLES = 200;
-    private static final double WHOLE = 1.25;
     private static final double SEMANTIC = 0.7;
     private static final double FELLOW = 0.15;
     private static final double NOT_HOLDING = 0.5;
@@ -67,7 +64,7 @@ final class Ranking {
 
     /** All candidates, best first. */
     List<Ranked> rank(Words words, Optional<Query> filter, float @Nullable [] meaning) throws IOException {
-        return fused(new ArrayList<>(candidates(words, filter, meaning)), words, wholes(words), meaning);
+        return fused(new ArrayList<>(candidates(words, filter, meaning)), words, meaning);
     }
 
     /** The document numbers of what words and vectors find, in no order of merit. */
@@ -90,8 +87,7 @@ final class Ranking {
         }
     }
 
-    private List<Ranked> fused(List<Integer> docs, Words words, Map<Long, Float> wholes, float @Nullable [] meaning)
-            throws IOException {
+    private List<Ranked> fused(List<Integer> docs, Words words, float @Nullable [] meaning) throws IOException {
         int count = docs.size();
         var lexical = new double[count];
         var cosine = new double[count];
@@ -118,21 +114,19 @@ final class Ranking {
         double bestLexical = max(lexical);
         double mostCosine = max(cosine);
         double leastCosine = java.util.Arrays.stream(cosine).min().orElse(0);
-        double bestWhole =
-                wholes.values().stream().mapToDouble(Float::doubleValue).max().orElse(0);
+        Wholes wholes = Wholes.of(words, searcher, firstOfShared);
         double rarity = words.rarity(searcher.getIndexReader());
         double known = rarity <= 0 ? 1 : Math.min(1, bestLexical / rarity);
         var fellows = new HashMap<Long, Double>();
         for (int i = 0; i < count; i++) {
-            fellows.merge(key(docs.get(i), versions[i]), share(cosine[i], leastCosine, mostCosine), Math::max);
+            fellows.merge(wholes.key(docs.get(i), versions[i]), share(cosine[i], leastCosine, mostCosine), Math::max);
         }
         var ranked = new ArrayList<Ranked>(count);
         for (int i = 0; i < count; i++) {
-            long version = key(docs.get(i), versions[i]);
             double worded = share(lexical[i], 0, bestLexical);
-            double score = known * (worded + WHOLE * share(wholes.getOrDefault(version, 0f), 0, bestWhole))
+            double score = known * (worded + wholes.score(docs.get(i), versions[i]))
                     + SEMANTIC * share(cosine[i], leastCosine, mostCosine)
-                    + FELLOW * fellows.getOrDefault(version, 0d);
+                    + FELLOW * fellows.getOrDefault(wholes.key(docs.get(i), versions[i]), 0d);
             ranked.add(new Ranked(docs.get(i), score, worded, cosine[i], versions[i], positions[i]));
         }
         ranked.sort(order());
@@ -170,23 +164,6 @@ final class Ranking {
                 .thenComparing(r -> r.doc() >= firstOfShared)
                 .thenComparingLong(Ranked::version)
                 .thenComparingLong(Ranked::position);
-    }
-
-    private Map<Long, Float> wholes(Words words) throws IOException {
-        var scores = new HashMap<Long, Float>();
-        for (ScoreDoc found : searcher.search(words.wholes(), WHOLES).scoreDocs) {
-            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(found.doc, leaves));
-            var version = new long[1];
-            numbers(leaf, new int[] {found.doc - leaf.docBase}, Fields.VERSION, version, 0);
-            scores.put(key(found.doc, version[0]), found.score);
-        }
-        return scores;
-    }
-
-    /** Version numbers are unique on a shelf; the sign tells the two shelves apart. */
-    private long key(int doc, long version) {
-        return doc >= firstOfShared ? ~version : version;
     }
 
     private static Query filtered(Query query, Optional<Query> filter) {

@@ -152,7 +152,8 @@ class IndexDurabilityTest {
         var query = new SearchQuery(YUNHE, "质押贷款贴息", KnowledgeFixture.TODAY, Set.of(), Set.of(), Set.of(), 0, 100);
         int searches = 0;
         do {
-            // Passages whose vector is there are found by their meaning as well: how many there are of those changes, the
+            // Passages whose vector is there are found by their meaning as well: how many there are of those changes,
+            // the
             // articles that hold the words are always the same twenty, each once.
             List<Passage> found = indexes.search(query).hits().stream()
                     .map(PassageHit::passage)

@@ -86,8 +86,7 @@ class IndexKillTest {
             desk.withdraw(city, PolicyFixture.LI, gone.id(), gone.revision(), "误发");
         } else {
             String words = "贴息比例为百分之" + random.nextInt(100) + "。";
-            published.add(
-                    PolicyFixture.published(city, PolicyFixture.measure(PolicyFixture.aNumber(), words)));
+            published.add(PolicyFixture.published(city, PolicyFixture.measure(PolicyFixture.aNumber(), words)));
         }
     }
 
