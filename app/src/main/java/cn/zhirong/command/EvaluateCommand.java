@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,6 +30,14 @@ final class EvaluateCommand {
     @Command(name = "retrieval", description = "用 BEIR 格式的资料评测检索，打印一行 JSON", mixinStandardHelpOptions = true)
     int retrieval(
             @Option(names = "--corpus", required = true, paramLabel = "DIR") Path corpus,
+            @Option(
+                            names = "--queries",
+                            paramLabel = "FILE",
+                            description = "改问这个文件里的题，每行一个 JSON：id、text，换了说法的题另写原题 base")
+                    @Nullable
+                    Path queries,
+            @Option(names = "--report", paramLabel = "FILE", description = "把第一条不是标准条款的题写到这个文件，每行一个 JSON") @Nullable
+                    Path report,
             @Option(names = "--work", paramLabel = "DIR", description = "保留索引和向量的目录，再次评测时不必重算") @Nullable Path work)
             throws IOException, InterruptedException {
         for (String file : List.of("corpus.jsonl", "queries.jsonl", "qrels/test.tsv")) {
@@ -36,10 +45,18 @@ final class EvaluateCommand {
                 throw new CommandRefused("目录“" + corpus + "”里没有 " + file + "。");
             }
         }
+        if (queries != null && !Files.isRegularFile(queries)) {
+            throw new CommandRefused("没有文件“" + queries + "”。");
+        }
         Path folder = work == null ? Files.createTempDirectory("zhirong-evaluation") : Files.createDirectories(work);
         try {
-            Map<String, Number> figures = new RetrievalEvaluation(new BgeEmbedder(), missed -> {}).run(corpus, folder);
+            var missed = new ArrayList<RetrievalEvaluation.Missed>();
+            Map<String, Number> figures = new RetrievalEvaluation(new BgeEmbedder(), missed::add)
+                    .run(corpus, Optional.ofNullable(queries), folder);
             System.out.println(ObjectMapper.getDefault().writeValueAsString(figures));
+            if (report != null) {
+                writeLines(report, missed);
+            }
             return 0;
         } finally {
             if (work == null) {
@@ -111,6 +128,14 @@ final class EvaluateCommand {
             throw new CommandRefused("没有文件“" + file + "”。");
         }
         return file;
+    }
+
+    private static void writeLines(Path report, List<RetrievalEvaluation.Missed> missed) throws IOException {
+        var lines = new ArrayList<String>();
+        for (RetrievalEvaluation.Missed each : missed) {
+            lines.add(ObjectMapper.getDefault().writeValueAsString(each));
+        }
+        Files.write(report, lines);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -53,6 +53,24 @@ record BeirCorpus(List<CutVersion> versions, Map<String, String> questions, Map<
         return new BeirCorpus(List.copyOf(versions), questions, grades);
     }
 
+    /**
+     * The same corpus with other questions: lines {@code id, text} and, where a line puts a question of the corpus in other words,
+     * its id as {@code base}, whose grades it then has. Lines without grades are left out.
+     */
+    BeirCorpus asked(Path file) throws IOException {
+        var others = new LinkedHashMap<String, String>();
+        var graded = new LinkedHashMap<String, Map<String, Integer>>();
+        for (JsonNode line : jsonLines(file)) {
+            String id = line.path(line.has("_id") ? "_id" : "id").asText();
+            Map<String, Integer> judged = grades.get(line.path("base").asText(id));
+            if (judged != null) {
+                others.put(id, line.path("text").asText());
+                graded.put(id, judged);
+            }
+        }
+        return new BeirCorpus(versions, others, graded);
+    }
+
     long passages() {
         return versions.stream().mapToLong(version -> version.passages().size()).sum();
     }

@@ -9,6 +9,7 @@ import cn.zhirong.tenant.Tenants;
 import io.micronaut.transaction.annotation.TransactionalEventListener;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -20,12 +21,16 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the indexes in step with the database: applies what the outbox holds after an index's own position, and builds an index
  * anew that is missing, damaged, or of another database. Position and content move in one commit of the index, so that a kill at
- * any moment only means that something is applied twice.
+ * any moment only means that something is applied twice. A byte that goes bad on the disk is found when an index is opened, when a
+ * search or a merge stumbles over it, and at the latest by the hourly check.
  */
 @Singleton
 public class IndexFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
     private static final long POLL_MILLIS = 1000;
+
+    /** Reading a gigabyte of index against its checksums takes about a second. */
+    private static final Duration BETWEEN_CHECKS = Duration.ofHours(1);
 
     private final Tenants tenants;
     private final PolicyOutbox outbox;
@@ -76,6 +81,21 @@ public class IndexFollower implements AutoCloseable {
         }
     }
 
+    /**
+     * Reads every index against its checksums; what is damaged is out of service from then on and built anew by the next
+     * {@link #catchUp()}.
+     */
+    void check() {
+        check(tenants.shared());
+        tenants.all().forEach(this::check);
+    }
+
+    void check(Tenant shelf) {
+        if (!indexes.verify(shelf.slug())) {
+            LOG.warn("the hourly check found the index of {} damaged", shelf.slug());
+        }
+    }
+
     /** Builds the index of a shelf from the database, while the present one serves. */
     public synchronized void rebuild(Tenant shelf) {
         // The position is taken first: what is committed while the texts are read is applied once more afterwards.
@@ -112,8 +132,13 @@ public class IndexFollower implements AutoCloseable {
 
     private void follow() {
         boolean failing = false;
+        long checked = System.nanoTime(); // opening an index checks it
         while (!closed) {
             try {
+                if (System.nanoTime() - checked > BETWEEN_CHECKS.toNanos()) {
+                    checked = System.nanoTime();
+                    check();
+                }
                 catchUp();
                 failing = false;
             } catch (RuntimeException e) {

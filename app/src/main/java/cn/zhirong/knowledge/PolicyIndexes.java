@@ -29,6 +29,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
     private final Path root;
     private final Embedder embedder;
     private final Function<String, SearchSettings> settings;
+    private final Shelf.Storage storage;
     private final ConcurrentHashMap<String, Shelf> shelves = new ConcurrentHashMap<>();
     private final VectorFiller filler;
     private final Map<String, float[]> meanings = new LinkedHashMap<>(16, 0.75f, true) {
@@ -59,11 +61,21 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
 
     /** Opens the folder; the model is loaded and vectors are made in the background from now on. */
     public PolicyIndexes(Path root, Embedder embedder) {
-        this(root, embedder, slug -> SearchSettings.USUAL, false);
+        this(root, embedder, slug -> SearchSettings.USUAL, FSDirectory::open, false);
     }
 
-    private PolicyIndexes(Path root, Embedder embedder, Function<String, SearchSettings> settings, boolean held) {
+    PolicyIndexes(Path root, Embedder embedder, Shelf.Storage storage, boolean held) {
+        this(root, embedder, slug -> SearchSettings.USUAL, storage, held);
+    }
+
+    private PolicyIndexes(
+            Path root,
+            Embedder embedder,
+            Function<String, SearchSettings> settings,
+            Shelf.Storage storage,
+            boolean held) {
         this.root = root;
+        this.storage = storage;
         this.embedder = embedder;
         this.settings = settings;
         filler = new VectorFiller(embedder, shelves::values, held);
@@ -76,7 +88,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
      * @param settings what each bureau goes by, by its slug
      */
     static PolicyIndexes held(Path root, Embedder embedder, Function<String, SearchSettings> settings) {
-        return new PolicyIndexes(root, embedder, settings, true);
+        return new PolicyIndexes(root, embedder, settings, FSDirectory::open, true);
     }
 
     /** From now on the model is loaded and vectors are made in the background. */
@@ -309,7 +321,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         Set<Integer> candidates = docs(ranked);
         if (query.facets() && filter.isPresent()) {
             // What another choice would give is not among what this one gives.
-            candidates.addAll(docs(ranking.rank(words, Optional.empty(), meaning)));
+            candidates.addAll(ranking.candidates(words, Optional.empty(), meaning));
         }
         Matches matches = Matches.of(query, candidates, searcher, firstOfShared);
         if (query.validities().isEmpty()) {
@@ -332,7 +344,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         filter.ifPresent(only -> literal.add(only, Occur.FILTER));
         return new SearchResult(
                 hits,
-                searcher.count(literal.build()) == 0 ? 0 : ranked.size(),
+                ranking.any(literal.build()) ? ranked.size() : 0,
                 query.facets() ? matches.facets() : Map.of(),
                 (System.nanoTime() - search.began()) / 1_000_000);
     }
@@ -387,7 +399,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         }
         return shelves.computeIfAbsent(slug, name -> {
             try {
-                return Shelf.open(name, root.resolve(name), embedder);
+                return Shelf.open(name, root.resolve(name), embedder, storage);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -2,11 +2,12 @@ package cn.zhirong.knowledge;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FloatVectorValues;
@@ -22,25 +23,28 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders passages by words, meaning, and how much their whole document speaks of what is asked:
+ * Orders passages by words, by how much their whole document speaks of what is asked, and by meaning:
  *
- * <pre>score = lexical / best lexical + SEMANTIC · (cosine − least) / (most − least) + WHOLE · whole / best whole</pre>
+ * <pre>score = known · (lexical / best lexical + whole)
+ *       + SEMANTIC · (cosine − least) / (most − least) + FELLOW · the same of the document's best candidate</pre>
  *
- * over the candidates of words and of vectors together. Every candidate gets all three, whichever of the searches found it.
+ * over the candidates of words and of vectors together. Every candidate gets all of them, whichever of the searches found it.
+ * {@code known} is how much of the question's own words the best passage has: official wording goes by words, lay wording by meaning.
  */
 final class Ranking {
     private static final int CANDIDATES = 200;
     /** Lucene's k is also the search beam: below 100 near vectors are missed. */
     private static final int NEIGHBOURS = 150;
 
-    private static final int WHOLES = 200;
-    private static final double SEMANTIC = 1.2;
-    private static final double WHOLE = 1.0;
+    private static final double SEMANTIC = 0.7;
+    private static final double FELLOW = 0.15;
     private static final double NOT_HOLDING = 0.5;
 
     private final IndexSearcher searcher;
@@ -66,29 +70,37 @@ final class Ranking {
 
     /** All candidates, best first. */
     List<Ranked> rank(Words words, Optional<Query> filter, float @Nullable [] meaning) throws IOException {
-        Query lexical = words.passages();
+        return fused(new ArrayList<>(candidates(words, filter, meaning)), words, meaning);
+    }
+
+    /** The document numbers of what words and vectors find, in no order of merit. */
+    SortedSet<Integer> candidates(Words words, Optional<Query> filter, float @Nullable [] meaning) throws IOException {
         var candidates = new TreeSet<Integer>();
-        for (ScoreDoc found : searcher.search(filtered(lexical, filter), CANDIDATES).scoreDocs) {
-            candidates.add(found.doc);
+        add(candidates, searcher.search(filtered(words.candidates(), filter), CANDIDATES));
+        if (candidates.size() < CANDIDATES) {
+            add(candidates, searcher.search(filtered(words.passages(), filter), CANDIDATES));
         }
         if (meaning != null) {
             var near = new KnnFloatVectorQuery(Fields.VECTOR, meaning, NEIGHBOURS, filter.orElse(null));
-            for (ScoreDoc found : searcher.search(near, NEIGHBOURS).scoreDocs) {
-                candidates.add(found.doc);
-            }
+            add(candidates, searcher.search(near, NEIGHBOURS));
         }
-        return fused(new ArrayList<>(candidates), lexical, wholes(words), meaning);
+        return candidates;
     }
 
-    private List<Ranked> fused(
-            List<Integer> docs, Query lexicalQuery, Map<Long, Float> wholes, float @Nullable [] meaning)
-            throws IOException {
+    private static void add(SortedSet<Integer> candidates, TopDocs found) {
+        for (ScoreDoc one : found.scoreDocs) {
+            candidates.add(one.doc);
+        }
+    }
+
+    private List<Ranked> fused(List<Integer> docs, Words words, float @Nullable [] meaning) throws IOException {
         int count = docs.size();
         var lexical = new double[count];
         var cosine = new double[count];
+        Arrays.fill(cosine, Double.NaN);
         var versions = new long[count];
         var positions = new long[count];
-        Weight weight = searcher.createWeight(searcher.rewrite(lexicalQuery), ScoreMode.COMPLETE, 1);
+        Weight weight = searcher.createWeight(searcher.rewrite(words.passages()), ScoreMode.COMPLETE, 1);
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         for (int from = 0; from < count; ) {
             LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(docs.get(from), leaves));
@@ -106,21 +118,45 @@ final class Ranking {
             numbers(leaf, slice, Fields.POSITION, positions, from);
             from = to;
         }
-        var ranked = new ArrayList<Ranked>(count);
+        fillUnknown(cosine);
         double bestLexical = max(lexical);
         double mostCosine = max(cosine);
-        double leastCosine = java.util.Arrays.stream(cosine).min().orElse(0);
-        double bestWhole =
-                wholes.values().stream().mapToDouble(Float::doubleValue).max().orElse(0);
+        double leastCosine = Arrays.stream(cosine).min().orElse(0);
+        Wholes wholes = Wholes.of(words, searcher, firstOfShared);
+        double rarity = words.rarity(searcher.getIndexReader());
+        double known = rarity <= 0 ? 1 : Math.min(1, bestLexical / rarity);
+        var fellows = new HashMap<Long, Double>();
         for (int i = 0; i < count; i++) {
-            double words = share(lexical[i], 0, bestLexical);
-            double score = words
+            fellows.merge(wholes.key(docs.get(i), versions[i]), share(cosine[i], leastCosine, mostCosine), Math::max);
+        }
+        var ranked = new ArrayList<Ranked>(count);
+        for (int i = 0; i < count; i++) {
+            double worded = share(lexical[i], 0, bestLexical);
+            double score = known * (worded + wholes.score(docs.get(i), versions[i]))
                     + semantic * share(cosine[i], leastCosine, mostCosine)
-                    + WHOLE * share(wholes.getOrDefault(key(docs.get(i), versions[i]), 0f), 0, bestWhole);
-            ranked.add(new Ranked(docs.get(i), score, words, cosine[i], versions[i], positions[i]));
+                    + FELLOW * fellows.getOrDefault(wholes.key(docs.get(i), versions[i]), 0d);
+            ranked.add(new Ranked(docs.get(i), score, worded, cosine[i], versions[i], positions[i]));
         }
         ranked.sort(order());
         return ranked;
+    }
+
+    /** Whether anything matches; stops at the first that does. */
+    boolean any(Query query) throws IOException {
+        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            Scorer scorer = weight.scorer(leaf);
+            Bits live = leaf.reader().getLiveDocs();
+            if (scorer != null) {
+                DocIdSetIterator matching = scorer.iterator();
+                for (int doc = matching.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = matching.nextDoc()) {
+                    if (live == null || live.get(doc)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** The same with what does not hold on the day below what does, unless it is by far the better match. */
@@ -136,23 +172,6 @@ final class Ranking {
                 .thenComparing(r -> r.doc() >= firstOfShared)
                 .thenComparingLong(Ranked::version)
                 .thenComparingLong(Ranked::position);
-    }
-
-    private Map<Long, Float> wholes(Words words) throws IOException {
-        var scores = new HashMap<Long, Float>();
-        for (ScoreDoc found : searcher.search(words.wholes(), WHOLES).scoreDocs) {
-            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(found.doc, leaves));
-            var version = new long[1];
-            numbers(leaf, new int[] {found.doc - leaf.docBase}, Fields.VERSION, version, 0);
-            scores.put(key(found.doc, version[0]), found.score);
-        }
-        return scores;
-    }
-
-    /** Version numbers are unique on a shelf; the sign tells the two shelves apart. */
-    private long key(int doc, long version) {
-        return doc >= firstOfShared ? ~version : version;
     }
 
     private static Query filtered(Query query, Optional<Query> filter) {
@@ -173,6 +192,15 @@ final class Ranking {
         for (int i = 0; i < docs.length; i++) {
             int doc = iterator.docID() < docs[i] ? iterator.advance(docs[i]) : iterator.docID();
             scores[at + i] = doc == docs[i] ? scorer.score() : 0;
+        }
+    }
+
+    /** What has no vector yet is neither near nor far: it stands in the middle, or its place would depend on the moment. */
+    private static void fillUnknown(double[] cosines) {
+        double middle =
+                Arrays.stream(cosines).filter(c -> !Double.isNaN(c)).average().orElse(0);
+        for (int i = 0; i < cosines.length; i++) {
+            cosines[i] = Double.isNaN(cosines[i]) ? middle : cosines[i];
         }
     }
 
@@ -207,6 +235,6 @@ final class Ranking {
     }
 
     private static double max(double[] values) {
-        return java.util.Arrays.stream(values).max().orElse(0);
+        return Arrays.stream(values).max().orElse(0);
     }
 }

@@ -1,5 +1,6 @@
 package cn.zhirong.knowledge;
 
+import io.micronaut.serde.annotation.Serdeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -27,7 +29,8 @@ public final class RetrievalEvaluation {
     private final Embedder embedder;
     private final Consumer<Missed> missed;
 
-    /** A question whose labelled passages were not among the first ten, or not first. */
+    /** A question whose labelled passages were not among the first ten, or not first, with what was found in their place. */
+    @Serdeable
     public record Missed(String question, String text, int rank, List<String> expected, List<String> found) {}
 
     /** @param missed is told of each question whose first hit was not labelled; {@code rank} is 0 when none of ten was */
@@ -36,15 +39,26 @@ public final class RetrievalEvaluation {
         this.missed = missed;
     }
 
+    /** Asks the corpus's own questions; see {@link #run(Path, Optional, Path)}. */
+    public Map<String, Number> run(Path corpus, Path work) throws IOException, InterruptedException {
+        return run(corpus, Optional.empty(), work);
+    }
+
     /**
      * Indexes the corpus under {@code work} and asks every question that has a label.
      *
      * @param corpus folder in BEIR layout
+     * @param queries questions to ask in place of the corpus's own, a JSON object a line: {@code id, text} and, for a question put in
+     *     other words, the id of the labelled one as {@code base}
      * @param work an empty folder; vectors found there from an earlier run of the same corpus are used again
      * @return the figures by their names, in the order in which they are printed
      */
-    public Map<String, Number> run(Path corpus, Path work) throws IOException, InterruptedException {
+    public Map<String, Number> run(Path corpus, Optional<Path> queries, Path work)
+            throws IOException, InterruptedException {
         BeirCorpus beir = BeirCorpus.read(corpus, SHELF);
+        if (queries.isPresent()) {
+            beir = beir.asked(queries.get());
+        }
         try (var indexes = new PolicyIndexes(work, embedder)) {
             long began = System.nanoTime();
             indexes.rebuild(SHELF, beir.versions(), 1, true);

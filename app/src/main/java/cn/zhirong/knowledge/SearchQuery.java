@@ -48,9 +48,17 @@ public record SearchQuery(
         }
     }
 
-    /** What an answer may rest on: whatever holds or informs on {@code asOf}. */
+    /** What an answer may rest on: whatever holds or informs on {@code asOf}. Counts no facets. */
     public static SearchQuery citable(String tenant, String text, LocalDate asOf, int size) {
         return new SearchQuery(
-                tenant, text, asOf, Set.of(), Set.of(), Set.of(Validity.IN_FORCE, Validity.INFORMATION), 0, size, true);
+                tenant,
+                text,
+                asOf,
+                Set.of(),
+                Set.of(),
+                Set.of(Validity.IN_FORCE, Validity.INFORMATION),
+                0,
+                size,
+                false);
     }
 }

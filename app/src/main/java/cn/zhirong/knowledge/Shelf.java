@@ -14,6 +14,7 @@ import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.MergeScheduler;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,18 +30,26 @@ final class Shelf implements Closeable {
     private final String slug;
     private final Path folder;
     private final VectorCache vectors;
+    private final Storage storage;
     private volatile @Nullable ShelfIndex current;
 
-    private Shelf(String slug, Path folder, VectorCache vectors) {
+    private Shelf(String slug, Path folder, VectorCache vectors, Storage storage) {
         this.slug = slug;
         this.folder = folder;
         this.vectors = vectors;
+        this.storage = storage;
     }
 
-    static Shelf open(String slug, Path folder, Embedder embedder) throws IOException {
+    /** How a folder becomes a directory of Lucene's. */
+    @FunctionalInterface
+    interface Storage {
+        Directory open(Path folder) throws IOException;
+    }
+
+    static Shelf open(String slug, Path folder, Embedder embedder, Storage storage) throws IOException {
         Files.createDirectories(folder);
         var vectors = new VectorCache(folder.resolve("vectors.bin"), embedder.name(), embedder.dimensions());
-        var shelf = new Shelf(slug, folder, vectors);
+        var shelf = new Shelf(slug, folder, vectors, storage);
         shelf.openCurrent();
         return shelf;
     }
@@ -74,7 +83,7 @@ final class Shelf implements Closeable {
         IOUtils.rm(next);
         MergeScheduler merges =
                 compact ? new org.apache.lucene.index.SerialMergeScheduler() : new ConcurrentMergeScheduler();
-        ShelfIndex built = ShelfIndex.open(next, vectors, merges);
+        ShelfIndex built = ShelfIndex.open(storage.open(next), vectors, merges);
         try {
             built.fill(versions, position);
         } catch (IOException | RuntimeException e) {
@@ -183,7 +192,7 @@ final class Shelf implements Closeable {
         Path path = folder.resolve("g" + generation());
         removeOthers(path);
         try {
-            current = ShelfIndex.open(path, vectors, new ConcurrentMergeScheduler());
+            current = ShelfIndex.open(storage.open(path), vectors, new ConcurrentMergeScheduler());
         } catch (DamagedIndexException e) {
             damaged(e);
         }

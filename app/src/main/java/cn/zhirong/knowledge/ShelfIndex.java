@@ -71,7 +71,11 @@ final class ShelfIndex implements Closeable {
      * @throws DamagedIndexException when it must be rebuilt
      */
     static ShelfIndex open(Path path, VectorCache vectors, MergeScheduler merges) throws IOException {
-        Directory directory = FSDirectory.open(path);
+        return open(FSDirectory.open(path), vectors, merges);
+    }
+
+    /** The same in a directory, which is closed with it, or at once when it cannot be opened. */
+    static ShelfIndex open(Directory directory, VectorCache vectors, MergeScheduler merges) throws IOException {
         try {
             verify(directory);
             return new ShelfIndex(directory, vectors, merges);

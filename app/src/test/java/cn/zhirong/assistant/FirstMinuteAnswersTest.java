@@ -44,7 +44,9 @@ class FirstMinuteAnswersTest {
                     """)
     void a_question_is_answered_with_its_figure(String bureau, String question, String facts) {
         Answer answer = new Assistant(indexes)
-                .answer(new Question(Bureaus.of(DemonstrationLibrary.bureau(bureau)), question, TODAY), Progress.SILENT);
+                .answer(
+                        new Question(Bureaus.of(DemonstrationLibrary.bureau(bureau)), question, TODAY),
+                        Progress.SILENT);
 
         assertThat(answer).as(question + " → " + answer.text()).isInstanceOf(Grounded.class);
         assertThat(answer.text()).contains(facts.split(";"));

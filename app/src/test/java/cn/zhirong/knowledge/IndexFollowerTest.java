@@ -10,10 +10,16 @@ import cn.zhirong.tenant.Tenant;
 import cn.zhirong.tenant.Tenants;
 import cn.zhirong.testing.TestServer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.apache.lucene.util.IOUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,25 +84,78 @@ class IndexFollowerTest {
     }
 
     @Test
-    void a_damaged_index_is_built_anew() throws IOException {
+    void a_flipped_byte_in_any_file_is_found_at_the_next_start_and_repaired() throws Exception {
         PolicyVersion version = PolicyFixture.published(city, text("贴息比例为三成。"));
-        try (PolicyIndexes indexes = open()) {
-            follower(indexes).catchUp(city);
+        built();
+        int files = files().size();
+        assertThat(files).isGreaterThan(10);
+        for (int i = 0; i < files; i++) {
+            String damaged = flip(files().get(i));
+            try (PolicyIndexes indexes = open()) {
+                assertThat(indexes.isSound(city.slug())).as(damaged).isFalse();
+
+                follower(indexes).catchUp(city);
+
+                assertThat(indexes.isSound(city.slug())).as(damaged).isTrue();
+                assertThat(found(indexes, city)).as(damaged).containsOnly(version.id());
+            }
+            built();
         }
-        try (var files = Files.walk(folder.resolve(city.slug()))) {
-            for (Path file : files.filter(it -> it.toString().endsWith(".cfs")).toList()) {
-                byte[] bytes = Files.readAllBytes(file);
-                bytes[bytes.length / 2] ^= 1;
-                Files.write(file, bytes);
+    }
+
+    @Test
+    void a_flipped_byte_in_any_file_is_found_by_the_check_of_a_running_server_and_repaired() throws Exception {
+        PolicyVersion version = PolicyFixture.published(city, text("贴息比例为三成。"));
+        built();
+        int files = files().size();
+        for (int i = 0; i < files; i++) {
+            built();
+            try (PolicyIndexes indexes = open()) {
+                IndexFollower follower = follower(indexes);
+                follower.catchUp(city);
+                assertThat(indexes.isSound(city.slug())).isTrue();
+                String damaged = flip(files().get(i));
+
+                follower.check(city);
+                boolean unnoticed = indexes.isSound(city.slug());
+                follower.catchUp(city);
+
+                assertThat(unnoticed).as(damaged).isFalse();
+                assertThat(found(indexes, city)).as(damaged).containsOnly(version.id());
             }
         }
+    }
 
+    /** An index as it is after a while: several segments, and vectors. */
+    private void built() throws Exception {
+        IOUtils.rm(folder.resolve(city.slug()));
         try (PolicyIndexes indexes = open()) {
             follower(indexes).catchUp(city);
-
-            assertThat(indexes.isSound(city.slug())).isTrue();
-            assertThat(found(indexes, city)).containsOnly(version.id());
+            assertThat(indexes.awaitVectors(Duration.ofSeconds(30))).isTrue();
         }
+    }
+
+    /** The files of the generation in use. */
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve(city.slug()))) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("write.lock") && !file.endsWith("vectors.bin"))
+                    .filter(file -> !file.endsWith("current"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Flips one byte somewhere and returns where. */
+    private static String flip(Path file) throws IOException {
+        long seed = System.nanoTime();
+        byte[] bytes = Files.readAllBytes(file);
+        int at = new Random(seed).nextInt(bytes.length);
+        bytes[at] ^= 1;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(bytes, at, 1), at); // in place: a running server has the file mapped
+        }
+        return "byte " + at + " of " + file.getFileName();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +64,26 @@ class RetrievalEvaluationTest {
         assertThat(figure(figures, "ndcg@10")).isBetween(0.6, 0.6667);
         assertThat(missed).extracting(RetrievalEvaluation.Missed::question).isEqualTo(List.of("q3"));
         assertThat(missed.getFirst().rank()).isZero();
+    }
+
+    @Test
+    void questions_of_another_file_have_the_grades_of_the_question_they_put_differently() throws Exception {
+        Path queries = Files.writeString(folder.resolve("queries.jsonl"), """
+                {"id": "q1#trad", "base": "q1", "text": "貸款貼息比例是多少"}
+                {"id": "q2", "text": "印章样式"}
+                {"id": "q9#typo", "base": "q9", "text": "没有标准答案的题"}
+                """);
+        var missed = new ArrayList<RetrievalEvaluation.Missed>();
+        Map<String, Number> figures = new RetrievalEvaluation(new CharacterEmbedder(), missed::add)
+                .run(corpus(), Optional.of(queries), folder.resolve("work"));
+
+        assertThat(figures.get("queries")).isEqualTo(2);
+        assertThat(figure(figures, "hit@1")).isEqualTo(0.5, within(0.0001));
+        assertThat(missed).singleElement().satisfies(one -> {
+            assertThat(one.question()).isEqualTo("q2");
+            assertThat(one.expected()).containsExactly("b");
+            assertThat(one.found()).startsWith("c");
+        });
     }
 
     private static double figure(Map<String, Number> figures, String name) {
