@@ -54,11 +54,11 @@ final class ServeCommand implements Callable<Integer> {
             EmbeddedServer server = application.bean(EmbeddedServer.class);
             IndexFollower follower = content.join();
             server.start();
+            follower.start();
             if (demo) {
                 application.bean(Demonstration.class).tellHowToSignIn(server.getPort(), System.out);
             }
             System.out.println("ready http://localhost:" + server.getPort());
-            follower.start();
             stopped.await();
         }
         return 0;

@@ -44,6 +44,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final int REMEMBERED_QUESTIONS = 1_000;
+    private static final Duration MODEL_LOADS = Duration.ofSeconds(10);
     private static final int MOST_PASSAGES = 100_000;
 
     private final Path root;
@@ -311,12 +312,13 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         }
     }
 
-    private static SearchResult found(Search search, IndexSearcher searcher, int firstOfShared) throws IOException {
+    private SearchResult found(Search search, IndexSearcher searcher, int firstOfShared) throws IOException {
         SearchQuery query = search.query();
         Words words = search.asked().words();
         float[] meaning = search.meaning();
         Optional<Query> filter = TermFilters.of(query);
-        var ranking = new Ranking(searcher, firstOfShared, search.meaningPercent());
+        var ranking = new Ranking(
+                searcher, firstOfShared, search.meaningPercent(), doc -> vector(ShelfIndex.stored(searcher, doc)));
         List<Ranking.Ranked> ranked = ranking.rank(words, filter, meaning);
         Set<Integer> candidates = docs(ranked);
         if (query.facets() && filter.isPresent()) {
@@ -374,9 +376,9 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         }
     }
 
-    /** The vector of a question, or null while the model is not loaded. */
+    /** The vector of a question, or null where no model is loaded or being loaded. */
     private float @Nullable [] meaning(String text) {
-        if (!embedder.isReady()) {
+        if (!embedder.isReady() && !filler.awaitModel(MODEL_LOADS)) {
             return null;
         }
         String words = TextForm.normal(text.substring(0, Math.min(text.length(), 400)));
@@ -391,6 +393,13 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
             meanings.put(words, meaning);
         }
         return meaning;
+    }
+
+    /** The vector of a passage to which none was given yet: right after a start or a publication. */
+    private float @Nullable [] vector(Passage passage) throws IOException {
+        return EmbeddedText.of(passage).isBlank()
+                ? null
+                : shelf(passage.shelf()).vector(passage, embedder);
     }
 
     private Shelf shelf(String slug) {

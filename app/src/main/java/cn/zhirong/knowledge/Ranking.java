@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
@@ -43,6 +44,9 @@ final class Ranking {
     /** Lucene's k is also the search beam: below 100 near vectors are missed. */
     private static final int NEIGHBOURS = 150;
 
+    /** Half a second of one core. */
+    private static final int MADE_AT_ONCE = 40;
+
     private static final double SEMANTIC = 0.7;
     private static final double FELLOW = 0.15;
     private static final double NOT_HOLDING = 0.5;
@@ -50,13 +54,22 @@ final class Ranking {
     private final IndexSearcher searcher;
     private final int firstOfShared;
     private final double semantic;
+    private final Vectors vectors;
+
+    /** The vector of a document that the index holds none for; null where there can be none. */
+    @FunctionalInterface
+    interface Vectors {
+        float @Nullable [] of(int doc) throws IOException;
+    }
 
     /**
      * @param firstOfShared the first document number that belongs to the shared shelf
      * @param meaningPercent the weight of meaning that a bureau chose, 100 for ours
+     * @param vectors makes those that are still missing for the best candidates
      */
-    Ranking(IndexSearcher searcher, int firstOfShared, int meaningPercent) {
+    Ranking(IndexSearcher searcher, int firstOfShared, int meaningPercent, Vectors vectors) {
         this.searcher = searcher;
+        this.vectors = vectors;
         this.firstOfShared = firstOfShared;
         semantic = SEMANTIC * meaningPercent / 100;
     }
@@ -118,11 +131,18 @@ final class Ranking {
             numbers(leaf, slice, Fields.POSITION, positions, from);
             from = to;
         }
-        fillUnknown(cosine);
         double bestLexical = max(lexical);
+        Wholes wholes = Wholes.of(words, searcher, firstOfShared);
+        if (meaning != null) {
+            var worded = new double[count];
+            for (int i = 0; i < count; i++) {
+                worded[i] = share(lexical[i], 0, bestLexical) + wholes.score(docs.get(i), versions[i]);
+            }
+            makeMissing(docs, worded, meaning, cosine);
+        }
+        fillUnknown(cosine);
         double mostCosine = max(cosine);
         double leastCosine = Arrays.stream(cosine).min().orElse(0);
-        Wholes wholes = Wholes.of(words, searcher, firstOfShared);
         double rarity = words.rarity(searcher.getIndexReader());
         double known = rarity <= 0 ? 1 : Math.min(1, bestLexical / rarity);
         var fellows = new HashMap<Long, Double>();
@@ -192,6 +212,23 @@ final class Ranking {
         for (int i = 0; i < docs.length; i++) {
             int doc = iterator.docID() < docs[i] ? iterator.advance(docs[i]) : iterator.docID();
             scores[at + i] = doc == docs[i] ? scorer.score() : 0;
+        }
+    }
+
+    /** Vectors follow in the background: the best by words that have none are not made to wait for them. */
+    private void makeMissing(List<Integer> docs, double[] worded, float[] meaning, double[] cosines)
+            throws IOException {
+        List<Integer> missing = IntStream.range(0, cosines.length)
+                .filter(i -> Double.isNaN(cosines[i]))
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -worded[i]))
+                .limit(MADE_AT_ONCE)
+                .toList();
+        for (int i : missing) {
+            float[] vector = vectors.of(docs.get(i));
+            if (vector != null) {
+                cosines[i] = VectorUtil.dotProduct(meaning, vector);
+            }
         }
     }
 

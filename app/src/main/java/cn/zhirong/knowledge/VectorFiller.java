@@ -80,6 +80,23 @@ final class VectorFiller implements Closeable {
         return !failed;
     }
 
+    /** Whether the model can be asked; waits for one that is just being loaded, but not for one that nobody has called for. */
+    synchronized boolean awaitModel(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        try {
+            while (!embedder.isReady() && !held && !failed && !closed) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    break;
+                }
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return embedder.isReady();
+    }
+
     @Override
     public void close() {
         closed = true;
@@ -100,6 +117,7 @@ final class VectorFiller implements Closeable {
             }
             // Loads the model and the tables of characters here, so that no search has to wait for them.
             embedder.embedQuestion(TextForm.normal("預熱"));
+            loaded();
             while (!closed) {
                 boolean any = false;
                 for (Shelf shelf : shelves.get()) {
@@ -124,6 +142,10 @@ final class VectorFiller implements Closeable {
         while (held && !closed) {
             wait();
         }
+    }
+
+    private synchronized void loaded() {
+        notifyAll();
     }
 
     private synchronized void fail() {

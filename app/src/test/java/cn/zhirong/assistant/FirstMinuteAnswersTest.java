@@ -3,7 +3,7 @@ package cn.zhirong.assistant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhirong.assistant.Answer.Grounded;
-import cn.zhirong.knowledge.Embedder;
+import cn.zhirong.knowledge.BgeEmbedder;
 import cn.zhirong.knowledge.PolicyIndexes;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Right after a start the model is not loaded: what is asked then goes by words alone, and is answered rightly all the same. */
+/** Right after a start the model is being loaded and passages wait for their vectors: what is asked then is answered rightly all the same. */
 class FirstMinuteAnswersTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
@@ -24,7 +24,7 @@ class FirstMinuteAnswersTest {
 
     @BeforeAll
     static void index() throws Exception {
-        indexes = DemonstrationLibrary.open(folder, new NotYet());
+        indexes = DemonstrationLibrary.open(folder, new BgeEmbedder());
     }
 
     @AfterAll
@@ -50,28 +50,5 @@ class FirstMinuteAnswersTest {
 
         assertThat(answer).as(question + " → " + answer.text()).isInstanceOf(Grounded.class);
         assertThat(answer.text()).contains(facts.split(";"));
-    }
-
-    /** A model that is still being loaded. */
-    private static final class NotYet implements Embedder {
-        @Override
-        public String name() {
-            return "not-yet";
-        }
-
-        @Override
-        public int dimensions() {
-            return 512;
-        }
-
-        @Override
-        public boolean isReady() {
-            return false;
-        }
-
-        @Override
-        public float[] embed(String words) {
-            throw new IllegalStateException("not loaded yet");
-        }
     }
 }
