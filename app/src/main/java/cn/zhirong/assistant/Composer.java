@@ -75,12 +75,16 @@ final class Composer {
                 .<Finding>map(best -> said.stated(
                         best,
                         candidates,
-                        Confidence.of(
-                                subject.all()
-                                        .share(documents.getOrDefault(
-                                                best.hit().passage().versionId(), "")),
-                                evidence.hits())))
+                        Confidence.of(share(evidence.part(), subject, best, documents), evidence.hits())))
                 .orElseGet(() -> new Missing(evidence.part(), true, nearest(candidates)));
+    }
+
+    /** How much of the question the document cited holds. Where the fact itself is there, the word for its kind need not be. */
+    private static double share(Part part, Subject subject, Candidate best, Map<Long, String> documents) {
+        String document = documents.getOrDefault(best.hit().passage().versionId(), "");
+        return part.type().isRequired() && best.answers()
+                ? subject.all().shareOfTopic(document)
+                : subject.all().share(document);
     }
 
     /** What was found of each version, in normal form. */

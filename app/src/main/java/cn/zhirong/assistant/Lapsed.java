@@ -40,11 +40,12 @@ final class Lapsed {
         }
         Part part = holding.part();
         boolean isMoreOfIt = stated.support() <= WELL_SUPPORTED
+                && isMoreThanTheKind(part, best.source(), stated.source())
                 && best.support() >= Math.max(CITABLE_IN_PART, stated.support() + CLEARLY_MORE);
         boolean isNamedThere = isOfNow(part)
                 && best.support() >= stated.support() - ALIKE
                 && isNamedBetter(part, best.source(), stated.source());
-        return isMoreOfIt || isNamedThere || isOnlyThere(part.text(), best.source(), holding)
+        return isMoreOfIt || isNamedThere || isOnlyThere(part, best.source(), holding)
                 ? ofEachDocument(best, old)
                 : List.of();
     }
@@ -87,9 +88,21 @@ final class Lapsed {
                 > terms.coverage(QuestionText.normal(other.title())) + ALIKE;
     }
 
+    /** Whether {@code old} holds a pair of the question that {@code holding} does not, the words for the kind of fact aside. */
+    private static boolean isMoreThanTheKind(Part part, Passage old, Passage holding) {
+        String there = Candidates.context(old);
+        String here = Candidates.context(holding);
+        return Pairs.in(topic(part)).stream().anyMatch(pair -> there.contains(pair) && !here.contains(pair));
+    }
+
+    /** The question without the words for the kind of fact, which a document that has the fact need not use. */
+    private static String topic(Part part) {
+        return part.type().asked().matcher(QuestionText.normal(part.text())).replaceAll("|");
+    }
+
     /** Whether two or more runs of three characters stand in {@code old} and in nothing that holds: 数据知识产权 is not 知识产权. */
-    private static boolean isOnlyThere(String asked, Passage old, Evidence holding) {
-        String words = QuestionText.normal(asked);
+    private static boolean isOnlyThere(Part part, Passage old, Evidence holding) {
+        String words = topic(part);
         String there = Candidates.context(old);
         List<String> here = holding.hits().stream()
                 .map(hit -> Candidates.context(hit.passage()))

@@ -22,8 +22,13 @@ final class Pairs {
     private final List<Pair> pairs;
     private final double total;
 
-    /** @param synonyms the words around it that may stand in its place */
-    private record Pair(String text, double weight, List<String> synonyms) {
+    /**
+     * One of them.
+     *
+     * @param isOfKind whether it names the kind of fact asked for, as 比例 does
+     * @param synonyms the words around it that may stand in its place
+     */
+    private record Pair(String text, double weight, boolean isOfKind, List<String> synonyms) {
         boolean isIn(String words) {
             return words.contains(text) || synonyms.stream().anyMatch(words::contains);
         }
@@ -47,15 +52,10 @@ final class Pairs {
         List<MatchResult> kinds = kind.matcher(words).results().toList();
         each(words, (from, to, isLone) -> {
             String text = words.substring(from, to);
+            boolean isOfKind = kinds.stream().anyMatch(found -> found.start() < to && from < found.end());
+            double weight = isLone ? LONE : rarity.applyAsDouble(text);
             pairs.putIfAbsent(
-                    text,
-                    new Pair(
-                            text,
-                            (isLone ? LONE : rarity.applyAsDouble(text))
-                                    * (kinds.stream().anyMatch(found -> found.start() < to && from < found.end())
-                                            ? OF_KIND
-                                            : 1),
-                            around(synonyms, from, to)));
+                    text, new Pair(text, isOfKind ? OF_KIND * weight : weight, isOfKind, around(synonyms, from, to)));
         });
         return new Pairs(List.copyOf(pairs.values()));
     }
@@ -70,7 +70,7 @@ final class Pairs {
     /** Both together, the other at half weight. */
     Pairs and(Pairs background) {
         List<Pair> both = new ArrayList<>(pairs);
-        background.pairs.forEach(pair -> both.add(new Pair(pair.text, pair.weight / 2, pair.synonyms)));
+        background.pairs.forEach(pair -> both.add(new Pair(pair.text, pair.weight / 2, pair.isOfKind, pair.synonyms)));
         return new Pairs(both);
     }
 
@@ -81,6 +81,12 @@ final class Pairs {
             held += pair.isIn(words) ? pair.weight : 0;
         }
         return total == 0 ? 0 : held / total;
+    }
+
+    /** The same of those alone that do not name the kind of fact asked for; of all where there are no others. */
+    double shareOfTopic(String words) {
+        List<Pair> topic = pairs.stream().filter(pair -> !pair.isOfKind).toList();
+        return topic.isEmpty() ? share(words) : new Pairs(topic).share(words);
     }
 
     boolean isEmpty() {

@@ -39,7 +39,7 @@ class FirstMinuteAnswersTest {
                     zhaoqing | 风险补偿资金池托管给谁运营？ | 运营
                     zhaoqing | 申请贴息要交哪些材料？ | 贴息申请表
                     zhaoqing | 企业进入风险补偿资金池要满足哪些条件？ | 注册满1年
-                    binhai | 2026年的贴息比例是多少？ | 50%;40%
+                    binhai | 贴息比例是多少 | 50%
                     binhai | 银行收到白名单后多久联系企业？ | 5个工作日内
                     """)
     void a_question_is_answered_with_its_figure(String bureau, String question, String facts) {
