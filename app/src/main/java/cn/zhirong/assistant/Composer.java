@@ -82,9 +82,10 @@ final class Composer {
     /** How much of the question the document cited holds. Where the fact itself is there, the word for its kind need not be. */
     private static double share(Part part, Subject subject, Candidate best, Map<Long, String> documents) {
         String document = documents.getOrDefault(best.hit().passage().versionId(), "");
+        double share = subject.all().share(document);
         return part.type().isRequired() && best.answers()
-                ? subject.all().shareOfTopic(document)
-                : subject.all().share(document);
+                ? Math.max(share, subject.all().shareOfTopic(document))
+                : share;
     }
 
     /** What was found of each version, in normal form. */
