@@ -11,12 +11,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A contestant in a JVM of its own. It writes its port to a file once it serves; what it prints goes to a log beside it. */
+/**
+ * A contestant in a JVM of its own; what it prints goes to a log in its folder. Once it serves it writes its port to the file
+ * {@code ready} beside that log, or prints {@code ready http://localhost:PORT} as the product does.
+ */
 public final class Child implements Closeable {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Pattern SERVING = Pattern.compile("^ready http://localhost:(\\d+)", Pattern.MULTILINE);
 
     private final String name;
     private final Path folder;
@@ -33,13 +38,13 @@ public final class Child implements Closeable {
      *
      * @param folder its own, made if need be
      * @param flags of the JVM
-     * @param arguments of the main class; {@code --ready FILE} is added
+     * @param arguments of the main class
      */
     static Child start(
             String name, Path folder, String classpath, List<String> flags, String main, List<String> arguments)
             throws IOException {
         Files.createDirectories(folder);
-        Files.deleteIfExists(folder.resolve("ready"));
+        Files.deleteIfExists(readyFile(folder));
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
@@ -49,8 +54,6 @@ public final class Child implements Closeable {
         command.add(classpath);
         command.add(main);
         command.addAll(arguments);
-        command.add("--ready");
-        command.add(folder.resolve("ready").toString());
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
@@ -60,18 +63,29 @@ public final class Child implements Closeable {
         return child;
     }
 
-    /** The product's own jars and nothing else, where the build has written them down; the benches' otherwise. */
+    /** The benches, the product and its own jars, nothing else. */
     static String productClasspath() throws IOException {
-        String file = System.getProperty("bench.product");
-        if (file == null) {
-            return everything();
-        }
-        return Stream.of(home(Child.class), home(PolicyIndexes.class), Files.readString(Path.of(file)).strip())
-                .collect(Collectors.joining(File.pathSeparator));
+        return String.join(
+                File.pathSeparator, home(Child.class), home(PolicyIndexes.class), written("bench.product"));
     }
 
-    static String everything() {
-        return System.getProperty("java.class.path");
+    /** The same with all that OpenSearch asks for before it. */
+    static String openSearchClasspath() throws IOException {
+        return String.join(
+                File.pathSeparator,
+                home(Child.class),
+                home(PolicyIndexes.class),
+                written("bench.opensearch"),
+                written("bench.product"));
+    }
+
+    /** A class path that the build has written to the file which a system property names. */
+    private static String written(String property) throws IOException {
+        String file = System.getProperty(property);
+        if (file == null) {
+            throw new IOException("-D" + property + " must name the file with the class path; the profile bench does");
+        }
+        return Files.readString(Path.of(file)).strip();
     }
 
     /** In a contestant: tells whoever started it the port, and ends with it. */
@@ -82,17 +96,46 @@ public final class Child implements Closeable {
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** The file in which a contestant of this folder says that it serves. */
+    static Path readyFile(Path folder) {
+        return folder.resolve("ready");
+    }
+
     /** Waits until it serves. */
     int port() throws IOException, InterruptedException {
-        Path ready = folder.resolve("ready");
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!Files.exists(ready)) {
-            if (!process.isAlive() || System.nanoTime() > end) {
-                throw new IOException(name + " does not serve, see " + folder.resolve("log"));
+        while (process.isAlive() && System.nanoTime() < end) {
+            if (Files.exists(readyFile(folder))) {
+                return Integer.parseInt(Files.readString(readyFile(folder)));
+            }
+            Matcher serving = SERVING.matcher(Files.readString(folder.resolve("log")));
+            if (serving.find()) {
+                return Integer.parseInt(serving.group(1));
             }
             Thread.sleep(50);
         }
-        return Integer.parseInt(Files.readString(ready));
+        throw new IOException(name + " does not serve, see " + folder.resolve("log"));
+    }
+
+    /** Waits until it has ended by itself. */
+    void join() throws IOException, InterruptedException {
+        int status = process.waitFor();
+        if (status != 0) {
+            throw new IOException(name + " ended with " + status + ", see " + folder.resolve("log"));
+        }
+    }
+
+    /** Waits until it uses less than a tenth of a processor. */
+    void awaitIdle() throws InterruptedException {
+        Duration before = cpu();
+        while (true) {
+            Thread.sleep(3000);
+            Duration now = cpu();
+            if (now.minus(before).toMillis() < 300) {
+                return;
+            }
+            before = now;
+        }
     }
 
     /** Processor time that it and its own children have used so far. */
@@ -104,13 +147,14 @@ public final class Child implements Closeable {
 
     /** Resident memory of the JVM alone, in megabytes. */
     double residentMegabytes() throws IOException {
-        return resident(process.pid());
+        return resident(process.pid(), "VmRSS");
     }
 
-    static double resident(long pid) throws IOException {
+    /** A line of what the kernel says of a process, in megabytes. */
+    static double resident(long pid, String line) throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+            return lines.filter(each -> each.startsWith(line + ":"))
+                    .mapToDouble(each -> Double.parseDouble(each.replaceAll("\\D", "")) / 1024)
                     .findFirst()
                     .orElse(Double.NaN);
         }

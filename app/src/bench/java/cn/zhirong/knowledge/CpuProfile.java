@@ -2,6 +2,7 @@ package cn.zhirong.knowledge;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +21,15 @@ final class CpuProfile {
 
     private CpuProfile() {}
 
-    static void of(Path recording, Report report) throws IOException {
+    /** A stretch of time that counts. */
+    record Stretch(Instant from, Instant to) {
+        boolean holds(Instant moment) {
+            return !moment.isBefore(from) && !moment.isAfter(to);
+        }
+    }
+
+    /** Of a recording only what happened in these stretches. */
+    static void of(Path recording, List<Stretch> stretches, Report report) throws IOException {
         var running = new HashMap<String, Integer>();
         var nearest = new HashMap<String, Integer>();
         var anywhere = new HashMap<String, Integer>();
@@ -28,7 +37,10 @@ final class CpuProfile {
         try (var file = new RecordingFile(recording)) {
             while (file.hasMoreEvents()) {
                 RecordedEvent event = file.readEvent();
-                if (!event.getEventType().getName().equals("jdk.ExecutionSample") || event.getStackTrace() == null) {
+                boolean counts = event.getEventType().getName().equals("jdk.ExecutionSample")
+                        && event.getStackTrace() != null
+                        && stretches.stream().anyMatch(stretch -> stretch.holds(event.getStartTime()));
+                if (!counts) {
                     continue;
                 }
                 List<RecordedFrame> frames = event.getStackTrace().getFrames();
@@ -54,7 +66,7 @@ final class CpuProfile {
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
                 .limit(SHOWN)
                 .forEach(entry -> {
-                    double share = 100.0 * entry.getValue() / samples;
+                    double share = 100.0 * entry.getValue() / Math.max(1, samples);
                     Report.say("%6.1f %%  %s", share, entry.getKey());
                     shares.put(entry.getKey(), Math.round(share * 10) / 10.0);
                 });

@@ -24,7 +24,7 @@ import org.apache.lucene.store.FSDirectory;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** Bare Lucene behind the JDK's HTTP server: {@code /plain?q=} and {@code /whole?q=}, ten passages with title and text. */
+/** Bare Lucene behind the JDK's HTTP server: {@code /plain?q=…&size=10} and {@code /whole?…}, ten passages with title and text. */
 public final class LuceneNode implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SIZE = 10;
@@ -89,7 +89,8 @@ public final class LuceneNode implements Callable<Integer> {
 
     private static void answer(HttpExchange exchange, IndexSearcher searcher, Search search) throws IOException {
         String query = exchange.getRequestURI().getRawQuery();
-        String question = URLDecoder.decode(query.substring("q=".length()), StandardCharsets.UTF_8);
+        String question = URLDecoder.decode(
+                query.substring("q=".length(), query.indexOf("&size=")), StandardCharsets.UTF_8);
         var hits = new ArrayList<Map<String, Object>>();
         for (int doc : search.docs(question)) {
             Passage passage = ShelfIndex.stored(searcher, doc);

@@ -104,7 +104,8 @@ public final class OpenSearchNode implements Callable<Integer> {
         runner.admin()
                 .indices()
                 .create(new CreateIndexRequest(INDEX)
-                        .source(written(configuration()), XContentType.JSON))
+                        .settings(written(settings()), XContentType.JSON)
+                        .mapping(written(mapping()), XContentType.JSON))
                 .actionGet();
         fill(runner);
         runner.admin().indices().prepareForceMerge(INDEX).setMaxNumSegments(1).get();
@@ -158,13 +159,24 @@ public final class OpenSearchNode implements Callable<Integer> {
         };
     }
 
-    private static Map<String, Object> configuration() {
+    private static Map<String, Object> settings() {
         var analyzers = new LinkedHashMap<String, Object>();
         var tokenizers = new LinkedHashMap<String, Object>();
         for (int size = 1; size <= 3; size++) {
             tokenizers.put("grams" + size, Map.of("type", "grams", "size", size));
             analyzers.put("grams" + size, Map.of("type", "custom", "tokenizer", "grams" + size));
         }
+        Map<String, Object> index = Map.of(
+                "number_of_shards",
+                1,
+                "number_of_replicas",
+                0,
+                "similarity",
+                Map.of("default", Map.of("type", "BM25", "k1", 0.9, "b", 0.5)));
+        return Map.of("index", index, "analysis", Map.of("tokenizer", tokenizers, "analyzer", analyzers));
+    }
+
+    private static Map<String, Object> mapping() {
         var parts = new LinkedHashMap<String, Object>();
         for (String field : List.of(Fields.TEXT_1, Fields.TEXT_2, Fields.TEXT_3)) {
             parts.put(field, grams(BareQuery.gramsOf(field)));
@@ -175,21 +187,7 @@ public final class OpenSearchNode implements Callable<Integer> {
         properties.put("text", Map.of("type", "text", "index", false, "fields", parts));
         properties.put(Fields.WHOLE_2, grams(2));
         properties.put("part", Map.of("type", "join", "relations", Map.of("version", "passage")));
-        return Map.of(
-                "settings",
-                Map.of(
-                        "index",
-                        Map.of(
-                                "number_of_shards",
-                                1,
-                                "number_of_replicas",
-                                0,
-                                "similarity",
-                                Map.of("default", Map.of("type", "BM25", "k1", 0.9, "b", 0.5))),
-                        "analysis",
-                        Map.of("tokenizer", tokenizers, "analyzer", analyzers)),
-                "mappings",
-                Map.of("dynamic", "strict", "properties", properties));
+        return Map.of("dynamic", "strict", "properties", properties);
     }
 
     private static Map<String, Object> grams(int size) {

@@ -7,12 +7,15 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.apache.lucene.util.IOUtils;
@@ -65,7 +68,10 @@ public final class SearchBench implements Callable<Integer> {
     @Option(names = "--json", description = "file to which the JSON lines are appended")
     private @Nullable Path json;
 
-    @Option(names = "--profile", description = "records the product's rounds and says where its time goes")
+    @Option(names = "--contestants", split = ",", description = "some of product, opensearch, lucene; all by default")
+    private Set<String> wanted = new LinkedHashSet<>(List.of("product", "opensearch", "lucene"));
+
+    @Option(names = "--profile", description = "records the product and says where the time of its rounds goes")
     private boolean profile;
 
     /** Who is asked, and how its answers name their hits. */
@@ -85,7 +91,7 @@ public final class SearchBench implements Callable<Integer> {
         }
     }
 
-    private record Figures(double perSecond, double p50, double p99, double cpuMillis) {}
+    private record Figures(double perSecond, double p50, double p99, double cpuMillis, CpuProfile.Stretch when) {}
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new SearchBench()).execute(arguments));
@@ -109,8 +115,9 @@ public final class SearchBench implements Callable<Integer> {
                 heap,
                 Runtime.getRuntime().availableProcessors());
         var children = new ArrayList<Child>();
+        List<Contestant> contestants = List.of();
         try {
-            List<Contestant> contestants = start(folder, questions, children);
+            contestants = start(folder, questions, children);
             report.line(
                     "set-up",
                     Map.of("passages", read.passages().size(), "questions", questions.size(), "rounds", rounds));
@@ -128,86 +135,96 @@ public final class SearchBench implements Callable<Integer> {
             IOUtils.close(children);
         }
         if (profile) {
-            CpuProfile.of(folder.resolve("product/profile.jfr"), report);
+            Report.say("%nwhere the product's time goes while whole versions count; recording costs it some too");
+            List<CpuProfile.Stretch> stretches = contestants.stream()
+                    .filter(each -> each.name().equals("product " + BenchIndex.WHOLE))
+                    .flatMap(each -> each.rounds().stream().map(Figures::when))
+                    .toList();
+            CpuProfile.of(folder.resolve("product/profile.jfr"), stretches, report);
         }
         BenchFolder.leave(folder, work);
         return 0;
     }
 
+    /** One after the other: while an index is built, the next would only make it slower. */
     private List<Contestant> start(Path folder, List<String> questions, List<Child> children)
             throws IOException, InterruptedException {
         var flags = new ArrayList<>(List.of("-Xmx" + heap, "-Dsun.net.httpserver.nodelay=true"));
-        // One after the other: while an index is built, the next would only make it slower.
-        Child opensearch = child("opensearch", "OpenSearchNode", Child.everything(), flags, folder, children);
-        int searchPort = opensearch.port();
-        Child lucene = child("lucene", "LuceneNode", Child.productClasspath(), flags, folder, children);
-        int lucenePort = lucene.port();
-        if (profile) {
-            flags.add("-XX:StartFlightRecording=settings=profile,filename=" + folder.resolve("product/profile.jfr"));
-        }
-        Child product =
-                child("product", "../command.ProductNode", Child.productClasspath(), flags, folder, children);
-        int productPort = product.port();
-
         var contestants = new ArrayList<Contestant>();
-        for (String kind : List.of(BenchIndex.PLAIN, BenchIndex.WHOLE)) {
-            boolean plain = kind.equals(BenchIndex.PLAIN);
-            contestants.add(new Contestant(
-                    "product " + kind,
-                    product,
-                    load(productPort, questions, q -> HttpLoad.get("/api/v1/" + kind + "/policies?size=10&q=" + q)),
+        if (wanted.contains("opensearch")) {
+            String path = "/" + OpenSearchNode.INDEX + "/_search";
+            Child child = child("opensearch", MAIN + "OpenSearchNode", Child.openSearchClasspath(), flags, folder);
+            children.add(child);
+            add(contestants, "opensearch", child, answer -> hits(answer.path("hits").path("hits")), kind -> {
+                boolean plain = kind.equals(BenchIndex.PLAIN);
+                return questions.stream()
+                        .map(question -> plain ? OpenSearchNode.plain(question) : OpenSearchNode.whole(question))
+                        .map(body -> HttpLoad.post(path, body))
+                        .toList();
+            });
+        }
+        if (wanted.contains("lucene")) {
+            Child child = child("lucene", MAIN + "LuceneNode", Child.productClasspath(), flags, folder);
+            children.add(child);
+            add(contestants, "lucene", child, answer -> hits(answer.path("hits")), kind -> gets(questions, "/" + kind));
+        }
+        if (wanted.contains("product")) {
+            if (profile) {
+                Path recording = folder.resolve("product/profile.jfr");
+                flags.add("-XX:StartFlightRecording=settings=profile,filename=" + recording);
+            }
+            Child child =
+                    child("product", "cn.zhirong.command.ProductNode", Child.productClasspath(), flags, folder);
+            children.add(child);
+            add(
+                    contestants,
+                    "product",
+                    child,
                     answer -> hits(answer.path("hits")),
-                    new ArrayList<>()));
-            contestants.add(new Contestant(
-                    "opensearch " + kind,
-                    opensearch,
-                    new HttpLoad(
-                            searchPort,
-                            questions.stream()
-                                    .map(q -> plain ? OpenSearchNode.plain(q) : OpenSearchNode.whole(q))
-                                    .map(body -> HttpLoad.post("/" + OpenSearchNode.INDEX + "/_search", body))
-                                    .toList()),
-                    answer -> hits(answer.path("hits").path("hits")),
-                    new ArrayList<>()));
-            contestants.add(new Contestant(
-                    "lucene " + kind,
-                    lucene,
-                    load(lucenePort, questions, q -> HttpLoad.get("/" + kind + "?q=" + q)),
-                    answer -> hits(answer.path("hits")),
-                    new ArrayList<>()));
+                    kind -> gets(questions, "/api/v1/" + kind + "/policies"));
         }
         return contestants;
     }
 
-    private Child child(
-            String name, String main, String classpath, List<String> flags, Path folder, List<Child> children)
+    private static void add(
+            List<Contestant> contestants,
+            String name,
+            Child child,
+            Function<JsonNode, List<String>> hits,
+            Function<String, List<byte[]>> requests)
+            throws IOException, InterruptedException {
+        int port = child.port();
+        for (String kind : List.of(BenchIndex.PLAIN, BenchIndex.WHOLE)) {
+            var load = new HttpLoad(port, requests.apply(kind));
+            contestants.add(new Contestant(name + " " + kind, child, load, hits, new ArrayList<>()));
+        }
+    }
+
+    private static List<byte[]> gets(List<String> questions, String path) {
+        return questions.stream()
+                .map(question -> URLEncoder.encode(question, StandardCharsets.UTF_8))
+                .map(question -> HttpLoad.get(path + "?q=" + question + "&size=10"))
+                .toList();
+    }
+
+    private Child child(String name, String main, String classpath, List<String> flags, Path folder)
             throws IOException {
         Path own = folder.resolve(name);
-        String type = main.startsWith("../") ? "cn.zhirong." + main.substring(3) : MAIN + main;
-        Child child = Child.start(
+        return Child.start(
                 name,
                 own,
                 classpath,
                 flags,
-                type,
+                main,
                 List.of(
                         "--data",
                         own.resolve("data").toString(),
                         "--corpus",
                         corpus.toString(),
                         "--passages",
-                        Integer.toString(passages)));
-        children.add(child);
-        return child;
-    }
-
-    private static HttpLoad load(int port, List<String> questions, Function<String, byte[]> request) {
-        return new HttpLoad(
-                port,
-                questions.stream()
-                        .map(question -> URLEncoder.encode(question, StandardCharsets.UTF_8))
-                        .map(request)
-                        .toList());
+                        Integer.toString(passages),
+                        "--ready",
+                        Child.readyFile(own).toString()));
     }
 
     private static List<String> hits(JsonNode array) {
@@ -230,8 +247,11 @@ public final class SearchBench implements Callable<Integer> {
             found.put(contestant.name(), lists);
         }
         for (String kind : List.of(BenchIndex.PLAIN, BenchIndex.WHOLE)) {
-            List<List<String>> reference = found.getOrDefault("lucene " + kind, List.of());
+            List<List<String>> reference = found.get("lucene " + kind);
             for (String name : List.of("product " + kind, "opensearch " + kind)) {
+                if (reference == null || !found.containsKey(name)) {
+                    continue;
+                }
                 Agreement agreement = Agreement.of(found.getOrDefault(name, List.of()), reference);
                 Report.say("%-18s agrees with lucene %s: %s", name, kind, agreement);
                 report.line("agreement of " + name, agreement.figures());
@@ -240,6 +260,7 @@ public final class SearchBench implements Callable<Integer> {
     }
 
     private void measure(Contestant contestant) throws IOException, InterruptedException {
+        Instant began = Instant.now();
         Duration before = contestant.child().cpu();
         HttpLoad.Round round = contestant.load().run(connections, seconds);
         Duration used = contestant.child().cpu().minus(before);
@@ -249,7 +270,8 @@ public final class SearchBench implements Callable<Integer> {
                         round.perSecond(),
                         round.quantile(0.5),
                         round.quantile(0.99),
-                        used.toNanos() / 1e6 / round.millis().length));
+                        used.toNanos() / 1e6 / round.millis().length,
+                        new CpuProfile.Stretch(began, Instant.now())));
     }
 
     private static void tell(List<Contestant> contestants, Report report) throws IOException {
@@ -277,18 +299,18 @@ public final class SearchBench implements Callable<Integer> {
         }
         Report.table(rows);
         for (String[] pair : new String[][] {{"whole", "plain"}, {"whole", "whole"}, {"plain", "plain"}}) {
-            Contestant product = java.util.Objects.requireNonNull(byName.get("product " + pair[0]));
-            Contestant opensearch = java.util.Objects.requireNonNull(byName.get("opensearch " + pair[1]));
-            Contestant lucene = java.util.Objects.requireNonNull(byName.get("lucene " + pair[1]));
-            String over = product.name() + " / ";
-            report.goal(
-                    over + opensearch.name() + ": queries/s",
-                    product.against(opensearch, Figures::perSecond),
-                    1.0,
-                    true);
-            report.goal(over + opensearch.name() + ": p99", product.against(opensearch, Figures::p99), 1.0, false);
-            report.goal(
-                    over + lucene.name() + ": CPU/query", product.against(lucene, Figures::cpuMillis), 1.3, false);
+            Contestant product = byName.get("product " + pair[0]);
+            Contestant opensearch = byName.get("opensearch " + pair[1]);
+            Contestant lucene = byName.get("lucene " + pair[1]);
+            if (product != null && opensearch != null) {
+                String against = product.name() + " / " + opensearch.name();
+                report.goal(against + ": queries/s", product.against(opensearch, Figures::perSecond), 1.0, true);
+                report.goal(against + ": p99", product.against(opensearch, Figures::p99), 1.0, false);
+            }
+            if (product != null && lucene != null) {
+                String against = product.name() + " / " + lucene.name();
+                report.goal(against + ": CPU/query", product.against(lucene, Figures::cpuMillis), 1.3, false);
+            }
         }
     }
 }
