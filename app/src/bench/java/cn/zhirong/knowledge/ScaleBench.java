@@ -177,7 +177,7 @@ public final class ScaleBench implements Callable<Integer> {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of(
                 "passages", "tenants", "index MB", "kept vectors MB", "build s", "open s", "heap MB", "resident MB",
-                "not of files MB", "p50 ms", "p99 ms", "p50 / first", "p99 / first"));
+                "anonymous MB", "p50 ms", "p99 ms", "p50 / first", "p99 / first"));
         Size first = sizes.getFirst();
         for (Size size : sizes) {
             JsonNode memory = ask(size, "/memory");
