@@ -93,13 +93,13 @@ final class BareQuery {
             each.score = each.score / best + scores.getOrDefault(versions.nextValue(), 0f);
         }
         java.util.Arrays.sort(
-                found, Comparator.comparingDouble((ScoreDoc each) -> -each.score).thenComparingInt(each -> each.doc));
+                found,
+                Comparator.comparingDouble((ScoreDoc each) -> -each.score).thenComparingInt(each -> each.doc));
         return docs(found).subList(0, Math.min(size, found.length));
     }
 
     /** The best passages by words and meaning, by reciprocal ranks: the hybrid search that a tutorial shows. */
-    static List<Integer> hybrid(IndexSearcher searcher, String question, float[] meaning, int size)
-            throws IOException {
+    static List<Integer> hybrid(IndexSearcher searcher, String question, float[] meaning, int size) throws IOException {
         TopDocs words = searcher.search(passages(question), CANDIDATES);
         TopDocs near = searcher.search(new KnnFloatVectorQuery(Fields.VECTOR, meaning, NEIGHBOURS), NEIGHBOURS);
         return docs(TopDocs.rrf(size, 60, new TopDocs[] {words, near}).scoreDocs);

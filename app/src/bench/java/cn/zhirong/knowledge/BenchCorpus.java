@@ -22,8 +22,8 @@ record BenchCorpus(List<CutVersion> versions, List<String> questions) {
             if (left <= 0) {
                 break;
             }
-            List<Passage> passages =
-                    version.passages().subList(0, Math.min(left, version.passages().size()));
+            List<Passage> passages = version.passages()
+                    .subList(0, Math.min(left, version.passages().size()));
             versions.add(new CutVersion(version.versionId(), version.title(), passages));
             left -= passages.size();
         }
@@ -32,8 +32,6 @@ record BenchCorpus(List<CutVersion> versions, List<String> questions) {
     }
 
     List<Passage> passages() {
-        return versions.stream()
-                .flatMap(version -> version.passages().stream())
-                .toList();
+        return versions.stream().flatMap(version -> version.passages().stream()).toList();
     }
 }

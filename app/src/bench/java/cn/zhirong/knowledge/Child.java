@@ -65,8 +65,7 @@ public final class Child implements Closeable {
 
     /** The benches, the product and its own jars, nothing else. */
     static String productClasspath() throws IOException {
-        return String.join(
-                File.pathSeparator, home(Child.class), home(PolicyIndexes.class), written("bench.product"));
+        return String.join(File.pathSeparator, home(Child.class), home(PolicyIndexes.class), written("bench.product"));
     }
 
     /** The same with all that OpenSearch asks for before it. */
@@ -175,7 +174,10 @@ public final class Child implements Closeable {
 
     private static String home(Class<?> type) throws IOException {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString();
         } catch (URISyntaxException e) {
             throw new IOException("classes of " + type + " lie nowhere", e);

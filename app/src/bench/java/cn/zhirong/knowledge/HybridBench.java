@@ -46,7 +46,9 @@ public final class HybridBench implements Callable<Integer> {
     @Option(names = "--parts", split = ",", description = "search, indexing, answer; all by default")
     private Set<Part> parts = new LinkedHashSet<>();
 
-    @Option(names = "--answers", description = "JSON lines with tenant and text; by default the bureaus' own suggestions")
+    @Option(
+            names = "--answers",
+            description = "JSON lines with tenant and text; by default the bureaus' own suggestions")
     private @Nullable Path answers;
 
     @Option(names = "--work", description = "folder for indexes, vectors and logs; kept where it is named")

@@ -136,8 +136,7 @@ final class HybridSearch {
         });
         Report.table(rows);
         report.goal("product / (embedding + raw hybrid): p50", ratio("product"), 2.0, false);
-        report.goal(
-                "product, as the assistant asks / (the same): p50", ratio(ASSISTANT), 2.0, false);
+        report.goal("product, as the assistant asks / (the same): p50", ratio(ASSISTANT), 2.0, false);
     }
 
     private Spread ratio(String name) {

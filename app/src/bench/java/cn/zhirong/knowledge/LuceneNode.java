@@ -24,7 +24,7 @@ import org.apache.lucene.store.FSDirectory;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** Bare Lucene behind the JDK's HTTP server: {@code /plain?q=…&size=10} and {@code /whole?…}, ten passages with title and text. */
+/** Bare Lucene behind the JDK's HTTP server: {@code /plain?q=…&size=10} over passages alone and {@code /whole?…}, ten passages with title and text. */
 public final class LuceneNode implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SIZE = 10;
@@ -55,42 +55,54 @@ public final class LuceneNode implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (var directory = FSDirectory.open(data)) {
-            var configuration = new IndexWriterConfig().setSimilarity(ShelfIndex.SIMILARITY);
-            try (var writer = new IndexWriter(directory, configuration)) {
-                for (CutVersion version : BenchCorpus.read(corpus, "bare", passages).versions()) {
-                    for (Passage passage : version.passages()) {
-                        writer.addDocument(Fields.passage(passage, null));
-                    }
-                    writer.addDocument(Fields.whole(version));
-                }
-                writer.forceMerge(1);
-                writer.commit();
-            }
-            try (var reader = DirectoryReader.open(directory)) {
-                var searcher = new IndexSearcher(reader);
-                searcher.setSimilarity(ShelfIndex.SIMILARITY);
-                HttpServer server =
-                        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
-                server.setExecutor(Executors.newCachedThreadPool());
-                server.createContext(
-                        "/plain",
-                        exchange -> answer(exchange, searcher, q -> BareQuery.byWords(searcher, q, SIZE)));
-                server.createContext(
-                        "/whole",
-                        exchange -> answer(exchange, searcher, q -> BareQuery.byWholes(searcher, q, SIZE)));
-                server.start();
-                Child.ready(ready, server.getAddress().getPort());
-                new CountDownLatch(1).await();
-            }
+        try (var plain = filled(data.resolve(BenchIndex.PLAIN), false);
+                var whole = filled(data.resolve(BenchIndex.WHOLE), true)) {
+            IndexSearcher passagesAlone = searcher(plain);
+            IndexSearcher withVersions = searcher(whole);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+            server.setExecutor(Executors.newCachedThreadPool());
+            server.createContext(
+                    "/" + BenchIndex.PLAIN,
+                    exchange -> answer(exchange, passagesAlone, q -> BareQuery.byWords(passagesAlone, q, SIZE)));
+            server.createContext(
+                    "/" + BenchIndex.WHOLE,
+                    exchange -> answer(exchange, withVersions, q -> BareQuery.byWholes(withVersions, q, SIZE)));
+            server.start();
+            Child.ready(ready, server.getAddress().getPort());
+            new CountDownLatch(1).await();
         }
         return 0;
     }
 
+    /** One segment of all passages, and of whole versions where they are wanted. */
+    private DirectoryReader filled(Path folder, boolean whole) throws IOException {
+        var configuration = new IndexWriterConfig().setSimilarity(ShelfIndex.SIMILARITY);
+        try (var directory = FSDirectory.open(folder);
+                var writer = new IndexWriter(directory, configuration)) {
+            for (CutVersion version : BenchCorpus.read(corpus, "bare", passages).versions()) {
+                for (Passage passage : version.passages()) {
+                    writer.addDocument(Fields.passage(passage, null));
+                }
+                if (whole) {
+                    writer.addDocument(Fields.whole(version));
+                }
+            }
+            writer.forceMerge(1);
+            writer.commit();
+        }
+        return DirectoryReader.open(FSDirectory.open(folder));
+    }
+
+    private static IndexSearcher searcher(DirectoryReader reader) {
+        var searcher = new IndexSearcher(reader);
+        searcher.setSimilarity(ShelfIndex.SIMILARITY);
+        return searcher;
+    }
+
     private static void answer(HttpExchange exchange, IndexSearcher searcher, Search search) throws IOException {
         String query = exchange.getRequestURI().getRawQuery();
-        String question = URLDecoder.decode(
-                query.substring("q=".length(), query.indexOf("&size=")), StandardCharsets.UTF_8);
+        String question =
+                URLDecoder.decode(query.substring("q=".length(), query.indexOf("&size=")), StandardCharsets.UTF_8);
         var hits = new ArrayList<Map<String, Object>>();
         for (int doc : search.docs(question)) {
             Passage passage = ShelfIndex.stored(searcher, doc);

@@ -19,11 +19,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /**
- * One OpenSearch node with one index of one shard and one segment. A version is the parent of its passages, so that its words
- * can be part of their scores.
+ * One OpenSearch node with two indexes of one shard and one segment. In {@code plain} are passages alone; in {@code whole} a
+ * version is the parent of its passages, so that its words can be part of their scores.
  */
 public final class OpenSearchNode implements Callable<Integer> {
-    static final String INDEX = "bench";
+    private static final List<String> INDEXES = List.of(BenchIndex.PLAIN, BenchIndex.WHOLE);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BATCH = 1000;
 
@@ -101,37 +101,50 @@ public final class OpenSearchNode implements Callable<Integer> {
                         .pluginTypes(GramsPlugin.class.getName())
                         .useLogger());
         runner.ensureYellow();
-        runner.admin()
-                .indices()
-                .create(new CreateIndexRequest(INDEX)
-                        .settings(written(settings()), XContentType.JSON)
-                        .mapping(written(mapping()), XContentType.JSON))
-                .actionGet();
-        fill(runner);
-        runner.admin().indices().prepareForceMerge(INDEX).setMaxNumSegments(1).get();
-        runner.admin().indices().prepareFlush(INDEX).get();
-        runner.admin().indices().prepareRefresh(INDEX).get();
+        for (String index : INDEXES) {
+            boolean whole = index.equals(BenchIndex.WHOLE);
+            runner.admin()
+                    .indices()
+                    .create(new CreateIndexRequest(index)
+                            .settings(written(settings()), XContentType.JSON)
+                            .mapping(written(mapping(whole)), XContentType.JSON))
+                    .actionGet();
+            fill(runner, index, whole);
+            runner.admin()
+                    .indices()
+                    .prepareForceMerge(index)
+                    .setMaxNumSegments(1)
+                    .get();
+            runner.admin().indices().prepareFlush(index).get();
+            runner.admin().indices().prepareRefresh(index).get();
+        }
         Child.ready(ready, port);
         new CountDownLatch(1).await();
         return 0;
     }
 
-    private void fill(OpenSearchRunner runner) throws IOException {
+    private void fill(OpenSearchRunner runner, String index, boolean whole) throws IOException {
         BulkRequestBuilder batch = runner.client().prepareBulk();
-        for (CutVersion version : BenchCorpus.read(corpus, INDEX, passages).versions()) {
+        for (CutVersion version : BenchCorpus.read(corpus, index, passages).versions()) {
             String parent = "v" + version.versionId();
-            var text = new StringBuilder(version.title());
-            version.passages().forEach(passage -> text.append('\n').append(passage.text()));
-            batch.add(new IndexRequest(INDEX)
-                    .id(parent)
-                    .source(Map.of(Fields.WHOLE_2, text.toString(), "part", Map.of("name", "version"))));
+            if (whole) {
+                var text = new StringBuilder(version.title());
+                version.passages().forEach(passage -> text.append('\n').append(passage.text()));
+                batch.add(new IndexRequest(index)
+                        .id(parent)
+                        .source(Map.of(Fields.WHOLE_2, text.toString(), "part", Map.of("name", "version"))));
+            }
             for (Passage passage : version.passages()) {
                 var source = new LinkedHashMap<String, Object>();
                 source.put("title", passage.title());
                 source.put("provision", passage.path());
                 source.put("text", passage.text());
-                source.put("part", Map.of("name", "passage", "parent", parent));
-                batch.add(new IndexRequest(INDEX).id(passage.id()).routing(parent).source(source));
+                var request = new IndexRequest(index).id(passage.id());
+                if (whole) {
+                    source.put("part", Map.of("name", "passage", "parent", parent));
+                    request.routing(parent);
+                }
+                batch.add(request.source(source));
             }
             if (batch.numberOfActions() >= BATCH) {
                 send(batch);
@@ -176,7 +189,7 @@ public final class OpenSearchNode implements Callable<Integer> {
         return Map.of("index", index, "analysis", Map.of("tokenizer", tokenizers, "analyzer", analyzers));
     }
 
-    private static Map<String, Object> mapping() {
+    private static Map<String, Object> mapping(boolean whole) {
         var parts = new LinkedHashMap<String, Object>();
         for (String field : List.of(Fields.TEXT_1, Fields.TEXT_2, Fields.TEXT_3)) {
             parts.put(field, grams(BareQuery.gramsOf(field)));
@@ -185,8 +198,10 @@ public final class OpenSearchNode implements Callable<Integer> {
         properties.put("title", grams(2));
         properties.put("provision", grams(2));
         properties.put("text", Map.of("type", "text", "index", false, "fields", parts));
-        properties.put(Fields.WHOLE_2, grams(2));
-        properties.put("part", Map.of("type", "join", "relations", Map.of("version", "passage")));
+        if (whole) {
+            properties.put(Fields.WHOLE_2, grams(2));
+            properties.put("part", Map.of("type", "join", "relations", Map.of("version", "passage")));
+        }
         return Map.of("dynamic", "strict", "properties", properties);
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
@@ -170,14 +169,26 @@ public final class ScaleBench implements Callable<Integer> {
     }
 
     private static JsonNode ask(Size size, String path) throws IOException {
-        return JSON.readTree(new HttpLoad(size.port, List.of(HttpLoad.get(path))).once().getFirst());
+        return JSON.readTree(
+                new HttpLoad(size.port, List.of(HttpLoad.get(path))).once().getFirst());
     }
 
     private static void tell(List<Size> sizes, Report report) throws IOException {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of(
-                "passages", "tenants", "index MB", "kept vectors MB", "build s", "open s", "heap MB", "resident MB",
-                "anonymous MB", "p50 ms", "p99 ms", "p50 / first", "p99 / first"));
+                "passages",
+                "tenants",
+                "index MB",
+                "kept vectors MB",
+                "build s",
+                "open s",
+                "heap MB",
+                "resident MB",
+                "anonymous MB",
+                "p50 ms",
+                "p99 ms",
+                "p50 / first",
+                "p99 / first"));
         Size first = sizes.getFirst();
         for (Size size : sizes) {
             JsonNode memory = ask(size, "/memory");

@@ -94,7 +94,8 @@ final class ScaleBuild {
     private static CutVersion copy(CutVersion original, String slug, long version, int copy, int most) {
         String title = copy == 0 ? original.title() : original.title() + "（第" + copy + "编）";
         var passages = new ArrayList<Passage>();
-        for (Passage each : original.passages().subList(0, Math.min(most, original.passages().size()))) {
+        for (Passage each : original.passages()
+                .subList(0, Math.min(most, original.passages().size()))) {
             passages.add(new Passage(
                     each.id() + "-" + version,
                     slug,

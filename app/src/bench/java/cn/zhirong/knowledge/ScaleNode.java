@@ -99,7 +99,8 @@ public final class ScaleNode implements Callable<Integer> {
     }
 
     /** Asks one question after the other, each of the next tenant. */
-    private Map<String, Object> round(PolicyIndexes indexes, List<String> questions, int tenants, HttpExchange exchange) {
+    private Map<String, Object> round(
+            PolicyIndexes indexes, List<String> questions, int tenants, HttpExchange exchange) {
         int count = Integer.parseInt(exchange.getRequestURI().getQuery().replaceAll("\\D", ""));
         var millis = new double[count];
         long hits = 0;

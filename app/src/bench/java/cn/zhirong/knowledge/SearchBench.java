@@ -152,16 +152,21 @@ public final class SearchBench implements Callable<Integer> {
         var flags = new ArrayList<>(List.of("-Xmx" + heap, "-Dsun.net.httpserver.nodelay=true"));
         var contestants = new ArrayList<Contestant>();
         if (wanted.contains("opensearch")) {
-            String path = "/" + OpenSearchNode.INDEX + "/_search";
             Child child = child("opensearch", MAIN + "OpenSearchNode", Child.openSearchClasspath(), flags, folder);
             children.add(child);
-            add(contestants, "opensearch", child, answer -> hits(answer.path("hits").path("hits")), kind -> {
-                boolean plain = kind.equals(BenchIndex.PLAIN);
-                return questions.stream()
-                        .map(question -> plain ? OpenSearchNode.plain(question) : OpenSearchNode.whole(question))
-                        .map(body -> HttpLoad.post(path, body))
-                        .toList();
-            });
+            add(
+                    contestants,
+                    "opensearch",
+                    child,
+                    answer -> hits(answer.path("hits").path("hits")),
+                    kind -> {
+                        boolean plain = kind.equals(BenchIndex.PLAIN);
+                        return questions.stream()
+                                .map(question ->
+                                        plain ? OpenSearchNode.plain(question) : OpenSearchNode.whole(question))
+                                .map(body -> HttpLoad.post("/" + kind + "/_search", body))
+                                .toList();
+                    });
         }
         if (wanted.contains("lucene")) {
             Child child = child("lucene", MAIN + "LuceneNode", Child.productClasspath(), flags, folder);
@@ -173,8 +178,7 @@ public final class SearchBench implements Callable<Integer> {
                 Path recording = folder.resolve("product/profile.jfr");
                 flags.add("-XX:StartFlightRecording=settings=profile,filename=" + recording);
             }
-            Child child =
-                    child("product", "cn.zhirong.command.ProductNode", Child.productClasspath(), flags, folder);
+            Child child = child("product", "cn.zhirong.command.ProductNode", Child.productClasspath(), flags, folder);
             children.add(child);
             add(
                     contestants,
@@ -210,6 +214,7 @@ public final class SearchBench implements Callable<Integer> {
     private Child child(String name, String main, String classpath, List<String> flags, Path folder)
             throws IOException {
         Path own = folder.resolve(name);
+        IOUtils.rm(own); // what an earlier run left there
         return Child.start(
                 name,
                 own,

@@ -48,7 +48,8 @@ record Spread(double median, double least, double most) {
 
     static String shown(double figure) {
         double size = Math.abs(figure);
-        String pattern = size >= 1000 ? "%,.0f" : size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f";
+        String pattern =
+                size >= 1000 ? "%,.0f" : size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f";
         return String.format(Locale.ROOT, pattern, figure);
     }
 }
