@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import jdk.jfr.consumer.RecordedEvent;
@@ -14,7 +13,7 @@ import jdk.jfr.consumer.RecordingFile;
 
 /**
  * Where a recorded process spent its time, by samples of running Java threads: by the method that was running, by the product's
- * method that had called it, and by every method of the product on the way.
+ * line that had called it, and by every method of the product on the way.
  */
 final class CpuProfile {
     private static final int SHOWN = 25;
@@ -46,16 +45,15 @@ final class CpuProfile {
                 List<RecordedFrame> frames = event.getStackTrace().getFrames();
                 samples++;
                 count(running, name(frames.getFirst()));
-                List<String> own = frames.stream()
-                        .map(CpuProfile::name)
-                        .filter(name -> name.startsWith("cn.zhirong."))
+                List<RecordedFrame> own = frames.stream()
+                        .filter(frame -> name(frame).startsWith("cn.zhirong."))
                         .toList();
-                count(nearest, own.isEmpty() ? "(none of the product)" : own.getFirst());
-                new HashSet<>(own).forEach(name -> count(anywhere, name));
+                count(nearest, own.isEmpty() ? "(none of the product)" : place(own.getFirst()));
+                own.stream().map(CpuProfile::name).distinct().forEach(name -> count(anywhere, name));
             }
         }
         tell("running", running, samples, report);
-        tell("nearest method of the product", nearest, samples, report);
+        tell("nearest line of the product", nearest, samples, report);
         tell("any method of the product on the stack", anywhere, samples, report);
     }
 
@@ -75,6 +73,10 @@ final class CpuProfile {
 
     private static void count(Map<String, Integer> counts, String name) {
         counts.merge(name, 1, Integer::sum);
+    }
+
+    private static String place(RecordedFrame frame) {
+        return name(frame) + ":" + frame.getLineNumber();
     }
 
     private static String name(RecordedFrame frame) {
