@@ -14,7 +14,7 @@ import org.codelibs.opensearch.runner.OpenSearchRunner;
 import org.opensearch.action.admin.indices.create.CreateIndexRequest;
 import org.opensearch.action.bulk.BulkRequestBuilder;
 import org.opensearch.action.index.IndexRequest;
-import org.opensearch.common.xcontent.XContentType;
+import org.opensearch.core.xcontent.MediaTypeRegistry;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -106,8 +106,8 @@ public final class OpenSearchNode implements Callable<Integer> {
             runner.admin()
                     .indices()
                     .create(new CreateIndexRequest(index)
-                            .settings(written(settings()), XContentType.JSON)
-                            .mapping(written(mapping(whole)), XContentType.JSON))
+                            .settings(written(settings()), MediaTypeRegistry.JSON)
+                            .mapping(written(mapping(whole)), MediaTypeRegistry.JSON))
                     .actionGet();
             fill(runner, index, whole);
             runner.admin()

@@ -13,7 +13,10 @@ record Spread(double median, double least, double most) {
                 rounds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return sorted.length == 0
                 ? new Spread(Double.NaN, Double.NaN, Double.NaN)
-                : new Spread(quantile(sorted, 0.5), sorted[0], sorted[sorted.length - 1]);
+                : new Spread(
+                        (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2,
+                        sorted[0],
+                        sorted[sorted.length - 1]);
     }
 
     /** Of sorted figures: the smallest that at least this share of them does not exceed. */
