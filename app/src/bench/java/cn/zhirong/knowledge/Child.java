@@ -88,6 +88,7 @@ public final class Child implements Closeable {
     }
 
     /** In a contestant: tells whoever started it the port, and ends with it. */
+    @SuppressWarnings("FutureReturnValueIgnored") // it comes when this process goes
     public static void ready(Path file, int port) throws IOException {
         ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
         Path draft = file.resolveSibling("ready.new");

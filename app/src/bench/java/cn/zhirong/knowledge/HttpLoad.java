@@ -33,6 +33,7 @@ final class HttpLoad {
     }
 
     /** @param millis of each request, sorted */
+    @SuppressWarnings("ArrayRecordComponent") // tens of thousands, read and never compared
     record Round(double seconds, double[] millis) {
         double perSecond() {
             return millis.length / seconds;

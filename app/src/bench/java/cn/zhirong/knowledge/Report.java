@@ -30,6 +30,7 @@ final class Report {
         this.file = file;
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation is no dependency of ours
     static void say(String words, Object... more) {
         SAID.println(words.formatted(more));
     }

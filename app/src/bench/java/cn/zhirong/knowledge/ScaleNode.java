@@ -65,22 +65,28 @@ public final class ScaleNode implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         BenchCorpus texts = BenchCorpus.read(corpus, "scale", Integer.MAX_VALUE);
-        List<Passage> first = texts.passages();
-        Embedder vectors = model == null
-                ? ScaleVectors.random(base)
-                : ScaleVectors.model(first.subList(0, Math.min(base, first.size())), model);
-        Path index = data.resolve("index");
+        Embedder vectors = vectors(texts.passages());
         if (build) {
             var limits = new ScaleBuild.Limits(mostBytes, mostMinutes);
-            int filled = new ScaleBuild(texts.versions(), vectors).fill(index, tenants, passages, limits);
+            int filled =
+                    new ScaleBuild(texts.versions(), vectors).fill(data.resolve("index"), tenants, passages, limits);
             Files.writeString(data.resolve("tenants"), Integer.toString(filled));
             return 0;
         }
+        // Only the questions go on: the texts would be counted with the memory.
+        serve(texts.questions(), vectors);
+        return 0;
+    }
+
+    private Embedder vectors(List<Passage> passages) throws IOException {
+        return model == null
+                ? ScaleVectors.random(base)
+                : ScaleVectors.model(passages.subList(0, Math.min(base, passages.size())), model);
+    }
+
+    private void serve(List<String> questions, Embedder vectors) throws IOException, InterruptedException {
         int filled = Integer.parseInt(Files.readString(data.resolve("tenants")));
-        List<String> questions = texts.questions();
-        texts = new BenchCorpus(List.of(), questions);
-        first = List.of();
-        try (var indexes = PolicyIndexes.held(index, vectors)) {
+        try (var indexes = PolicyIndexes.held(data.resolve("index"), vectors)) {
             long began = System.nanoTime();
             for (int tenant = 0; tenant < filled; tenant++) {
                 if (!indexes.isSound(ScaleBuild.slug(tenant))) {
@@ -95,7 +101,6 @@ public final class ScaleNode implements Callable<Integer> {
             Child.ready(ready, server.getAddress().getPort());
             new CountDownLatch(1).await();
         }
-        return 0;
     }
 
     /** Asks one question after the other, each of the next tenant. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -80,7 +81,7 @@ final class VectorRecall {
         return best.stream().map(Near::doc).toList();
     }
 
-    private static double share(List<Integer> found, HashSet<Integer> truth) {
+    private static double share(List<Integer> found, Set<Integer> truth) {
         return found.stream().filter(truth::contains).count() / (double) Math.max(1, truth.size());
     }
 
