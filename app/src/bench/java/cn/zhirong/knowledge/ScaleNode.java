@@ -64,24 +64,28 @@ public final class ScaleNode implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        BenchCorpus texts = BenchCorpus.read(corpus, "scale", Integer.MAX_VALUE);
-        Embedder vectors = vectors(texts.passages());
         if (build) {
             var limits = new ScaleBuild.Limits(mostBytes, mostMinutes);
-            int filled =
-                    new ScaleBuild(texts.versions(), vectors).fill(data.resolve("index"), tenants, passages, limits);
+            int filled = new ScaleBuild(texts().versions(), vectors())
+                    .fill(data.resolve("index"), tenants, passages, limits);
             Files.writeString(data.resolve("tenants"), Integer.toString(filled));
             return 0;
         }
-        // Only the questions go on: the texts would be counted with the memory.
-        serve(texts.questions(), vectors);
+        // Nothing here may hold the texts: they would be counted with the memory.
+        serve(texts().questions(), vectors());
         return 0;
     }
 
-    private Embedder vectors(List<Passage> passages) throws IOException {
-        return model == null
-                ? ScaleVectors.random(base)
-                : ScaleVectors.model(passages.subList(0, Math.min(base, passages.size())), model);
+    private BenchCorpus texts() throws IOException {
+        return BenchCorpus.read(corpus, "scale", Integer.MAX_VALUE);
+    }
+
+    private Embedder vectors() throws IOException {
+        if (model == null) {
+            return ScaleVectors.random(base);
+        }
+        List<Passage> passages = texts().passages();
+        return ScaleVectors.model(passages.subList(0, Math.min(base, passages.size())), model);
     }
 
     private void serve(List<String> questions, Embedder vectors) throws IOException, InterruptedException {
