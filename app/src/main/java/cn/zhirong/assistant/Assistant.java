@@ -23,7 +23,7 @@ public final class Assistant {
     public static final int MAX_QUESTION = 500;
 
     /** How sure it must be that what was found answers; see {@code decisions/05-answering.md}. */
-    public static final double LEAST_CONFIDENCE = 0.25;
+    public static final double LEAST_CONFIDENCE = 0.27;
 
     private final Evidence.Search search;
     private final double leastConfidence;

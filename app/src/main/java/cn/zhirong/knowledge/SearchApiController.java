@@ -80,7 +80,7 @@ class SearchApiController {
 
     private Found search(Tenant tenant, String question, Set<DocumentKind> kinds, LocalDate day, int most) {
         SearchResult result =
-                search.search(new SearchQuery(tenant.slug(), question, day, kinds, Set.of(), Set.of(), 0, most));
+                search.search(new SearchQuery(tenant.slug(), question, day, kinds, Set.of(), Set.of(), 0, most, false));
         return new Found(result.hits().stream().map(hit -> hit(tenant, hit)).toList(), result.total(), result.millis());
     }
 

@@ -1,0 +1,120 @@
+package cn.zhirong.knowledge;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** Fills indexes with the texts of a corpus, over and over, a copy marked in its title so that no two passages are the same. */
+final class ScaleBuild {
+    private final List<CutVersion> corpus;
+    private final Embedder vectors;
+    private int next;
+
+    ScaleBuild(List<CutVersion> corpus, Embedder vectors) {
+        this.corpus = corpus;
+        this.vectors = vectors;
+    }
+
+    static String slug(int tenant) {
+        return "tenant-" + tenant;
+    }
+
+    /** What keeps it from filling machine or patience. */
+    record Limits(long bytes, long minutes) {
+        /** Why to stop, or empty to go on. */
+        String reached(Path folder, long began) throws IOException {
+            if (BenchFolder.bytes(folder) > bytes || Files.getFileStore(folder).getUsableSpace() < bytes / 10) {
+                return "the disk's share of %,d MB is used up".formatted(bytes >> 20);
+            }
+            return System.nanoTime() - began > minutes * 60_000_000_000L ? minutes + " minutes are over" : "";
+        }
+    }
+
+    /** @return how many tenants were filled: fewer than asked where a limit was reached */
+    int fill(Path index, int tenants, int passages, Limits limits) throws IOException {
+        long began = System.nanoTime();
+        for (int tenant = 0; tenant < tenants; tenant++) {
+            String stop = limits.reached(Files.createDirectories(index), began);
+            if (!stop.isEmpty()) {
+                Report.say("stopped after %d of %d tenants: %s", tenant, tenants, stop);
+                return tenant;
+            }
+            fill(index, slug(tenant), passages);
+        }
+        return tenants;
+    }
+
+    private void fill(Path index, String slug, int passages) throws IOException {
+        int first = next;
+        Path folder = Files.createDirectories(index.resolve(slug));
+        // Kept vectors are put into the index at once; made in the background they would be written twice.
+        try (var cache = new VectorCache(folder.resolve("vectors.bin"), vectors.name(), vectors.dimensions())) {
+            for (Iterator<CutVersion> versions = copies(slug, passages); versions.hasNext(); ) {
+                for (Passage passage : versions.next().passages()) {
+                    String words = EmbeddedText.of(passage);
+                    cache.put(words, vectors.embed(words));
+                }
+            }
+        }
+        next = first;
+        try (var indexes = PolicyIndexes.held(index, vectors)) {
+            Iterable<CutVersion> again = () -> copies(slug, passages);
+            // Merges run inside: what is then measured has none cut off by the end of the build.
+            indexes.rebuild(slug, again, 1, true);
+        }
+    }
+
+    /** So many passages, from where the tenant before ended. */
+    private Iterator<CutVersion> copies(String slug, int passages) {
+        return new Iterator<>() {
+            private int left = passages;
+            private long version;
+
+            @Override
+            public boolean hasNext() {
+                return left > 0;
+            }
+
+            @Override
+            public CutVersion next() {
+                CutVersion original = corpus.get(next % corpus.size());
+                int copy = next / corpus.size();
+                next++;
+                version++;
+                CutVersion made = copy(original, slug, version, copy, left);
+                left -= made.passages().size();
+                return made;
+            }
+        };
+    }
+
+    private static CutVersion copy(CutVersion original, String slug, long version, int copy, int most) {
+        String title = copy == 0 ? original.title() : original.title() + "（第" + copy + "编）";
+        var passages = new ArrayList<Passage>();
+        for (Passage each : original.passages()
+                .subList(0, Math.min(most, original.passages().size()))) {
+            passages.add(new Passage(
+                    each.id() + "-" + version,
+                    slug,
+                    version,
+                    version,
+                    1,
+                    title,
+                    each.documentNumber(),
+                    each.issuers(),
+                    each.level(),
+                    each.term(),
+                    each.signedOn(),
+                    each.publishedOn(),
+                    each.path(),
+                    each.anchor(),
+                    each.trail(),
+                    each.text(),
+                    each.position()));
+        }
+        return new CutVersion(version, title, passages);
+    }
+}
