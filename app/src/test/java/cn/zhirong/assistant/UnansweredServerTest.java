@@ -32,7 +32,7 @@ class UnansweredServerTest {
 
         HttpResponse<String> list = officer.open(page);
         assertThat(list.body())
-                .contains(question, "问过 1 次", "我的电话139****")
+                .contains(question, "问过 1 次", "我的电话［手机号码］")
                 .doesNotContain("13912345678", "11010519491231002X");
         assertThat(signedIn(otherCity, "zhao")
                         .open("/" + otherCity.slug() + "/console/unanswered")

@@ -65,10 +65,12 @@ class PolicySearchTest {
 
     @Test
     void the_head_answers_for_number_and_date() {
-        PassageHit hit = indexes.search(ask(YUNHE, "贴息办法的文号是什么,哪天印发的")).hits().getFirst();
+        List<PassageHit> first =
+                indexes.search(ask(YUNHE, "贴息办法的文号是什么,哪天印发的")).hits().subList(0, 3);
 
-        assertThat(hit.passage().path()).isEmpty();
-        assertThat(hit.passage().text()).contains("测政发〔2024〕11号", "2024年5月6日");
+        assertThat(first)
+                .filteredOn(hit -> hit.passage().path().isEmpty())
+                .anySatisfy(hit -> assertThat(hit.passage().text()).contains("测政发〔2024〕11号", "2024年5月6日"));
     }
 
     @ParameterizedTest
