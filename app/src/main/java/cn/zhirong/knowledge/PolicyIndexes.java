@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +42,6 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
     public static final String SHARED = "shared";
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
-    private static final int REMEMBERED_QUESTIONS = 1_000;
-    private static final Duration MODEL_LOADS = Duration.ofSeconds(10);
     private static final int MOST_PASSAGES = 100_000;
 
     private final Path root;
@@ -53,12 +50,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
     private final Shelf.Storage storage;
     private final ConcurrentHashMap<String, Shelf> shelves = new ConcurrentHashMap<>();
     private final VectorFiller filler;
-    private final Map<String, float[]> meanings = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
-            return size() > REMEMBERED_QUESTIONS;
-        }
-    };
+    private final Meanings meanings;
 
     /** Opens the folder; the model is loaded and vectors are made in the background from now on. */
     public PolicyIndexes(Path root, Embedder embedder) {
@@ -80,6 +72,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         this.embedder = embedder;
         this.settings = settings;
         filler = new VectorFiller(embedder, shelves::values, held);
+        meanings = new Meanings(embedder, filler);
     }
 
     /**
@@ -198,7 +191,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         if (asked.words().isEmpty()) {
             return new SearchResult(List.of(), 0, Map.of(), 0);
         }
-        float[] meaning = with.meaningPercent() == 0 ? null : meaning(asked.meant());
+        float[] meaning = with.meaningPercent() == 0 ? null : meanings.of(asked.meant());
         var search = new Search(query, asked, meaning, with.meaningPercent(), overlay, began);
         try {
             return searched(search);
@@ -374,25 +367,6 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The vector of a question, or null where no model is loaded or being loaded. */
-    private float @Nullable [] meaning(String text) {
-        if (!embedder.isReady() && !filler.awaitModel(MODEL_LOADS)) {
-            return null;
-        }
-        String words = TextForm.normal(text.substring(0, Math.min(text.length(), 400)));
-        synchronized (meanings) {
-            float[] known = meanings.get(words);
-            if (known != null) {
-                return known;
-            }
-        }
-        float[] meaning = embedder.embedQuestion(words);
-        synchronized (meanings) {
-            meanings.put(words, meaning);
-        }
-        return meaning;
     }
 
     /** The vector of a passage to which none was given yet: right after a start or a publication. */
