@@ -14,13 +14,13 @@ interface AccountRepository extends GenericRepository<AccountRow, Long> {
     AccountRow save(AccountRow row);
 
     @Query("""
-            SELECT id, tenant_id, username, display_name, role, disabled, created_at
+            SELECT id, tenant_id, username, display_name, role, organisation_id, disabled, created_at
             FROM account WHERE tenant_id = :tenantId AND username = :username AND NOT disabled
             """)
     Optional<AccountRow> findByUsername(long tenantId, String username);
 
     @Query("""
-            SELECT id, tenant_id, username, display_name, role, disabled, created_at
+            SELECT id, tenant_id, username, display_name, role, organisation_id, disabled, created_at
             FROM account WHERE tenant_id = :tenantId AND NOT disabled ORDER BY id LIMIT 200
             """)
     List<AccountRow> findAll(long tenantId);
@@ -33,7 +33,7 @@ interface AccountRepository extends GenericRepository<AccountRow, Long> {
             String hash, long tenantId, long accountId, CredentialKind kind, Instant createdAt, Instant expiresAt);
 
     @Query("""
-            SELECT a.id, a.tenant_id, a.username, a.display_name, a.role, a.disabled, a.created_at
+            SELECT a.id, a.tenant_id, a.username, a.display_name, a.role, a.organisation_id, a.disabled, a.created_at
             FROM credential c JOIN account a ON a.tenant_id = c.tenant_id AND a.id = c.account_id
             WHERE c.token_hash = :hash AND c.tenant_id = :tenantId AND c.kind = :kind AND c.expires_at > :now
               AND NOT a.disabled

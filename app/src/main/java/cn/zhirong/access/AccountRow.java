@@ -14,10 +14,11 @@ record AccountRow(
         String username,
         String displayName,
         Role role,
+        @Nullable Long organisationId,
         boolean disabled,
         Instant createdAt) {
 
     Person person() {
-        return new Person(tenantId, java.util.Objects.requireNonNull(id), username, displayName, role);
+        return new Person(tenantId, java.util.Objects.requireNonNull(id), username, displayName, role, organisationId);
     }
 }

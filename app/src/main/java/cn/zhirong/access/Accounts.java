@@ -42,8 +42,8 @@ public class Accounts {
         if (repository.findByUsername(tenant.id(), username).isPresent()) {
             throw new IllegalArgumentException("用户名“" + username + "”已被使用。");
         }
-        AccountRow row =
-                repository.save(new AccountRow(null, tenant.id(), username, displayName, role, false, clock.instant()));
+        AccountRow row = repository.save(
+                new AccountRow(null, tenant.id(), username, displayName, role, null, false, clock.instant()));
         audit.record(tenant, "system", "account.create", username, "role=" + role);
         return row.person();
     }

@@ -1,5 +1,7 @@
 package cn.zhirong.assistant;
 
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
 import cn.zhirong.access.Secrets;
 import cn.zhirong.assistant.Conversations.Asked;
 import cn.zhirong.assistant.TurnPart.Cited;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
 /** Asking by program: {@code POST /api/v1/{tenant}/ask}, answered as JSON or, where that is accepted, as a stream. */
+@Needs(Action.VISIT)
 @Controller("/api/v1/{slug}/ask")
 class AskApiController {
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -1,5 +1,7 @@
 package cn.zhirong.assistant;
 
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Flash;
 import cn.zhirong.web.Pages;
@@ -26,6 +28,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asking, and going on to ask. */
+@Needs(Action.VISIT)
 @Controller("/{slug}/ask")
 class AskController {
     /** How long a browser without script waits for its answer before it gets a page to look again. */

@@ -1,5 +1,7 @@
 package cn.zhirong.assistant;
 
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
 import cn.zhirong.policy.PolicyFilter;
 import cn.zhirong.policy.PolicyLibrary;
 import cn.zhirong.tenant.Tenant;
@@ -15,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** The first page of a bureau, and the one before it where an installation has several. */
+@Needs(Action.VISIT)
 @Controller
 class HomeController {
     private static final int LATEST = 5;
@@ -31,6 +34,7 @@ class HomeController {
         this.clock = clock;
     }
 
+    @Needs(Action.ENTER)
     @Get("/")
     HttpResponse<String> front(HttpRequest<?> request) {
         List<HomeView.Bureau> bureaus = tenants.all().stream()

@@ -1,5 +1,7 @@
 package cn.zhirong.assistant;
 
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Flash;
 import cn.zhirong.web.Refusal;
@@ -21,6 +23,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One turn: its stream, stopping it, answering it again, saying whether it helped. */
+@Needs(Action.VISIT)
 @Controller("/{slug}/ask/{conversation}/turns/{number}")
 class TurnController {
     private static final int LONGEST_REMARK = 300;

@@ -1,7 +1,8 @@
 package cn.zhirong.assistant;
 
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
 import cn.zhirong.access.Person;
-import cn.zhirong.access.Role;
 import cn.zhirong.knowledge.HitSets;
 import cn.zhirong.knowledge.HitTabs;
 import cn.zhirong.knowledge.PolicySearch;
@@ -34,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 @Controller("/{slug}/console/unanswered")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class UnansweredController {
-    private static final Role[] ANYBODY = {Role.OFFICER, Role.REVIEWER, Role.DIRECTOR};
     private static final int SHOWN = 50;
     private static final int NEAREST = 3;
 
@@ -52,17 +52,18 @@ class UnansweredController {
         this.clock = clock;
     }
 
+    @Needs(Action.SEARCH_QUALITY)
     @Get
     HttpResponse<String> list(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, @QueryValue @Nullable String done) {
-        visitor.mustBe(ANYBODY);
         return page(request, tenant, "1".equals(done), "", null);
     }
 
+    @Needs(Action.SEARCH_QUALITY_EDIT)
     @Post("/hit-set")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> toHitSet(HttpRequest<?> request, Tenant tenant, Visitor visitor, @Body Map<String, String> form) {
-        Person person = visitor.mustBe(ANYBODY);
+        Person person = visitor.signedIn();
         try {
             Unanswered.Entry entry = unanswered.entry(tenant, form.getOrDefault("question", ""));
             long id = sets.add(tenant, person.username(), entry.text());
@@ -73,10 +74,11 @@ class UnansweredController {
         }
     }
 
+    @Needs(Action.SEARCH_QUALITY_EDIT)
     @Post("/handling")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> handle(HttpRequest<?> request, Tenant tenant, Visitor visitor, @Body Map<String, String> form) {
-        Person person = visitor.mustBe(ANYBODY);
+        Person person = visitor.signedIn();
         String remark = form.getOrDefault("remark", "");
         try {
             unanswered.handle(tenant, person.username(), form.getOrDefault("question", ""), remark);

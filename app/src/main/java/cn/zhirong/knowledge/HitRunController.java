@@ -1,7 +1,8 @@
 package cn.zhirong.knowledge;
 
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
 import cn.zhirong.access.Person;
-import cn.zhirong.access.Role;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Flash;
 import cn.zhirong.web.Pages;
@@ -21,7 +22,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 @Controller("/{slug}/console/hits/runs")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class HitRunController {
-    private static final Role[] RELEASERS = {Role.REVIEWER, Role.DIRECTOR};
 
     private final HitRuns runs;
     private final AdoptedSettings settings;
@@ -33,16 +33,17 @@ class HitRunController {
         this.pages = pages;
     }
 
+    @Needs(Action.SEARCH_QUALITY)
     @Get
     HttpResponse<String> list(HttpRequest<?> request, Tenant tenant, Visitor visitor) {
-        visitor.mustBe(HitSetController.ANYBODY);
         return pages.show(request, "knowledge/console-runs", HitRunsView.of(tenant.slug(), runs.latest(tenant), null));
     }
 
+    @Needs(Action.SEARCH_QUALITY_EDIT)
     @Post
     @Consumes(MediaType.ALL)
     HttpResponse<?> run(HttpRequest<?> request, Tenant tenant, Visitor visitor) {
-        Person person = visitor.mustBe(HitSetController.ANYBODY);
+        Person person = visitor.signedIn();
         try {
             HitRun run = runs.present(tenant, person.username());
             return Flash.redirect(here(tenant, run.id()), "已运行 " + run.results().size() + " 道题。");
@@ -55,17 +56,19 @@ class HitRunController {
         }
     }
 
+    @Needs(Action.SEARCH_QUALITY)
     @Get("/{id}")
     HttpResponse<String> show(HttpRequest<?> request, Tenant tenant, Visitor visitor, String id) {
-        Person person = visitor.mustBe(HitSetController.ANYBODY);
+        Person person = visitor.signedIn();
         HitRun run = runs.run(tenant, FormErrors.id(id));
         return pages.show(request, "knowledge/console-run", HitRunView.of(tenant.slug(), person, run, null));
     }
 
+    @Needs(Action.SEARCH_QUALITY_ADOPT)
     @Post("/{id}/adoption")
     @Consumes(MediaType.ALL)
     HttpResponse<?> adopt(HttpRequest<?> request, Tenant tenant, Visitor visitor, String id) {
-        Person person = visitor.mustBe(RELEASERS);
+        Person person = visitor.signedIn();
         return decide(request, tenant, person, FormErrors.id(id), () -> {
             runs.adopt(tenant, person.username(), FormErrors.id(id));
             settings.forget(tenant);
@@ -73,10 +76,11 @@ class HitRunController {
         });
     }
 
+    @Needs(Action.SEARCH_QUALITY_EDIT)
     @Post("/{id}/discard")
     @Consumes(MediaType.ALL)
     HttpResponse<?> discard(HttpRequest<?> request, Tenant tenant, Visitor visitor, String id) {
-        Person person = visitor.mustBe(HitSetController.ANYBODY);
+        Person person = visitor.signedIn();
         return decide(request, tenant, person, FormErrors.id(id), () -> {
             runs.discard(tenant, person.username(), FormErrors.id(id));
             return "已放弃，检索配置没有变化。";

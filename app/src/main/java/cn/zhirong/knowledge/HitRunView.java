@@ -1,7 +1,7 @@
 package cn.zhirong.knowledge;
 
+import cn.zhirong.access.Action;
 import cn.zhirong.access.Person;
-import cn.zhirong.access.Role;
 import cn.zhirong.knowledge.HitRun.Cause;
 import cn.zhirong.policy.PageFact;
 import cn.zhirong.web.Refusal;
@@ -62,7 +62,7 @@ public record HitRunView(
                         .map(result -> row(hits, result))
                         .toList(),
                 run.cause() == Cause.TRIAL && run.decision() == null,
-                person.role() != Role.OFFICER);
+                person.may(Action.SEARCH_QUALITY_ADOPT));
     }
 
     private static String compared(HitRun run) {

@@ -1,7 +1,8 @@
 package cn.zhirong.knowledge;
 
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
 import cn.zhirong.access.Person;
-import cn.zhirong.access.Role;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Flash;
 import cn.zhirong.web.Pages;
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Controller("/{slug}/console/hits")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class HitSetController {
-    static final Role[] ANYBODY = {Role.OFFICER, Role.REVIEWER, Role.DIRECTOR};
     private static final int LARGEST_TABLE = 2 << 20;
 
     private final HitSets sets;
@@ -47,16 +47,17 @@ class HitSetController {
         this.pages = pages;
     }
 
+    @Needs(Action.SEARCH_QUALITY)
     @Get
     HttpResponse<String> list(HttpRequest<?> request, Tenant tenant, Visitor visitor) {
-        visitor.mustBe(ANYBODY);
         return list(request, tenant, "", null);
     }
 
+    @Needs(Action.SEARCH_QUALITY_EDIT)
     @Post("/questions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> add(HttpRequest<?> request, Tenant tenant, Visitor visitor, @Body Map<String, String> form) {
-        Person person = visitor.mustBe(ANYBODY);
+        Person person = visitor.signedIn();
         String typed = form.getOrDefault("question", "");
         try {
             long id = sets.add(tenant, person.username(), typed);
@@ -66,14 +67,15 @@ class HitSetController {
         }
     }
 
+    @Needs(Action.SEARCH_QUALITY)
     @Get("/questions/{id}")
     HttpResponse<String> question(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, String id, @QueryValue @Nullable String q) {
-        visitor.mustBe(ANYBODY);
         HitQuestion question = sets.question(tenant, FormErrors.id(id));
         return question(request, tenant, question, q == null ? "" : q.strip(), question.text(), "", null);
     }
 
+    @Needs(Action.SEARCH_QUALITY_EDIT)
     @Post("/questions/{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> rename(
@@ -84,6 +86,7 @@ class HitSetController {
         });
     }
 
+    @Needs(Action.SEARCH_QUALITY_EDIT)
     @Post("/questions/{id}/clauses")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> expect(
@@ -98,6 +101,7 @@ class HitSetController {
         });
     }
 
+    @Needs(Action.SEARCH_QUALITY_EDIT)
     @Post("/questions/{id}/clauses/removal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> release(
@@ -114,27 +118,29 @@ class HitSetController {
         });
     }
 
+    @Needs(Action.SEARCH_QUALITY_EDIT)
     @Post("/questions/{id}/removal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> remove(Tenant tenant, Visitor visitor, String id) {
-        Person person = visitor.mustBe(ANYBODY);
+        Person person = visitor.signedIn();
         sets.remove(tenant, person.username(), FormErrors.id(id));
         return Flash.redirect(here(tenant), "已删除题目。");
     }
 
+    @Needs(Action.SEARCH_QUALITY)
     @Get("/questions.csv")
     HttpResponse<String> csv(Tenant tenant, Visitor visitor) {
-        visitor.mustBe(ANYBODY);
         return HttpResponse.ok(file.write(tenant))
                 .contentType("text/csv;charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"hit-set-" + tenant.slug() + ".csv\"");
     }
 
+    @Needs(Action.SEARCH_QUALITY_EDIT)
     @Post("/file")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     HttpResponse<?> read(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, @Part("file") @Nullable CompletedFileUpload sent) {
-        Person person = visitor.mustBe(ANYBODY);
+        Person person = visitor.signedIn();
         try {
             if (sent == null || sent.getSize() == 0 || sent.getSize() > LARGEST_TABLE) {
                 throw Refusal.badField("file", "请选择不超过 2 MB 的 CSV 表格。");
@@ -160,7 +166,7 @@ class HitSetController {
             String written,
             Map<String, String> form,
             Change change) {
-        Person person = visitor.mustBe(ANYBODY);
+        Person person = visitor.signedIn();
         long id = FormErrors.id(written);
         HitQuestion before = sets.question(tenant, id);
         try {

@@ -1,5 +1,7 @@
 package cn.zhirong.knowledge;
 
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
 import cn.zhirong.access.Person;
 import cn.zhirong.policy.PolicyVersion;
 import cn.zhirong.tenant.Tenant;
@@ -49,9 +51,9 @@ class PassageDeskController {
         this.clock = clock;
     }
 
+    @Needs(Action.SEARCH_QUALITY)
     @Get
     HttpResponse<String> list(HttpRequest<?> request, Tenant tenant, Visitor visitor) {
-        visitor.mustBe(HitSetController.ANYBODY);
         LocalDate today = LocalDate.ofInstant(clock.instant(), HitRuns.SHANGHAI);
         Map<Long, Long> corrected = corrections.counts(tenant);
         List<PassageListView.Row> rows = finder.library(tenant, today).stream()
@@ -64,25 +66,26 @@ class PassageDeskController {
                 new PassageListView(HitTabs.of(tenant.slug(), HitTabs.Part.PASSAGES), rows));
     }
 
+    @Needs(Action.SEARCH_QUALITY)
     @Get("/{versionId}")
     HttpResponse<String> passages(HttpRequest<?> request, Tenant tenant, Visitor visitor, String versionId) {
-        visitor.mustBe(HitSetController.ANYBODY);
         long id = FormErrors.id(versionId);
         List<PassageDesk.Shown> passages = desk.passages(tenant, id);
         int inIndex = indexes.passagesOf(tenant.slug(), id).size();
         return pages.show(request, "knowledge/console-passages", PassagesView.of(tenant.slug(), passages, inIndex));
     }
 
+    @Needs(Action.SEARCH_QUALITY)
     @Get("/{versionId}/{passageId}")
     HttpResponse<String> passage(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, String versionId, String passageId) {
-        visitor.mustBe(HitSetController.ANYBODY);
         return pages.show(
                 request,
                 "knowledge/console-passage",
                 view(tenant, FormErrors.id(versionId), passageId, Map.of(), null));
     }
 
+    @Needs(Action.SEARCH_QUALITY_EDIT)
     @Post("/{versionId}/{passageId}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> change(
@@ -92,7 +95,7 @@ class PassageDeskController {
             String versionId,
             String passageId,
             @Body Map<String, String> form) {
-        Person person = visitor.mustBe(HitSetController.ANYBODY);
+        Person person = visitor.signedIn();
         long id = FormErrors.id(versionId);
         try {
             String done = change(tenant, person.username(), id, passageId, form);

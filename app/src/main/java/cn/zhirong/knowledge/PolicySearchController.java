@@ -1,5 +1,7 @@
 package cn.zhirong.knowledge;
 
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
 import cn.zhirong.document.DocumentKind;
 import cn.zhirong.policy.Level;
 import cn.zhirong.policy.PolicyFilter;
@@ -24,6 +26,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The policy library as a page: a search over all passages, or the list of documents where nothing is asked. */
+@Needs(Action.VISIT)
 @Controller("/{slug}/policies")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PolicySearchController {

@@ -1,5 +1,7 @@
 package cn.zhirong.knowledge;
 
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
 import cn.zhirong.document.DocumentKind;
 import cn.zhirong.policy.PolicyFilter;
 import cn.zhirong.policy.PolicyLibrary;
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /policies} for programs: passages for a question, or without one the list of documents. */
+@Needs(Action.VISIT)
 @Controller("/api/v1/{slug}/policies")
 class SearchApiController {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");

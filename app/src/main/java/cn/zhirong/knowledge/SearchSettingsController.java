@@ -1,5 +1,7 @@
 package cn.zhirong.knowledge;
 
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
 import cn.zhirong.access.Person;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Flash;
@@ -32,9 +34,9 @@ class SearchSettingsController {
         this.pages = pages;
     }
 
+    @Needs(Action.SEARCH_QUALITY)
     @Get
     HttpResponse<String> show(HttpRequest<?> request, Tenant tenant, Visitor visitor) {
-        visitor.mustBe(HitSetController.ANYBODY);
         SearchSettings adopted = settings.adopted(tenant).settings();
         return pages.show(
                 request,
@@ -46,10 +48,11 @@ class SearchSettingsController {
                         null));
     }
 
+    @Needs(Action.SEARCH_QUALITY_EDIT)
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> trial(HttpRequest<?> request, Tenant tenant, Visitor visitor, @Body Map<String, String> form) {
-        Person person = visitor.mustBe(HitSetController.ANYBODY);
+        Person person = visitor.signedIn();
         String synonyms = form.getOrDefault("synonyms", "").replace("\r", "");
         String meaning = form.getOrDefault("meaning", "");
         try {

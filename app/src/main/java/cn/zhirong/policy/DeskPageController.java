@@ -1,5 +1,7 @@
 package cn.zhirong.policy;
 
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Visitor;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The officers' list of versions. */
+@Needs(Action.POLICY_DESK)
 @Controller("/{slug}/console/policies")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class DeskPageController {
@@ -34,7 +37,6 @@ class DeskPageController {
     @Get
     HttpResponse<String> list(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, @QueryValue @Nullable String state) {
-        visitor.mustBe(DraftPages.ANYBODY);
         List<PolicyVersion> versions = desk.versionsForDesk(tenant);
         State shown = state(state, versions);
         String console = DraftPages.console(tenant);

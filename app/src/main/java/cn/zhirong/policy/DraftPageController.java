@@ -1,5 +1,8 @@
 package cn.zhirong.policy;
 
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
+import cn.zhirong.access.Person;
 import cn.zhirong.document.BlockKey;
 import cn.zhirong.document.Correction;
 import cn.zhirong.document.ProvisionKind;
@@ -19,6 +22,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 
@@ -40,18 +44,24 @@ class DraftPageController {
         this.clock = clock;
     }
 
+    @Needs(Action.POLICY_DESK)
     @Get
-    HttpResponse<String> show(HttpRequest<?> request, Tenant tenant, Visitor visitor, String versionId) {
-        return drafts.show(request, tenant, visitor.mustBe(DraftPages.ANYBODY), PageNumbers.id(versionId));
+    HttpResponse<?> show(HttpRequest<?> request, Tenant tenant, Visitor visitor, String versionId) {
+        Person person = visitor.signedIn();
+        if (!person.may(Action.POLICY_EDIT)) {
+            return HttpResponse.seeOther(URI.create(request.getPath() + "/preview"));
+        }
+        return drafts.show(request, tenant, person, PageNumbers.id(versionId));
     }
 
+    @Needs(Action.POLICY_DESK)
     @Get("/preview")
     HttpResponse<String> preview(HttpRequest<?> request, Tenant tenant, Visitor visitor, String versionId) {
-        visitor.mustBe(DraftPages.ANYBODY);
         Draft draft = desk.draft(tenant, PageNumbers.id(versionId));
         return pages.show(request, "console/preview", PreviewView.of(tenant.slug(), draft, PageNumbers.today(clock)));
     }
 
+    @Needs(Action.POLICY_EDIT)
     @Post("/facts")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> facts(
@@ -66,6 +76,7 @@ class DraftPageController {
         return DraftPages.done(tenant, sent.id(), "已保存文件信息。", "facts");
     }
 
+    @Needs(Action.POLICY_EDIT)
     @Post("/corrections")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> correct(
@@ -77,6 +88,7 @@ class DraftPageController {
         });
     }
 
+    @Needs(Action.POLICY_EDIT)
     @Post("/corrections/undo")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> undo(
@@ -87,6 +99,7 @@ class DraftPageController {
         });
     }
 
+    @Needs(Action.POLICY_EDIT)
     @Post("/notices")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> settle(
@@ -98,6 +111,7 @@ class DraftPageController {
         });
     }
 
+    @Needs(Action.POLICY_EDIT)
     @Post("/version-of")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> versionOf(
@@ -109,6 +123,7 @@ class DraftPageController {
         });
     }
 
+    @Needs(Action.POLICY_EDIT)
     @Post("/discard")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> discard(
@@ -123,7 +138,7 @@ class DraftPageController {
     }
 
     private static Sent sent(Tenant tenant, Visitor visitor, String versionId, Map<String, Object> body) {
-        return Sent.of(tenant, visitor.mustBe(DraftPages.ANYBODY), versionId, body);
+        return Sent.of(tenant, visitor.signedIn(), versionId, body);
     }
 
     private Correction correction(Tenant tenant, Draft draft, Sent sent) {

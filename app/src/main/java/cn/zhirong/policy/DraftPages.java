@@ -1,7 +1,6 @@
 package cn.zhirong.policy;
 
 import cn.zhirong.access.Person;
-import cn.zhirong.access.Role;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Flash;
 import cn.zhirong.web.Pages;
@@ -17,12 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** The page of one version in the officers' console, and what all its forms have in common. */
 @Singleton
 class DraftPages {
-    /** Who may open the console and prepare what is in it. */
-    static final Role[] ANYBODY = {Role.OFFICER, Role.REVIEWER, Role.DIRECTOR};
-
-    /** Who decides what readers see. */
-    static final Role[] RELEASERS = {Role.REVIEWER, Role.DIRECTOR};
-
     private final PolicyDesk desk;
     private final Pages pages;
 

@@ -1,7 +1,7 @@
 package cn.zhirong.policy;
 
+import cn.zhirong.access.Action;
 import cn.zhirong.access.Person;
-import cn.zhirong.access.Role;
 import cn.zhirong.document.Correction;
 import cn.zhirong.document.DocumentKind;
 import cn.zhirong.document.Provision;
@@ -150,7 +150,7 @@ public record DraftView(
 
     private static Release release(Person person, Draft draft) {
         PolicyVersion version = draft.version();
-        boolean releases = person.role() == Role.REVIEWER || person.role() == Role.DIRECTOR;
+        boolean releases = person.may(Action.POLICY_RELEASE);
         boolean published = version.state() == State.PUBLISHED;
         if (version.state() != State.DRAFT) {
             return new Release(false, false, "", published && releases);

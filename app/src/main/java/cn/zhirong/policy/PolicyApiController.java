@@ -1,7 +1,8 @@
 package cn.zhirong.policy;
 
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
 import cn.zhirong.access.Person;
-import cn.zhirong.access.Role;
 import cn.zhirong.database.Json;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
@@ -42,6 +43,7 @@ class PolicyApiController {
         this.json = json;
     }
 
+    @Needs(Action.VISIT)
     @Get("/{id}")
     PolicyApi.Document read(Tenant tenant, long id, @QueryValue @Nullable LocalDate asOf) {
         LocalDate day = asOf == null ? LocalDate.ofInstant(clock.instant(), SHANGHAI) : asOf;
@@ -55,6 +57,7 @@ class PolicyApiController {
      *
      * @param policy of which policy it is a new version, or null
      */
+    @Needs(Action.POLICY_EDIT)
     @Post
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     HttpResponse<PolicyApi.Uploaded> upload(
@@ -63,7 +66,7 @@ class PolicyApiController {
             @Part("file") CompletedFileUpload file,
             @Part("policy") @Nullable Long policy,
             @Part("source") @Nullable String source) {
-        Person person = visitor.mustBe(Role.OFFICER);
+        Person person = visitor.signedIn();
         UploadHints hints = new UploadHints(policy, source == null ? "" : source.strip());
         Upload taken = uploads.receive(
                 tenant,
@@ -88,10 +91,11 @@ class PolicyApiController {
      * @param body JSON with the reason why it is published although questions of the bureau would no longer find their clauses;
      *     empty or null where there is none
      */
+    @Needs(Action.POLICY_RELEASE)
     @Post("/{id}/publication")
     @Consumes(MediaType.ALL)
     PolicyApi.Published publish(Tenant tenant, Visitor visitor, long id, @Body @Nullable String body) {
-        Person person = visitor.mustBe(Role.REVIEWER, Role.DIRECTOR);
+        Person person = visitor.signedIn();
         PolicyVersion draft = desk.draftOfPolicy(tenant, id).orElseThrow(Refusal::notFound);
         PolicyVersion published = desk.publish(tenant, person.username(), draft.id(), draft.revision(), reason(body));
         return new PolicyApi.Published(

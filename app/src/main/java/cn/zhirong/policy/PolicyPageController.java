@@ -1,5 +1,7 @@
 package cn.zhirong.policy;
 
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
@@ -19,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /** Published policies for everybody: reading, comparing versions, and the original file. */
+@Needs(Action.VISIT)
 @Controller("/{slug}/policies")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PolicyPageController {

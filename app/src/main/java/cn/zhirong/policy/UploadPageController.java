@@ -1,5 +1,7 @@
 package cn.zhirong.policy;
 
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
 import cn.zhirong.access.Person;
 import cn.zhirong.policy.DraftPages.Sent;
 import cn.zhirong.tenant.Tenant;
@@ -24,6 +26,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Taking files in: a new one, or another one in the place of a draft's. What is refused comes back on the form's own page. */
+@Needs(Action.POLICY_EDIT)
 @Controller("/{slug}/console/policies")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class UploadPageController {
@@ -63,7 +66,6 @@ class UploadPageController {
     @Get("/upload")
     HttpResponse<String> form(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, @QueryValue @Nullable String policy) {
-        visitor.mustBe(DraftPages.ANYBODY);
         return form(request, HttpStatus.OK, tenant, Typed.of(policy, null), List.of(), null);
     }
 
@@ -76,7 +78,7 @@ class UploadPageController {
             @Part(FILE) @Nullable CompletedFileUpload file,
             @Part("source") @Nullable String source,
             @Part("policy") @Nullable String policy) {
-        Person person = visitor.mustBe(DraftPages.ANYBODY);
+        Person person = visitor.signedIn();
         Typed typed = Typed.of(policy, source);
         try {
             Upload upload = uploads.receive(
@@ -108,7 +110,7 @@ class UploadPageController {
             String versionId,
             @Part(FILE) @Nullable CompletedFileUpload file,
             @Part("revision") @Nullable String revision) {
-        Person person = visitor.mustBe(DraftPages.ANYBODY);
+        Person person = visitor.signedIn();
         Sent sent = Sent.of(tenant, person, versionId, Map.of("revision", revision == null ? "" : revision));
         try {
             Upload upload = uploads.receive(

@@ -33,7 +33,7 @@ public class Tenants {
         this.clock = clock;
     }
 
-    /** The bureau of this slug; the shared shelf is none. */
+    /** The bureau of this slug, or the platform; the shared shelf is neither. */
     public Optional<Tenant> find(String slug) {
         return slug.equals(Tenant.SHARED) ? Optional.empty() : shelf(slug);
     }
@@ -57,10 +57,15 @@ public class Tenants {
         return shelf(Tenant.SHARED).orElseGet(() -> create(TenantProfile.named(Tenant.SHARED, "国家与上级政策"), false));
     }
 
-    /** Every bureau, by slug; the shared shelf is not among them. */
+    /** The platform's own place, made at the first call. */
+    public Tenant platform() {
+        return shelf(Tenant.PLATFORM).orElseGet(() -> save(TenantProfile.named(Tenant.PLATFORM, "知融平台"), false));
+    }
+
+    /** Every bureau, by slug; neither the shared shelf nor the platform is among them. */
     public List<Tenant> all() {
         return repository.findAll().stream()
-                .filter(row -> !row.slug().equals(Tenant.SHARED))
+                .filter(row -> !row.slug().equals(Tenant.SHARED) && !row.slug().equals(Tenant.PLATFORM))
                 .map(this::tenant)
                 .toList();
     }
@@ -79,12 +84,17 @@ public class Tenants {
         if (repository.findBySlug(slug).isPresent()) {
             throw new IllegalArgumentException("租户标识“" + slug + "”已被使用。");
         }
-        return tenant(repository.save(new TenantRow(null, slug, json.write(profile), demonstration, clock.instant())));
+        return save(profile, demonstration);
     }
 
     /** Makes writers of one tenant wait for each other until the surrounding transaction ends. */
     public void lock(Tenant tenant) {
         repository.lock(tenant.id());
+    }
+
+    private Tenant save(TenantProfile profile, boolean demonstration) {
+        return tenant(repository.save(
+                new TenantRow(null, profile.slug(), json.write(profile), demonstration, clock.instant())));
     }
 
     private Tenant tenant(TenantRow row) {

@@ -1,5 +1,7 @@
 package cn.zhirong.web;
 
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
 import cn.zhirong.access.Secrets;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -14,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Our own style sheets, scripts and pictures, from {@code /static} on the class path. Their prefix changes with the build, so
  * that a browser may keep them for good.
  */
+@Needs(Action.ENTER)
 @Controller("/static")
 public class Assets {
     private static final Map<String, String> TYPES = Map.of(

@@ -1,5 +1,7 @@
 package cn.zhirong.web;
 
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
 import cn.zhirong.tenant.Tenant;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Accessibility settings, the bureau's colours, and the page that states what is accessible. */
+@Needs(Action.ENTER)
 @Controller
 class DisplayController {
     private final Pages pages;

@@ -1,5 +1,7 @@
 package cn.zhirong.web;
 
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Every part of the page kit with its states, for those who build pages. */
+@Needs(Action.ENTER)
 @Controller("/gallery")
 class GalleryController {
     private static final Set<String> PARTS = Set.of("reading", "search", "assistant");

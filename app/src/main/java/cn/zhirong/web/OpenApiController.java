@@ -1,5 +1,7 @@
 package cn.zhirong.web;
 
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -8,6 +10,7 @@ import java.io.InputStream;
 import java.util.Objects;
 
 /** The description of the interface for programs, as it is kept in {@code openapi.yml}. */
+@Needs(Action.ENTER)
 @Controller
 class OpenApiController {
     private final byte[] description;

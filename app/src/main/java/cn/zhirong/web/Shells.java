@@ -1,5 +1,6 @@
 package cn.zhirong.web;
 
+import cn.zhirong.access.Action.Place;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.tenant.TenantProfile;
 import io.micronaut.http.HttpRequest;
@@ -8,7 +9,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +35,7 @@ class Shells {
         return new Shell(
                 profile,
                 request.getUri().toString(),
-                profile == null ? List.of() : navigation(profile.slug(), visitor.person() != null),
+                profile == null ? List.of() : navigation(tenant.orElseThrow(), visitor),
                 Shell.Signed.of(visitor.person()),
                 visitor.display(),
                 tenant.map(Tenant::demonstration).orElse(false),
@@ -44,16 +44,11 @@ class Shells {
                 LocalDate.ofInstant(clock.instant(), SHANGHAI).format(DAY));
     }
 
-    private static List<Shell.Entry> navigation(String slug, boolean signedIn) {
-        String root = "/" + slug;
-        List<Shell.Entry> entries = new ArrayList<>(List.of(
-                new Shell.Entry("home", "首页", root),
-                new Shell.Entry("ask", "问政策", root + "/ask"),
-                new Shell.Entry("policies", "政策库", root + "/policies")));
-        if (signedIn) {
-            entries.add(new Shell.Entry("console", "政策管理", root + "/console/policies"));
-            entries.add(new Shell.Entry("hits", "检索质量", root + "/console/hits"));
-        }
-        return entries;
+    private static List<Shell.Entry> navigation(Tenant tenant, Visitor visitor) {
+        return Menu.ENTRIES.stream()
+                .filter(entry -> entry.action().place() == (tenant.isPlatform() ? Place.PLATFORM : Place.BUREAU))
+                .filter(entry -> visitor.may(entry.action()))
+                .map(entry -> new Shell.Entry(entry.key(), entry.label(), "/" + tenant.slug() + entry.path()))
+                .toList();
     }
 }

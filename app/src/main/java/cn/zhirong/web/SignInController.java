@@ -1,7 +1,9 @@
 package cn.zhirong.web;
 
 import cn.zhirong.access.Accounts;
+import cn.zhirong.access.Action;
 import cn.zhirong.access.CredentialKind;
+import cn.zhirong.access.Needs;
 import cn.zhirong.access.Person;
 import cn.zhirong.tenant.Tenant;
 import io.micronaut.http.HttpRequest;
@@ -22,6 +24,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in by a link that works once; in demonstration bureaus also by choosing one of the demonstration people. */
+@Needs(Action.ENTER)
 @Controller("/{slug}")
 class SignInController {
     private final Accounts accounts;

@@ -1,7 +1,8 @@
 package cn.zhirong.web;
 
+import cn.zhirong.access.Action;
+import cn.zhirong.access.MayI;
 import cn.zhirong.access.Person;
-import cn.zhirong.access.Role;
 import cn.zhirong.access.Secrets;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +25,9 @@ public record Visitor(@Nullable Person person, String mark, Display display) {
         return person;
     }
 
-    /** The person signed in, if they have one of these roles. */
-    public Person mustBe(Role... roles) {
-        Person present = signedIn();
-        for (Role role : roles) {
-            if (present.role() == role) {
-                return present;
-            }
-        }
-        throw Refusal.forbidden("您的岗位（" + present.role().label() + "）不能进行这项操作。");
+    /** Whether this visitor may do such a thing at all: for menus and buttons; routes are guarded before they run. */
+    public boolean may(Action action) {
+        return MayI.may(person, action);
     }
 
     /** What stands in the database for the mark: never the mark itself. */

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out who sends a request, and refuses changes that another site made a browser send. */
+/** Finds out who sends a request, refuses changes that another site made a browser send, and asks the {@link Guard}. */
 @ServerFilter("/**")
 class VisitorFilter {
     static final String SESSION_COOKIE = "zr_session";
@@ -27,9 +27,11 @@ class VisitorFilter {
 
     private final Accounts accounts;
     private final CurrentTenant currentTenant;
+    private final Guard guard;
 
-    VisitorFilter(Accounts accounts, CurrentTenant currentTenant) {
+    VisitorFilter(Accounts accounts, CurrentTenant currentTenant, Guard guard) {
         this.accounts = accounts;
+        this.guard = guard;
         this.currentTenant = currentTenant;
     }
 
@@ -43,10 +45,12 @@ class VisitorFilter {
         String mark = cookie(request, VISITOR_COOKIE)
                 .filter(value -> value.matches("[0-9a-f]{32}"))
                 .orElse("");
-        request.setAttribute(Visitor.ATTRIBUTE, new Visitor(person(request), mark, display));
+        Visitor visitor = new Visitor(person(request), mark, display);
+        request.setAttribute(Visitor.ATTRIBUTE, visitor);
         if (!READING.contains(request.getMethod()) && !isFromHere(request)) {
             throw Refusal.forbidden("这个请求不是从本网站的页面发出的，已被拒绝。请回到页面重试。");
         }
+        guard.check(request, visitor);
     }
 
     private @Nullable Person person(HttpRequest<?> request) {

@@ -63,7 +63,7 @@ class PolicyApiTest {
         byte[] text = measure(aNumber(), "贴息比例为三成。").getBytes(StandardCharsets.UTF_8);
 
         assertThat(upload("", text).statusCode()).isEqualTo(401);
-        assertThat(upload(reviewer, text).statusCode()).isEqualTo(403);
+        assertThat(upload(token(city, "shen", Role.AUDITOR), text).statusCode()).isEqualTo(403);
         assertThat(upload(token(otherCity, "wang", Role.OFFICER), text).statusCode())
                 .isEqualTo(401);
     }

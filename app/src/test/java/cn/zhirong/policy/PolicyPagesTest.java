@@ -146,12 +146,12 @@ class PolicyPagesTest {
 
     @Test
     void a_draft_shows_facts_notices_lines_and_who_may_publish() {
-        Person reviewer = new Person(1, 2, "li", "李复核", Role.REVIEWER);
+        Person reviewer = new Person(1, 2, "li", "李复核", Role.REVIEWER, null);
         String held = render("console/draft", view(reviewer, draft(true), List.of(), null));
         assertThat(held).contains("必须处理", "为什么可以这样", "还有 1 条提示").doesNotContain("确认发布");
         String free = render("console/draft", view(reviewer, draft(false), List.of(), null));
         assertThat(free).contains("确认发布", "name=\"revision\" value=\"3\"", "撤销最近一次", "改编号");
-        Person uploader = new Person(1, 3, "wang", "王复核", Role.REVIEWER);
+        Person uploader = new Person(1, 3, "wang", "王复核", Role.REVIEWER, null);
         assertThat(render("console/draft", view(uploader, draft(false), List.of(), null)))
                 .contains("上传人不能发布自己上传的文件")
                 .doesNotContain("确认发布");
@@ -159,7 +159,7 @@ class PolicyPagesTest {
 
     @Test
     void a_form_that_comes_back_keeps_what_was_typed_and_tells_what_is_stored() {
-        Person officer = new Person(1, 2, "zhao", "赵经办", Role.OFFICER);
+        Person officer = new Person(1, 2, "zhao", "赵经办", Role.OFFICER, null);
         FactsForm typed = FactsForm.typed(Map.of("title", List.of("另一个<标题>"), "signedOn", List.of("昨天")));
         List<Refusal.Field> problems = List.of(new Refusal.Field("signedOn", "成文日期应当写成 2026-03-01 这样。"));
         assertThat(render("console/draft", view(officer, draft(false), problems, typed)))

@@ -1,0 +1,58 @@
+package cn.zhirong.web;
+
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Action.Place;
+import cn.zhirong.access.MayI;
+import cn.zhirong.access.Needs;
+import cn.zhirong.access.Person;
+import cn.zhirong.tenant.Tenant;
+import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.web.router.RouteAttributes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/**
+ * Asks {@link MayI} before any controller runs, by what the route {@link Needs}. A route that names nothing is refused to all;
+ * {@link RouteRules} does not even let such a server start.
+ */
+@Singleton
+class Guard {
+    private final CurrentTenant currentTenant;
+
+    Guard(CurrentTenant currentTenant) {
+        this.currentTenant = currentTenant;
+    }
+
+    /** Refuses what the visitor may not; an address of no route is left to be "not found". */
+    void check(HttpRequest<?> request, Visitor visitor) {
+        RouteAttributes.getRouteInfo(request)
+                .filter(route -> route.getDeclaringType().getName().startsWith("cn.zhirong."))
+                .ifPresent(route -> check(request, visitor, needed(route).orElseThrow(Refusal::notFound)));
+    }
+
+    private void check(HttpRequest<?> request, Visitor visitor, Action action) {
+        Optional<Tenant> tenant = currentTenant.of(request);
+        if (action.place() != Place.ANYWHERE
+                && tenant.map(it -> place(it) != action.place()).orElse(true)) {
+            throw Refusal.notFound();
+        }
+        Person person = visitor.person();
+        if (MayI.may(person, action)) {
+            return;
+        }
+        if (person == null) {
+            throw Refusal.signInFirst();
+        }
+        throw Refusal.forbidden("您的岗位（" + person.role().label() + "）不能进行这项操作。");
+    }
+
+    static Optional<Action> needed(io.micronaut.core.annotation.AnnotationMetadataProvider route) {
+        AnnotationMetadata metadata = route.getAnnotationMetadata();
+        return metadata.enumValue(Needs.class, Action.class);
+    }
+
+    private static Place place(Tenant tenant) {
+        return tenant.isPlatform() ? Place.PLATFORM : Place.BUREAU;
+    }
+}

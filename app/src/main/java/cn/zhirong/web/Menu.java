@@ -1,0 +1,22 @@
+package cn.zhirong.web;
+
+import cn.zhirong.access.Action;
+import java.util.List;
+
+/**
+ * An entry of the main menu; whoever may not do what it leads to does not see it.
+ *
+ * @param key what pages name as their section
+ * @param label as shown
+ * @param path below the tenant's address
+ * @param action what one must be allowed
+ */
+record Menu(String key, String label, String path, Action action) {
+    /** All of them, in order. */
+    static final List<Menu> ENTRIES = List.of(
+            new Menu("home", "首页", "", Action.VISIT),
+            new Menu("ask", "问政策", "/ask", Action.VISIT),
+            new Menu("policies", "政策库", "/policies", Action.VISIT),
+            new Menu("console", "政策管理", "/console/policies", Action.POLICY_DESK),
+            new Menu("hits", "检索质量", "/console/hits", Action.SEARCH_QUALITY));
+}
