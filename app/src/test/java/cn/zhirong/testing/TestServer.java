@@ -66,6 +66,11 @@ public final class TestServer {
         return context.getBean(type);
     }
 
+    /** A connection of the test's own to its database, past the application. Whoever asks for it closes it. */
+    public Connection connection() throws SQLException {
+        return DriverManager.getConnection(database.url(), database.username(), database.password());
+    }
+
     /** Its data folder. */
     public Path data() {
         return data;
