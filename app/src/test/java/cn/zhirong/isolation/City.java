@@ -54,6 +54,11 @@ final class City {
         signInAgain();
         disabled = accounts.issue(accounts.create(tenant, "gone", word + "离职", Role.DIRECTOR), CredentialKind.SESSION);
         disable("gone");
+        makeAll();
+    }
+
+    /** Makes one of everything. */
+    void makeAll() {
         make(Thing.VERSION);
         make(Thing.DRAFT);
         make(Thing.QUESTION);
@@ -82,11 +87,6 @@ final class City {
     /** Cookies of a director whose account was disabled after signing in. */
     String disabled() {
         return "zr_session=" + disabled + "; " + visitor();
-    }
-
-    /** A session's cookie alone, behind another one. */
-    String session(Role role) {
-        return "; zr_session=" + sessions.get(role);
     }
 
     /** Cookies of the person of this role, in the browser that asked this bureau's question. */
@@ -163,6 +163,38 @@ final class City {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What happens in a bureau beside what the walk sends: it leaves rows that only some statements look for. */
+    void busyDay() {
+        String passage = "/" + slug() + "/console/passages/" + get(Thing.VERSION) + "/" + get(Thing.PASSAGE);
+        officer(passage, Map.of("act", "off", "text", "重复。"));
+        PolicyFixture.published(tenant, measure(aNumber(), word + "《" + word + "旧办法》（云金〔2020〕1号）同时废止。"));
+        SERVER.bean(IndexFollower.class).catchUp(tenant);
+        officer("/console/passages");
+        PolicyFixture.published(tenant, measure("云金〔2020〕1号", word + "旧办法。"));
+        officer(passage, Map.of("act", "restore"));
+        String runs = "/" + slug() + "/console/hits/runs";
+        officer(runs, Map.of());
+        officer(runs, Map.of());
+        Map<String, String> question = Map.of("question", word + "怎样申请？");
+        officer("/" + slug() + "/console/hits/questions", question);
+        officer("/" + slug() + "/console/hits/questions", question);
+        Map<String, String> asked = Map.of("question", word + "养老金怎么领？", "form", Secrets.random());
+        String conversation = found(CONVERSATION, location(Walker.post("/" + slug() + "/ask", visitor(), asked)));
+        Walker.post("/" + slug() + "/ask", visitor(), asked);
+        Walker.post("/" + slug() + "/ask/" + conversation + "/turns/1/feedback", visitor(), Map.of("thumb", "down"));
+        String unanswered = "/" + slug() + "/console/unanswered";
+        String digest = found(
+                Pattern.compile("name=\"question\" value=\"([0-9a-f]+)\""),
+                officer("/console/unanswered").body());
+        officer(unanswered + "/handling", Map.of("question", digest, "remark", "已答复。"));
+        officer(unanswered + "/handling", Map.of("question", digest, "remark", "已电话答复。"));
+        officer("/console/unanswered");
+    }
+
+    private HttpResponse<String> officer(String path, Map<String, String> form) {
+        return Walker.post(path, cookies(Role.OFFICER), form);
     }
 
     private HttpResponse<String> officer(String path) {

@@ -102,6 +102,7 @@ public final class TestServer {
         properties.put("datasources.default.url", database.url());
         properties.put("datasources.default.username", database.username());
         properties.put("datasources.default.password", database.password());
+        properties.put("datasources.default.driver-class-name", SqlTap.class.getName());
         properties.put("micronaut.server.port", -1);
         return ApplicationContext.builder()
                 .properties(properties)
