@@ -75,7 +75,9 @@ final class Composer {
                 .<Finding>map(best -> said.stated(
                         best,
                         candidates,
-                        Confidence.of(share(evidence.part(), subject, best, documents), evidence.hits())))
+                        Confidence.of(
+                                share(evidence.part(), subject, best, documents), best, chances, evidence.hits()))
+                        .beside(nearest(candidates)))
                 .orElseGet(() -> new Missing(evidence.part(), true, nearest(candidates)));
     }
 
