@@ -113,8 +113,8 @@ final class Candidates {
 
     /** Headings, title, issuers, and the years in which it holds: whoever names one of them need not find it in the words. */
     static String surroundings(Passage passage) {
-        return String.join("\n", passage.trail()) + "\n" + passage.title() + "\n"
-                + String.join("\n", passage.issuers()) + "\n" + years(passage.term());
+        return String.join("\n", passage.trail()) + "\n" + passage.title() + "\n" + String.join("\n", passage.issuers())
+                + "\n" + years(passage.term());
     }
 
     private static String years(Term term) {

@@ -15,8 +15,8 @@ final class Stretches {
     /** Further behind the best than this, a stretch is as good as impossible. */
     private static final double HOPELESS = 12;
 
-    private static final Pattern ITEM = Pattern.compile(
-            "^(同时|此外|另外|并|其中|且|以及|[一二三四五六七八九十]是|[(（]?[一二三四五六七八九十\\d]{1,3}[)）、.．]|[①-⑳])");
+    private static final Pattern ITEM =
+            Pattern.compile("^(同时|此外|另外|并|其中|且|以及|[一二三四五六七八九十]是|[(（]?[一二三四五六七八九十\\d]{1,3}[)）、.．]|[①-⑳])");
     private static final Pattern HALF = Pattern.compile("[；;]\\s*$");
 
     private final List<Stretch> all = new ArrayList<>();
@@ -100,12 +100,16 @@ final class Stretches {
                     - 0.0068 * length
                     + (part.type().asksForSeveral() ? 0.19 : 0)
                     - (isItem ? 0.81 : 0)
-                    - (ITEM.matcher(first).find() && ITEM.matcher(sentences.get(1).of(text)).find() ? 0.58 : 0)
+                    - (ITEM.matcher(first).find()
+                                    && ITEM.matcher(sentences.get(1).of(text)).find()
+                            ? 0.58
+                            : 0)
                     + (HALF.matcher(first).find() ? 1.19 : 0)
                     + (chances.behind(hit, sentences.getFirst()) <= chances.behind(hit, sentences.get(1)) ? 0.72 : 0);
         }
         if (weight > -HOPELESS) {
-            Span span = new Span(sentences.getFirst().from(), sentences.getLast().to());
+            Span span =
+                    new Span(sentences.getFirst().from(), sentences.getLast().to());
             all.add(new Stretch(hit, span, sentences.size(), Math.exp(weight)));
         }
     }

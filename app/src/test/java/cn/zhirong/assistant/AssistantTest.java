@@ -70,8 +70,8 @@ class AssistantTest {
     void a_year_within_the_term_of_a_document_need_not_stand_in_its_words() {
         Term term = new Term(DocumentKind.MEASURE, LocalDate.of(2026, 1, 1), LocalDate.of(2027, 6, 30), null, null);
         String rule = "保函费按实际支付金额的25%补贴。";
-        Assistant town = Town.of(List.of(Town.passage(
-                "yunxi", 72, "", "云溪市保函费补贴办法", Level.CITY, term, null, "第三条", List.of(), rule, 0)));
+        Assistant town = Town.of(List.of(
+                Town.passage("yunxi", 72, "", "云溪市保函费补贴办法", Level.CITY, term, null, "第三条", List.of(), rule, 0)));
         for (String year : List.of("2026年", "2027年")) {
             Answer answer = town.answer(new Question(Town.YUNXI, year + "的保函费补贴比例是多少", Town.TODAY), Progress.SILENT);
             assertThat(answer.text()).contains("25%");

@@ -78,9 +78,8 @@ class AttacksTest {
     }
 
     private static Answer ask(String text, String question) {
-        Assistant town = Town.of(List.of(
-                passage("第四条", "第四条补贴标准", text, 0),
-                passage("第五条", "第五条受理", "补贴申请由云溪市金融服务中心受理，每月办理一次。", 1)));
+        Assistant town = Town.of(
+                List.of(passage("第四条", "第四条补贴标准", text, 0), passage("第五条", "第五条受理", "补贴申请由云溪市金融服务中心受理，每月办理一次。", 1)));
         return town.answer(new Question(Town.YUNXI, question, Town.TODAY), Progress.SILENT);
     }
 
@@ -89,6 +88,16 @@ class AttacksTest {
         String title = "云溪市专利保险保费补贴办法";
         // What was read of a passage is remembered by its id, which in an index is made of its words.
         return Town.passage(
-                "yunxi", 1000 + Math.abs(text.hashCode() % 1000), "云金发〔2025〕6号", title, Level.CITY, TERM, day, path, List.of(heading), text, position);
+                "yunxi",
+                1000 + Math.abs(text.hashCode() % 1000),
+                "云金发〔2025〕6号",
+                title,
+                Level.CITY,
+                TERM,
+                day,
+                path,
+                List.of(heading),
+                text,
+                position);
     }
 }
