@@ -78,7 +78,7 @@ public final class Assistant {
                     findings.get(i) instanceof Stated stated
                                     && !evidence.get(i).part().compares()
                                     && stated.confidence() < leastConfidence
-                            ? new Missing(evidence.get(i).part(), true, stated.pieces())
+                            ? new Missing(evidence.get(i).part(), true, stated.shown())
                             : findings.get(i));
         }
         return sure;
@@ -121,7 +121,11 @@ public final class Assistant {
         return old.isEmpty() ? Optional.empty() : Optional.of(Replies.notInForce(question, old, stated.pieces()));
     }
 
+    /** A bureau that answers for no place of its own knows no other either. */
     private static boolean isAboutAnotherPlace(Question question, String cleaned, List<Evidence> evidence) {
+        if (question.bureau().places().isEmpty() && question.bureau().name().isEmpty()) {
+            return false;
+        }
         List<String> words = evidence.stream()
                 .flatMap(each -> each.hits().stream())
                 .map(hit -> Candidates.context(hit.passage()))

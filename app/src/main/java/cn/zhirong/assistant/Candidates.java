@@ -2,6 +2,7 @@ package cn.zhirong.assistant;
 
 import cn.zhirong.knowledge.Passage;
 import cn.zhirong.knowledge.PassageHit;
+import cn.zhirong.policy.Term;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -10,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Cuts the best passages into runs of clauses and scores each run.
@@ -32,6 +35,9 @@ final class Candidates {
             Pattern.compile("^(对|对于|凡|经|符合|在|到|至|自|由|以|按|根据|依托|如|若|截至|目前|为).*|.*的[,，]?$");
     private static final Pattern OPEN_END = Pattern.compile(".*(的|[:：、])[,，]?$|^(对|对于|凡|经|到|至|自|根据|依托|截至)[^,，]*[,，]?$");
     private static final Pattern LEANING_START = Pattern.compile("^(其中|并|且|但|其|该|此|上述|前款|以及|或者).*");
+
+    /** A document without an end is asked about for so many years. */
+    private static final int OPEN_YEARS = 10;
 
     /** Passages are found again and again, and bringing one to normal form costs more than all that follows. */
     private static final int REMEMBERED = 5_000;
@@ -105,10 +111,23 @@ final class Candidates {
         return context;
     }
 
-    /** Headings, title and issuers. */
+    /** Headings, title, issuers, and the years in which it holds: whoever names one of them need not find it in the words. */
     static String surroundings(Passage passage) {
-        return String.join("\n", passage.trail()) + "\n" + passage.title() + "\n"
-                + String.join("\n", passage.issuers());
+        return String.join("\n", passage.trail()) + "\n" + passage.title() + "\n" + String.join("\n", passage.issuers())
+                + "\n" + years(passage.term());
+    }
+
+    private static String years(Term term) {
+        LocalDate from = term.effectiveFrom();
+        LocalDate to = term.expiresOn();
+        if (from == null) {
+            return "";
+        }
+        int last = to == null ? from.getYear() + OPEN_YEARS : to.getYear();
+        return IntStream.rangeClosed(from.getYear(), last)
+                .limit(OPEN_YEARS)
+                .mapToObj(year -> year + "年")
+                .collect(Collectors.joining("\n"));
     }
 
     private void read(PassageHit hit) {
@@ -125,6 +144,9 @@ final class Candidates {
             return;
         }
         for (Span sentence : Span.sentences(text)) {
+            if (Planted.isIn(sentence.of(text))) {
+                continue;
+            }
             List<Clause> clauses = Span.clauses(text, sentence).stream()
                     .map(span -> clause(span, span.of(text)))
                     .toList();

@@ -26,6 +26,7 @@ final class Chances {
     private static final double BESIDE = 3;
 
     private final Map<String, Double> logOdds = new HashMap<>();
+    private final Map<String, Double> held = new HashMap<>();
     private double best = Double.NEGATIVE_INFINITY;
     private double sum;
 
@@ -64,6 +65,11 @@ final class Chances {
         return odds == null ? 0 : Math.exp(odds - best) / sum;
     }
 
+    /** What share of the question it holds with its headings, its title and the sentence before; 0 for one that was not read. */
+    double held(PassageHit hit, Span sentence) {
+        return held.getOrDefault(key(hit, sentence), 0.0);
+    }
+
     /** Below the best, on a logarithmic scale: 0 for the best itself. */
     double behind(PassageHit hit, Span sentence) {
         return best - logOdds.getOrDefault(key(hit, sentence), Double.NEGATIVE_INFINITY);
@@ -99,7 +105,8 @@ final class Chances {
         for (int i = 0; i < spans.size(); i++) {
             String sentence = sentences.get(i);
             boolean isFact = part.type().namesFact() && part.isAnsweredBy(sentence);
-            if (part.type().isRequired() && part.type() != QuestionType.MATERIALS && !isFact) {
+            boolean isLeftOut = part.type().isRequired() && part.type() != QuestionType.MATERIALS && !isFact;
+            if (isLeftOut || Planted.isIn(spans.get(i).of(passage.text()))) {
                 continue;
             }
             String before = around + "|" + (i == 0 ? "" : sentences.get(i - 1)) + "|" + sentence;
@@ -125,6 +132,7 @@ final class Chances {
                     + 1.04 * subject.after().share(sentence)
                     + 0.9 * subject.after().share(before);
             logOdds.put(key(hit, spans.get(i)), odds);
+            held.put(key(hit, spans.get(i)), withBefore);
         }
     }
 

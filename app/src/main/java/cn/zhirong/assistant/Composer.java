@@ -73,9 +73,14 @@ final class Composer {
                 .filter(candidate -> isAnswer(evidence.part(), candidate))
                 .findFirst()
                 .<Finding>map(best -> said.stated(
-                        best,
-                        candidates,
-                        Confidence.of(share(evidence.part(), subject, best, documents), evidence.hits())))
+                                best,
+                                candidates,
+                                Confidence.of(
+                                        share(evidence.part(), subject, best, documents),
+                                        best,
+                                        chances,
+                                        evidence.hits()))
+                        .beside(nearest(candidates)))
                 .orElseGet(() -> new Missing(evidence.part(), true, nearest(candidates)));
     }
 

@@ -2,6 +2,7 @@ package cn.zhirong.assistant;
 
 import cn.zhirong.knowledge.Passage;
 import cn.zhirong.knowledge.PassageHit;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What came of one part of a question. */
@@ -13,15 +14,40 @@ sealed interface Finding {
      * @param support how much of the question the words hold with their passage, headings and title, 0 to 1
      * @param confidence how sure it is that they answer, 0 to 1
      * @param remark what is to be said besides, without a figure; may be empty
+     * @param nearest what holds most of the question, to be shown as well where it is not sure enough to be said
      */
-    record Stated(List<Piece> pieces, double support, double confidence, String remark) implements Finding {
+    record Stated(List<Piece> pieces, double support, double confidence, String remark, List<Piece> nearest)
+            implements Finding {
+        private static final int MOST_PIECES = 4;
+
         public Stated {
             pieces = List.copyOf(pieces);
+            nearest = List.copyOf(nearest);
+        }
+
+        /** The same beside what is nearest. */
+        Stated beside(List<Piece> closest) {
+            return new Stated(pieces, support, confidence, remark, closest);
+        }
+
+        /** What is shown where nothing is said: the beginning of it, and the nearest of other provisions. */
+        List<Piece> shown() {
+            List<Piece> shown =
+                    new ArrayList<>(pieces.stream().limit(MOST_PIECES).toList());
+            nearest.stream()
+                    .filter(piece -> pieces.stream()
+                            .noneMatch(own -> own.hit()
+                                    .passage()
+                                    .id()
+                                    .equals(piece.hit().passage().id())))
+                    .limit(1)
+                    .forEach(shown::add);
+            return shown;
         }
 
         /** What a heading or a document's own head states beyond doubt. */
         Stated(List<Piece> pieces) {
-            this(pieces, 1, 1, "");
+            this(pieces, 1, 1, "", List.of());
         }
 
         Passage source() {

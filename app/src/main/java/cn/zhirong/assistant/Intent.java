@@ -10,7 +10,8 @@ enum Intent {
     INSTRUCTION("忽略.{0,8}(以上|之前|前面|所有|上述|指令|规则|规定|限制|提示)|无视.{0,6}(规则|指令|限制|以上)"
             + "|你现在是|从现在(起|开始)你|扮演|假装你|假设你是|角色扮演|系统提示|提示词|开发者模式|越狱|系统管理员|管理员权限"
             + "|(放弃|忘记|忘掉|丢弃).{0,6}(指引|指令|规则|设定|之前)|(输出|打印|显示|告诉我).{0,6}(你的)?(配置|指令|源代码|密钥|提示)"
-            + "|ignore.{0,20}(previous|above|all|prior)|system\\s*(prompt|message)|developer\\s*mode|jailbreak|prompt"
+            + "|不要遵守.{0,6}(规则|限制)|初始设定|隐藏的?(指令|消息|系统)|作为(开发者|系统管理员)|(没有|不受).{0,6}限制的.{0,4}(助手|模型|AI)|模仿.{2,24}口吻"
+            + "|(ignore|disregard|forget|supersedes?).{0,24}(previous|above|all|prior|earlier|everything|rule|instruction)|system\\s*(prompt|message)|developer\\s*mode|jailbreak|prompt"
             + "|(列出|导出).{0,6}(所有|全部).{0,4}(租户|用户|企业名单)|上一个用户|别人的(问题|对话)|工具(列表|定义)"),
     /** How far its own application has come. */
     PERSONAL_STATUS(
@@ -43,7 +44,9 @@ enum Intent {
     }
 
     private static String decoded(String base64) {
-        byte[] bytes = Base64.getMimeDecoder().decode(base64.replaceAll("=+$", ""));
+        String bare = base64.replaceAll("=+$", "");
+        // A unit of four cannot hold one letter alone: an ordinary word of thirteen letters is no Base64, and must not be an error.
+        byte[] bytes = Base64.getMimeDecoder().decode(bare.length() % 4 == 1 ? bare.substring(1) : bare);
         return new String(bytes, StandardCharsets.UTF_8);
     }
 

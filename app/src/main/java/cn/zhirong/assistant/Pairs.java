@@ -106,10 +106,9 @@ final class Pairs {
     }
 
     private static void each(String words, Each each) {
-        Matcher asking = Terms.ASKING.matcher(words);
         StringBuilder kept = new StringBuilder(words);
-        while (asking.find()) {
-            for (int i = asking.start(); i < asking.end(); i++) {
+        for (Span asking : Terms.asking(words)) {
+            for (int i = asking.from(); i < asking.to(); i++) {
                 kept.setCharAt(i, '|');
             }
         }

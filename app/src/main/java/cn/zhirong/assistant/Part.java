@@ -27,7 +27,7 @@ record Part(
     private static final Pattern ABOUT_ME = Pattern.compile("^(我们?|我司|我公司|本公司|咱们?|请问|你好|您好).*");
     private static final Pattern LEANING = Pattern.compile("^(那|那么|它|这个|还有|另外|上面|刚才|前面|其中).*|.*呢[?。!]?$");
     private static final Pattern EXCEPT = Pattern.compile("^除了?(.+?)(以外|之外|外)?[,。]?$");
-    private static final Pattern COUNTED = Pattern.compile("(?:多少|几)个?(人|家|户|名|位|项|件|次|场|所|批|款)");
+    private static final Pattern COUNTED = Pattern.compile("(?:多少|(?<!哪)几)个?(人|家|户|名|位|项|件|次|场|所|批|款)");
     private static final Pattern ENUMERATION = Pattern.compile("[\\p{IsHan}a-z]{2,12}(、[\\p{IsHan}a-z]{2,20})+");
     private static final Pattern SHARE_OF_SUM = Pattern.compile("\\d[万亿].*(补|贴|奖|给|拿|赔|偿)(到|给)?多少");
     private static final Pattern SUM = Pattern.compile("\\d+(\\.\\d+)?[万亿]?元?");

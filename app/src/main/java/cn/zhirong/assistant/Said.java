@@ -2,6 +2,7 @@ package cn.zhirong.assistant;
 
 import cn.zhirong.assistant.Finding.Piece;
 import cn.zhirong.assistant.Finding.Stated;
+import cn.zhirong.assistant.Stretches.Stretch;
 import cn.zhirong.knowledge.PassageHit;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,10 +14,10 @@ import java.util.regex.Pattern;
 /** Makes of the best candidate what is said: rows and lists whole, else its sentence cut short, and a second where it is worth it. */
 final class Said {
     /** What a character of the first sentence costs, against the chance that it holds the answer. */
-    private static final double COST = 0.0006;
+    private static final double COST = 0.0012;
 
-    /** What a character of a second sentence costs. */
-    private static final double COST_OF_MORE = 0.003;
+    /** What a character of an answer costs where there is a choice of one sentence or more. */
+    private static final double COST_OF_MORE = 0.0025;
 
     /** The sentence was chosen: it is cut as if it were at least so likely. */
     private static final double LEAST_CHANCE = 0.3;
@@ -30,6 +31,7 @@ final class Said {
     private final Terms terms;
     private final Subject subject;
     private final Chances chances;
+    private final Stretches stretches;
 
     Said(Evidence evidence, Terms terms, Subject subject, Chances chances) {
         this.evidence = evidence;
@@ -37,6 +39,7 @@ final class Said {
         this.terms = terms;
         this.subject = subject;
         this.chances = chances;
+        this.stretches = Stretches.of(part, Candidates.readable(evidence), chances);
     }
 
     /** @param candidates all of them, best first */
@@ -46,7 +49,7 @@ final class Said {
             List<Piece> both = List.of(
                     whole(Conflict.lead(best.hit().passage()), best),
                     whole(Conflict.lead(rival.get().hit().passage()), rival.get()));
-            return new Stated(both, best.inContext(), confidence, Conflict.RULE);
+            return new Stated(both, best.inContext(), confidence, Conflict.RULE, List.of());
         }
         List<Piece> pieces = pieces(best, candidates);
         Piece last = pieces.getLast();
@@ -55,7 +58,7 @@ final class Said {
             pieces.removeLast();
             pieces.add(new Piece(last.lead(), last.hit(), last.span(), "（该文件有效期至" + Conflict.DAY.format(until) + "）。"));
         }
-        return new Stated(pieces, best.inContext(), confidence, "");
+        return new Stated(pieces, best.inContext(), confidence, "", List.of());
     }
 
     private List<Piece> pieces(Candidate best, List<Candidate> candidates) {
@@ -71,24 +74,48 @@ final class Said {
             }
             return pieces;
         }
-        Piece first = lead.isEmpty() ? excerpt(best, LEAST_CHANCE, COST) : whole(lead, best);
-        pieces.add(first);
-        second(best, first, candidates).ifPresent(piece -> {
-            boolean isBefore =
-                    piece.hit().passage().id().equals(first.hit().passage().id())
-                            && piece.span().from() < first.span().from();
-            pieces.add(isBefore ? 0 : 1, piece);
-        });
-        return pieces;
+        if (!lead.isEmpty()) {
+            return new ArrayList<>(List.of(whole(lead, best)));
+        }
+        return new ArrayList<>(words(best, candidates));
     }
 
-    /** Another sentence that may hold the answer as well, where its chance is worth its length. */
-    private Optional<Piece> second(Candidate best, Piece first, List<Candidate> candidates) {
+    /** The best sentence cut short, or with its neighbours, or with another: whichever is worth its length most. */
+    private List<Piece> words(Candidate best, List<Candidate> candidates) {
+        Piece first = excerpt(best, LEAST_CHANCE, COST);
         if (part.isFollowUp()
                 || part.type() == QuestionType.WHETHER
                 || part.type().isShort()) {
-            return Optional.empty();
+            return List.of(first);
         }
+        Span sentence = sentence(best);
+        double alone = stretches.chance(best.hit(), sentence);
+        List<Piece> words = List.of(first);
+        double most = alone - COST_OF_MORE * first.span().length();
+        for (Stretch stretch : stretches.around(best.hit(), sentence)) {
+            double worth = stretches.chance(best.hit(), stretch.span())
+                    - COST_OF_MORE * stretch.span().length();
+            if (worth > most) {
+                most = worth;
+                words = List.of(piece("", best.hit(), stretch.span()));
+            }
+        }
+        Optional<Piece> second = second(best, first, candidates);
+        if (second.isPresent()) {
+            Piece other = second.get();
+            double both = alone + stretches.chance(other.hit(), sentence(other.hit(), other.span()));
+            if (both - COST_OF_MORE * (first.span().length() + other.span().length()) > most) {
+                boolean isBefore =
+                        other.hit().passage().id().equals(first.hit().passage().id())
+                                && other.span().from() < first.span().from();
+                words = isBefore ? List.of(other, first) : List.of(first, other);
+            }
+        }
+        return words;
+    }
+
+    /** The other sentence that most likely holds the answer. */
+    private Optional<Piece> second(Candidate best, Piece first, List<Candidate> candidates) {
         Candidate likeliest = null;
         double most = 0;
         for (Candidate next : candidates) {
@@ -102,12 +129,9 @@ final class Said {
                 likeliest = next;
             }
         }
-        if (likeliest == null) {
-            return Optional.empty();
-        }
-        Piece piece = excerpt(likeliest, 0, COST_OF_MORE);
-        boolean repeats = QuestionText.normal(piece.quote()).equals(QuestionText.normal(first.quote()));
-        return repeats || most <= COST_OF_MORE * piece.span().length() ? Optional.empty() : Optional.of(piece);
+        return Optional.ofNullable(likeliest)
+                .map(next -> excerpt(next, 0, COST_OF_MORE))
+                .filter(piece -> !QuestionText.normal(piece.quote()).equals(QuestionText.normal(first.quote())));
     }
 
     private Piece excerpt(Candidate candidate, double leastChance, double cost) {
@@ -117,12 +141,15 @@ final class Said {
         return piece("", candidate.hit(), Excerpt.of(part, subject, text, sentence, chance, cost));
     }
 
-    private static Span sentence(Candidate candidate) {
-        return Chances.sentences(candidate.hit().passage()).stream()
-                .filter(each -> each.from() <= candidate.span().from()
-                        && candidate.span().to() <= each.to())
+    static Span sentence(Candidate candidate) {
+        return sentence(candidate.hit(), candidate.span());
+    }
+
+    private static Span sentence(PassageHit hit, Span words) {
+        return Chances.sentences(hit.passage()).stream()
+                .filter(each -> each.from() <= words.from() && words.to() <= each.to())
                 .findFirst()
-                .orElse(candidate.span());
+                .orElse(words);
     }
 
     /** The whole sentence where it is short: a reader should not have to guess what was left out. */

@@ -32,6 +32,9 @@ final class Terms {
                     + "|为什么|是否|是不是|能不能|可不可以|有没有|会不会|能否|可否|可以|可能|应该|需要|时候|地方|具体|大概|除了|以外|之外|这次|那场|这个|那个|这份|那份|一般"
                     + "|[我你您请想吗呢吧啊呀的了着是有在和与及或把被给让对从到要会能都也还就才又再这那个谁几何拿里上下来去得不没很为由于以按其所等并且而之办做用过啥咋]");
 
+    private static final List<String> KEPT =
+            Words.lines("kept.txt").stream().flatMap(List::stream).toList();
+
     /** Where a question asks. */
     static final Pattern INTERROGATIVE =
             Pattern.compile("(是|有|为|要|达到|达|能|可以)?(多少|几|什么|谁|哪(?:些|几个|几家|几|个|家|里)?|多久|百分之几|怎么|如何|多大|多高)");
@@ -59,6 +62,21 @@ final class Terms {
         this.total = sum;
     }
 
+    /** Where words ask, or say nothing about a subject; not within a word that does, as 让 within 转让. */
+    static List<Span> asking(String text) {
+        BitSet kept = new BitSet();
+        for (String word : KEPT) {
+            for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+                kept.set(at, at + word.length());
+            }
+        }
+        return ASKING.matcher(text)
+                .results()
+                .map(found -> new Span(found.start(), found.end()))
+                .filter(span -> kept.nextClearBit(span.from()) < span.to())
+                .toList();
+    }
+
     /** Weighs {@code part} against normalised passages. */
     static Terms of(Part part, Collection<String> passages) {
         String own = QuestionText.normal(part.subject());
@@ -70,7 +88,7 @@ final class Terms {
             factor[i] = !Character.isLetterOrDigit(text.charAt(i)) || !counts ? 0 : i < own.length() ? 1 : BACKGROUND;
         }
         scale(factor, part.type().asked().matcher(text), KIND_OF_FACT);
-        scale(factor, ASKING.matcher(text), 0);
+        asking(text).forEach(found -> scale(factor, found, 0));
         scale(factor, SUM.matcher(text), sum -> passages.stream().anyMatch(words -> words.contains(sum)) ? 1 : 0);
 
         List<Synonym> synonyms = new ArrayList<>();
@@ -112,6 +130,12 @@ final class Terms {
 
     private static void scale(double[] factor, Matcher found, double by) {
         scale(factor, found, words -> by);
+    }
+
+    private static void scale(double[] factor, Span span, double by) {
+        for (int i = span.from(); i < span.to(); i++) {
+            factor[i] *= by;
+        }
     }
 
     private static void scale(double[] factor, Matcher found, ToDoubleFunction<String> factorOf) {

@@ -67,6 +67,21 @@ class AssistantTest {
     }
 
     @Test
+    void a_year_within_the_term_of_a_document_need_not_stand_in_its_words() {
+        Term term = new Term(DocumentKind.MEASURE, LocalDate.of(2026, 1, 1), LocalDate.of(2027, 6, 30), null, null);
+        String rule = "保函费按实际支付金额的25%补贴。";
+        Assistant town = Town.of(List.of(
+                Town.passage("yunxi", 72, "", "云溪市保函费补贴办法", Level.CITY, term, null, "第三条", List.of(), rule, 0)));
+        for (String year : List.of("2026年", "2027年")) {
+            Answer answer = town.answer(new Question(Town.YUNXI, year + "的保函费补贴比例是多少", Town.TODAY), Progress.SILENT);
+            assertThat(answer.text()).contains("25%");
+        }
+        Answer later = town.answer(new Question(Town.YUNXI, "2028年的保函费补贴比例是多少", Town.TODAY), Progress.SILENT);
+        assertThat(later).isInstanceOf(Refused.class);
+        assertThat(later.text()).doesNotContain("25%");
+    }
+
+    @Test
     void number_and_day_come_from_the_head_of_the_document_named() {
         assertThat(grounded("专利质押贷款贴息办法的文号是什么,哪天印发的?").text()).isEqualTo("文号：云金发〔2024〕8号。印发日期：2024年4月18日。");
         assertThat(grounded("科技金融行动方案的文号是多少?").text()).isEqualTo("文号：云府办〔2025〕3号。");
