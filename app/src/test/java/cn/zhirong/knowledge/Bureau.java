@@ -61,7 +61,7 @@ final class Bureau {
     Browser signedIn(String username, Role role) {
         Browser browser = new Browser();
         String link = accounts().issue(accounts().create(tenant, username, username, role), CredentialKind.LINK);
-        browser.submit("/" + tenant.slug() + "/sign-in", Map.of("token", link));
+        browser.submit("/" + tenant.slug() + "/sign-in", Browser.byLink(link));
         return browser;
     }
 
