@@ -108,16 +108,20 @@ class SecondFactorController {
         Person person = OwnSession.of(request).person();
         if (factors.has(person)) {
             SecondFactorView.Works view = new SecondFactorView.Works(
-                    here(tenant), factors.codesLeft(person), isRequired(tenant, person), problems);
+                    tabs(tenant), here(tenant), factors.codesLeft(person), isRequired(tenant, person), problems);
             return pages.show(request, status, "web/second-factor-works", view);
         }
         SecondFactorView view = SecondFactorView.of(
-                here(tenant), false, factors.pending(tenant, person).orElse(null), "", problems);
+                tabs(tenant), here(tenant), false, factors.pending(tenant, person).orElse(null), "", problems);
         return pages.show(request, status, "web/second-factor", view);
     }
 
     private boolean isRequired(Tenant tenant, Person person) {
         return policies.of(tenant).secondFactorRoles().contains(person.role());
+    }
+
+    private static List<Map<String, Object>> tabs(Tenant tenant) {
+        return OwnSession.tabs(tenant.slug(), "second-factor");
     }
 
     private static String here(Tenant tenant) {

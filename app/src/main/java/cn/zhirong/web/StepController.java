@@ -147,6 +147,7 @@ class StepController {
                 status,
                 "web/second-factor",
                 SecondFactorView.of(
+                        List.of(),
                         NextStep.step(tenant, Session.Stage.ENROL),
                         true,
                         factors.pending(tenant, session.person()).orElse(null),

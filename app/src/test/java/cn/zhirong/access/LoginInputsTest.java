@@ -176,7 +176,7 @@ class LoginInputsTest {
         String planted = Secrets.random();
         HttpResponse<String> answer = form("/sign-in", "username=chen&password=" + encoded(), "Cookie", "zr_session=" + planted);
         String given = answer.headers().firstValue("set-cookie").orElseThrow();
-        assertThat(given).startsWith("zr_session=").doesNotContain(planted).contains("HttpOnly", "SameSite=Lax");
+        assertThat(given).startsWith("zr_session=").doesNotContain(planted).containsIgnoringCase("; HttpOnly").contains("; SameSite=Lax");
         assertThat(console("zr_session=" + planted)).isEqualTo(303);
         assertThat(console(given.replaceAll(";.*", ""))).isEqualTo(200);
     }
@@ -427,10 +427,10 @@ class LoginInputsTest {
                 return true;
             }
         });
-        assertThat(busy.stream().filter(it -> it).count())
-                .as("of 500, two are computed and 200 wait")
-                .isBetween(200L, 298L);
         assertThat(Duration.ofNanos(page[0])).isLessThan(Duration.ofSeconds(5));
+        assertThat(busy.stream().filter(it -> it).count())
+                .as("sent away at once, or after waiting for as long as anybody waits")
+                .isBetween(200L, 499L);
     }
 
     // 17

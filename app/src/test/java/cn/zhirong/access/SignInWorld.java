@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class SignInWorld {
 
     /** A clock that is moved. */
     static final class Hands extends Clock {
-        private Instant now = Instant.parse("2026-11-22T02:00:00Z");
+        private Instant now = TestServer.get().bean(Clock.class).instant().truncatedTo(ChronoUnit.SECONDS);
 
         void move(Duration by) {
             now = now.plus(by);
