@@ -1,7 +1,6 @@
 package cn.zhirong.access;
 
 import cn.zhirong.tenant.Tenant;
-import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Map;
@@ -12,14 +11,11 @@ import java.util.Map;
  */
 @Singleton
 public class ForgottenPasswords {
-    /** The text of the letter. */
-    public static final String LETTER = "account.reset";
-
     private final AccountRepository repository;
     private final Accounts accounts;
     private final Throttle throttle;
     private final SiteAddress site;
-    private final BeanProvider<Letters> letters;
+    private final AccountLetters letters;
     private final Audit audit;
 
     ForgottenPasswords(
@@ -27,7 +23,7 @@ public class ForgottenPasswords {
             Accounts accounts,
             Throttle throttle,
             SiteAddress site,
-            BeanProvider<Letters> letters,
+            AccountLetters letters,
             Audit audit) {
         this.repository = repository;
         this.accounts = accounts;
@@ -48,16 +44,11 @@ public class ForgottenPasswords {
                 .findByUsername(tenant.id(), username)
                 .filter(row -> !row.disabled())
                 .orElse(null);
-        if (account == null) {
+        if (account == null || !letters.reaches(account)) {
             return;
         }
-        String email = accounts.contacts(tenant, account.key()).email();
-        if (email == null || !letters.isPresent()) {
-            return;
-        }
-        String link = site.of(
-                tenant, "/sign-in?token=" + accounts.issue(account.person(), CredentialKind.RESET));
-        letters.get().write(tenant, email, LETTER, Map.of("链接", link, "用户名", account.username(), "有效期", "30 分钟"));
+        String link = site.of(tenant, "/sign-in?token=" + accounts.issue(account.person(), CredentialKind.RESET));
+        letters.write(tenant, account.key(), AccountLetters.RESET, Map.of("链接", link, "有效期", "30 分钟"));
         audit.record(tenant, "system", "password.letter", account.username(), "source=" + origin.address());
     }
 }

@@ -3,6 +3,7 @@ package cn.zhirong.access;
 import cn.zhirong.tenant.Tenant;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a password in the place of another, or of none. Hashing is done before the transaction: it holds no connection. */
@@ -12,6 +13,7 @@ class NewPasswords {
     private final PasswordRules rules;
     private final PasswordHashes hashes;
     private final Sessions sessions;
+    private final AccountLetters letters;
     private final Audit audit;
     private final SteadyClock clock;
 
@@ -20,12 +22,14 @@ class NewPasswords {
             PasswordRules rules,
             PasswordHashes hashes,
             Sessions sessions,
+            AccountLetters letters,
             Audit audit,
             SteadyClock clock) {
         this.accounts = accounts;
         this.rules = rules;
         this.hashes = hashes;
         this.sessions = sessions;
+        this.letters = letters;
         this.audit = audit;
         this.clock = clock;
     }
@@ -56,12 +60,11 @@ class NewPasswords {
         }
         sessions.endAll(tenant, account.key());
         accounts.removeCredentials(tenant.id(), account.key());
+        if (account.passwordHash() != null) {
+            letters.write(tenant, account.key(), AccountLetters.PASSWORD_CHANGED, Map.of());
+        }
         audit.record(
-                tenant,
-                account.username(),
-                "password.set",
-                account.username(),
-                link == null ? "changed" : "by link");
+                tenant, account.username(), "password.set", account.username(), link == null ? "changed" : "by link");
         return true;
     }
 }

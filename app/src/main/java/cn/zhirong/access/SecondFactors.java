@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -20,12 +21,19 @@ public class SecondFactors {
 
     private final SecondFactorRepository repository;
     private final PersonalFields fields;
+    private final AccountLetters letters;
     private final Audit audit;
     private final Clock clock;
 
-    SecondFactors(SecondFactorRepository repository, PersonalFields fields, Audit audit, Clock clock) {
+    SecondFactors(
+            SecondFactorRepository repository,
+            PersonalFields fields,
+            AccountLetters letters,
+            Audit audit,
+            Clock clock) {
         this.repository = repository;
         this.fields = fields;
+        this.letters = letters;
         this.audit = audit;
         this.clock = clock;
     }
@@ -67,8 +75,7 @@ public class SecondFactors {
                 .find(tenant.id(), person.accountId())
                 .filter(row -> row.confirmedAt() == null)
                 .map(row -> fields.open(tenant.id(), COLUMN, row.secret()))
-                .map(key -> new Setup(
-                        key, Totp.address(tenant.profile().name(), person.username(), key)));
+                .map(key -> new Setup(key, Totp.address(tenant.profile().name(), person.username(), key)));
     }
 
     /** Confirms it with a first code; gives the recovery codes, told once, or nothing if the code is wrong. */
@@ -83,6 +90,7 @@ public class SecondFactors {
                 || repository.confirm(tenant.id(), person.accountId(), step.getAsLong(), clock.instant()) != 1) {
             return Optional.empty();
         }
+        letters.write(tenant, person.accountId(), AccountLetters.SECOND_FACTOR, Map.of());
         audit.record(tenant, person.username(), "second-factor.confirm", person.username(), "");
         return Optional.of(newCodes(tenant, person));
     }
@@ -127,6 +135,7 @@ public class SecondFactors {
     public void remove(Tenant tenant, String actor, Person person) {
         repository.removeCodes(tenant.id(), person.accountId());
         repository.remove(tenant.id(), person.accountId());
+        letters.write(tenant, person.accountId(), AccountLetters.SECOND_FACTOR, Map.of());
         audit.record(tenant, actor, "second-factor.remove", person.username(), "");
     }
 

@@ -30,7 +30,10 @@ class LoginApiController {
     }
 
     @Serdeable
-    record Login(@Nullable String username, @Nullable String password, @Nullable String code) {}
+    record Login(
+            @Nullable String username,
+            @Nullable String password,
+            @Nullable String code) {}
 
     @Serdeable
     record LoggedIn(String token, String expiresAt, List<String> roles) {}
@@ -42,8 +45,7 @@ class LoginApiController {
                     "请提供 username 和 password。",
                     List.of(new Refusal.Field(login.username() == null ? "username" : "password", "不能为空。")));
         }
-        SignInResult result =
-                signIn.byPassword(tenant, login.username(), login.password(), origins.of(request));
+        SignInResult result = signIn.byPassword(tenant, login.username(), login.password(), origins.of(request));
         if (result instanceof SignInResult.In in && in.session().stage() == Session.Stage.CODE) {
             if (login.code() == null || login.code().isBlank()) {
                 throw Refusal.unauthorized("code-needed", "这个账号使用两步验证，请在 code 中提供验证码。");
@@ -51,14 +53,19 @@ class LoginApiController {
             result = signIn.byCode(tenant, in.secret(), login.code(), origins.of(request));
         }
         return switch (result) {
-            case SignInResult.In in when in.session().isFull() ->
-                new LoggedIn(
-                        in.secret(),
-                        in.session().endsAt().toString(),
-                        List.of(in.session().person().role().name()));
-            case SignInResult.In in -> throw Refusal.forbidden("请先在网页上登录，按提示设置两步验证或更换密码。");
+            case SignInResult.In in -> loggedIn(in);
             case SignInResult.Later later -> throw Refusal.tooMany(NextStep.wait(later.delay()));
             case SignInResult.Refused() -> throw Refusal.unauthorized("wrong-login", "用户名、密码或验证码不对。");
         };
+    }
+
+    private static LoggedIn loggedIn(SignInResult.In in) {
+        if (!in.session().isFull()) {
+            throw Refusal.forbidden("请先在网页上登录，按提示设置两步验证或更换密码。");
+        }
+        return new LoggedIn(
+                in.secret(),
+                in.session().endsAt().toString(),
+                List.of(in.session().person().role().name()));
     }
 }

@@ -28,11 +28,14 @@ final class SignInWorld {
     final Hands clock = new Hands();
     final SteadyClock steady = new SteadyClock(clock);
     final Audit audit = server.bean(Audit.class);
-    final Sessions sessions = new Sessions(
-            server.bean(SessionRepository.class), server.bean(SignInPolicies.class), audit, steady);
+    final Sessions sessions =
+            new Sessions(server.bean(SessionRepository.class), server.bean(SignInPolicies.class), audit, steady);
+    final Post post = new Post();
+    final AccountLetters letters = new AccountLetters(
+            server.bean(AccountRepository.class), server.bean(PersonalFields.class), () -> post, steady);
     final Throttle throttle = new Throttle(server.bean(AttemptRepository.class), steady);
     final SecondFactors factors = new SecondFactors(
-            server.bean(SecondFactorRepository.class), server.bean(PersonalFields.class), audit, clock);
+            server.bean(SecondFactorRepository.class), server.bean(PersonalFields.class), letters, audit, clock);
     final SignIn signIn = new SignIn(
             server.bean(AccountRepository.class),
             server.bean(PasswordHashes.class),
@@ -41,6 +44,7 @@ final class SignInWorld {
                     server.bean(PasswordRules.class),
                     server.bean(PasswordHashes.class),
                     sessions,
+                    letters,
                     audit,
                     steady),
             factors,
@@ -56,13 +60,12 @@ final class SignInWorld {
             server.bean(PersonalFields.class),
             audit,
             steady);
-    final Post post = new Post();
     final ForgottenPasswords forgotten = new ForgottenPasswords(
             server.bean(AccountRepository.class),
             accountsByHand,
             throttle,
             server.bean(SiteAddress.class),
-            () -> post,
+            letters,
             audit);
 
     /** A clock that is moved. */
@@ -92,14 +95,18 @@ final class SignInWorld {
     /** Keeps what was written. */
     static final class Post implements Letters {
         final List<String> links = new ArrayList<>();
+        final List<String> kinds = new ArrayList<>();
         final List<String> addresses = new ArrayList<>();
 
         @Override
         public void write(Tenant tenant, String address, String kind, Map<String, String> fields) {
-            assertThat(kind).isEqualTo("account.reset");
-            assertThat(fields).containsKeys("链接", "用户名", "有效期");
-            addresses.add(address);
-            links.add(fields.get("链接"));
+            assertThat(fields).containsKeys("姓名", "用户名", "单位", "时间");
+            kinds.add(kind);
+            if (kind.equals("account.reset")) {
+                assertThat(fields).containsEntry("有效期", "30 分钟");
+                addresses.add(address);
+                links.add(fields.get("链接"));
+            }
         }
 
         /** The secret of a letter's link. */
@@ -117,7 +124,8 @@ final class SignInWorld {
 
     /** Somebody with an address and the usual password. */
     Person reachable(String username) {
-        Person person = accounts.create(city, "chief", username, username, Role.OFFICER, null, username + "@example.cn");
+        Person person =
+                accounts.create(city, "chief", username, username, Role.OFFICER, null, username + "@example.cn");
         signIn.byLink(city, accountsByHand.issue(person, CredentialKind.LINK), PASSWORD, OFFICE);
         return person;
     }
