@@ -258,25 +258,6 @@ class SignInStepsTest {
     }
 
     @Test
-    void nobody_disables_oneself_or_changes_the_own_role_and_a_role_fits_its_place() {
-        Person chief = world.person("chief", Role.DIRECTOR);
-        assertThat(refusal(() -> world.accounts.disable(world.city, "chief", chief.accountId())))
-                .contains("不能给自己停用");
-        assertThat(refusal(() -> world.accounts.changeRole(world.city, "chief", chief.accountId(), Role.AUDITOR, null)))
-                .contains("不能给自己调整岗位");
-        assertThat(refusal(() ->
-                        world.accounts.create(world.city, "chief", "op", "某人", Role.PLATFORM_OPERATOR, null, null)))
-                .contains("平台运营");
-        assertThat(refusal(
-                        () -> world.accounts.create(world.city, "chief", "bank", "某人", Role.BANK_MANAGER, null, null)))
-                .contains("须指定所属机构");
-        assertThat(world.accounts.disable(world.server.aBureau(), "boss", chief.accountId()))
-                .as("another tenant's is not there")
-                .isFalse();
-        assertThat(world.accounts.find(world.city, "chief")).isPresent();
-    }
-
-    @Test
     void where_the_site_is_reached_by_tls_the_cookie_belongs_to_this_host_alone() {
         world.person("chen", Role.OFFICER);
         try (EmbeddedServer tls = world.server.beside(
@@ -314,17 +295,8 @@ class SignInStepsTest {
     }
 
     private String changing(SignInResult.In in, String password) {
-        return refusal(() -> world.signIn.changePassword(
+        return SignInWorld.refusal(() -> world.signIn.changePassword(
                 world.city, in.secret(), SignInWorld.PASSWORD, password, SignInWorld.OFFICE));
-    }
-
-    private static String refusal(Runnable work) {
-        try {
-            work.run();
-            return "";
-        } catch (IllegalArgumentException refused) {
-            return refused.getMessage();
-        }
     }
 
     private void require(Role role) {

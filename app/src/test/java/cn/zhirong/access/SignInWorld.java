@@ -161,4 +161,14 @@ final class SignInWorld {
     HttpResponse<String> atThePage(Browser browser, String username, String password) {
         return browser.submit(path("/sign-in"), Map.of("username", username, "password", password));
     }
+
+    /** What a person reads where something is refused, or nothing. */
+    static String refusal(Runnable work) {
+        try {
+            work.run();
+            return "";
+        } catch (IllegalArgumentException refused) {
+            return refused.getMessage();
+        }
+    }
 }
