@@ -4,9 +4,10 @@ import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code account}. */
+/** A row of {@code account}; contacts are sealed. */
 @MappedEntity("account")
 record AccountRow(
         @Id @GeneratedValue @Nullable Long id,
@@ -16,9 +17,18 @@ record AccountRow(
         Role role,
         @Nullable Long organisationId,
         boolean disabled,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable String passwordHash,
+        @Nullable Instant passwordChangedAt,
+        int sessionEpoch,
+        @Nullable String contactEmail,
+        @Nullable String contactPhone) {
+
+    long key() {
+        return Objects.requireNonNull(id);
+    }
 
     Person person() {
-        return new Person(tenantId, java.util.Objects.requireNonNull(id), username, displayName, role, organisationId);
+        return new Person(tenantId, key(), username, displayName, role, organisationId);
     }
 }

@@ -57,6 +57,8 @@ final class ServeCommand implements Callable<Integer> {
             follower.start();
             if (demo) {
                 application.bean(Demonstration.class).tellHowToSignIn(server.getPort(), System.out);
+            } else {
+                application.bean(FirstRun.class).tellHowToBegin(server.getPort(), System.out);
             }
             System.out.println("ready http://localhost:" + server.getPort());
             stopped.await();

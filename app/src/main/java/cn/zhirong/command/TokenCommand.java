@@ -1,8 +1,10 @@
 package cn.zhirong.command;
 
 import cn.zhirong.access.Accounts;
-import cn.zhirong.access.CredentialKind;
 import cn.zhirong.access.Person;
+import cn.zhirong.access.TokenScope;
+import cn.zhirong.access.Tokens;
+import cn.zhirong.tenant.Tenant;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,13 +18,21 @@ final class TokenCommand {
     int create(
             @Mixin DataFolder data,
             @Option(names = "--tenant", required = true) String slug,
-            @Option(names = "--username", required = true) String username) {
+            @Option(names = "--username", required = true) String username,
+            @Option(names = "--name", defaultValue = "命令行", description = "用途，默认 ${DEFAULT-VALUE}") String name,
+            @Option(names = "--scope", defaultValue = "ALL", description = "read、policy_write 或 all，默认 all")
+                    TokenScope scope,
+            @Option(names = "--days", defaultValue = "90", description = "有效天数，1 至 365，默认 ${DEFAULT-VALUE}") int days) {
         try (Application application = Application.start(data.path, Map.of())) {
-            Accounts accounts = application.bean(Accounts.class);
-            Person person = accounts.find(UserCommand.tenant(application, slug), username)
+            Tenant tenant = UserCommand.tenant(application, slug);
+            Person person = application
+                    .bean(Accounts.class)
+                    .find(tenant, username)
                     .orElseThrow(() -> new CommandRefused("租户“" + slug + "”没有账号“" + username + "”。"));
-            System.out.println(accounts.issue(person, CredentialKind.TOKEN));
+            System.out.println(application.bean(Tokens.class).make(tenant, person, name, scope, days));
             return 0;
+        } catch (IllegalArgumentException refused) {
+            throw new CommandRefused(String.valueOf(refused.getMessage()));
         }
     }
 }

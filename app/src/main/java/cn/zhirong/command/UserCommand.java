@@ -7,6 +7,7 @@ import cn.zhirong.access.Role;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.tenant.Tenants;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,16 +16,19 @@ import picocli.CommandLine.Option;
 @Command(name = "user", description = "账号", mixinStandardHelpOptions = true)
 final class UserCommand {
 
-    @Command(name = "create", description = "新建账号，打印一次有效的登录链接", mixinStandardHelpOptions = true)
+    @Command(name = "create", description = "新建账号，打印设置密码的链接，只能用一次", mixinStandardHelpOptions = true)
     int create(
             @Mixin DataFolder data,
             @Option(names = "--tenant", required = true) String slug,
             @Option(names = "--username", required = true) String username,
-            @Option(names = "--role", required = true, description = "officer、reviewer 或 director") Role role) {
+            @Option(names = "--role", required = true, description = "officer、reviewer、director 等") Role role,
+            @Option(names = "--name", description = "姓名，默认与用户名相同") @Nullable String name,
+            @Option(names = "--email", description = "邮箱，用于忘记密码") @Nullable String email) {
         try (Application application = Application.start(data.path, Map.of())) {
             Tenant tenant = tenant(application, slug);
             Accounts accounts = application.bean(Accounts.class);
-            Person person = accounts.create(tenant, username, username, role);
+            Person person = accounts.create(
+                    tenant, "command-line", username, name == null ? username : name, role, null, email);
             System.out.println("/" + slug + "/sign-in?token=" + accounts.issue(person, CredentialKind.LINK));
             return 0;
         } catch (IllegalArgumentException refused) {

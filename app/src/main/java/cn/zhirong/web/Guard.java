@@ -47,6 +47,13 @@ class Guard {
         throw Refusal.forbidden("您的岗位（" + person.role().label() + "）不能进行这项操作。");
     }
 
+    /** What the route of this request needs, if it is one of ours. */
+    static Optional<Action> needed(HttpRequest<?> request) {
+        return RouteAttributes.getRouteInfo(request)
+                .filter(route -> route.getDeclaringType().getName().startsWith("cn.zhirong."))
+                .flatMap(Guard::needed);
+    }
+
     static Optional<Action> needed(io.micronaut.core.annotation.AnnotationMetadataProvider route) {
         AnnotationMetadata metadata = route.getAnnotationMetadata();
         return metadata.enumValue(Needs.class, Action.class);

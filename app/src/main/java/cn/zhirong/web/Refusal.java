@@ -34,6 +34,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.UNAUTHORIZED, "sign-in", "请先登录。", List.of());
     }
 
+    /** Who calls has not shown who they are; the message says what is missing. */
+    public static Refusal unauthorized(String type, String message) {
+        return new Refusal(HttpStatus.UNAUTHORIZED, type, message, List.of());
+    }
+
     /** The visitor may not do this. */
     public static Refusal forbidden(String message) {
         return new Refusal(HttpStatus.FORBIDDEN, "forbidden", message, List.of());

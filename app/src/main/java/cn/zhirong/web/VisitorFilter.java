@@ -1,8 +1,10 @@
 package cn.zhirong.web;
 
-import cn.zhirong.access.Accounts;
-import cn.zhirong.access.CredentialKind;
+import cn.zhirong.access.Origin;
 import cn.zhirong.access.Person;
+import cn.zhirong.access.Session;
+import cn.zhirong.access.Sessions;
+import cn.zhirong.access.Tokens;
 import cn.zhirong.tenant.Tenant;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
@@ -20,17 +22,29 @@ import org.jspecify.annotations.Nullable;
 /** Finds out who sends a request, refuses changes that another site made a browser send, and asks the {@link Guard}. */
 @ServerFilter("/**")
 class VisitorFilter {
-    static final String SESSION_COOKIE = "zr_session";
     static final String VISITOR_COOKIE = "zr_visitor";
     static final String DISPLAY_COOKIE = "zr_display";
+    private static final String SESSION = "zhirong.session";
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Tokens tokens;
+    private final SessionCookie cookie;
+    private final Origins origins;
     private final CurrentTenant currentTenant;
     private final Guard guard;
 
-    VisitorFilter(Accounts accounts, CurrentTenant currentTenant, Guard guard) {
-        this.accounts = accounts;
+    VisitorFilter(
+            Sessions sessions,
+            Tokens tokens,
+            SessionCookie cookie,
+            Origins origins,
+            CurrentTenant currentTenant,
+            Guard guard) {
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.cookie = cookie;
+        this.origins = origins;
         this.guard = guard;
         this.currentTenant = currentTenant;
     }
@@ -55,19 +69,44 @@ class VisitorFilter {
 
     private @Nullable Person person(HttpRequest<?> request) {
         Optional<String> bearer = bearer(request);
-        Optional<String> session = cookie(request, SESSION_COOKIE);
+        Optional<String> session = cookie.read(request);
         if (bearer.isEmpty() && session.isEmpty()) {
             return null;
         }
-        Optional<Tenant> tenant = currentTenant.of(request);
-        if (tenant.isEmpty()) {
+        Tenant tenant = currentTenant.of(request).orElse(null);
+        if (tenant == null) {
             return null;
         }
-        return bearer.isPresent()
-                ? accounts.whoIs(tenant.get(), bearer.get(), CredentialKind.TOKEN)
-                        .orElseThrow(Refusal::signInFirst)
-                : accounts.whoIs(tenant.get(), session.orElseThrow(), CredentialKind.SESSION)
-                        .orElse(null);
+        Origin origin = origins.of(request);
+        if (bearer.isPresent()) {
+            return byBearer(request, tenant, bearer.get(), origin).orElseThrow(Refusal::signInFirst);
+        }
+        return sessions.use(tenant, session.orElseThrow(), origin)
+                .flatMap(it -> signedIn(request, it))
+                .orElse(null);
+    }
+
+    /** A token, for what it is good for; or what signing in by a call gave. */
+    private Optional<Person> byBearer(HttpRequest<?> request, Tenant tenant, String secret, Origin origin) {
+        Tokens.Bearer bearer = tokens.use(tenant, secret).orElse(null);
+        if (bearer == null) {
+            return sessions.use(tenant, secret, origin).filter(Session::isFull).map(Session::person);
+        }
+        if (!Guard.needed(request).map(bearer.scope()::covers).orElse(true)) {
+            throw Refusal.forbidden("这个令牌的用途是“" + bearer.scope().label() + "”，不能进行这项操作。");
+        }
+        return Optional.of(bearer.person());
+    }
+
+    /** A session on its way is no signed-in person yet: only the pages of the next step know of it. */
+    private static Optional<Person> signedIn(HttpRequest<?> request, Session session) {
+        request.setAttribute(SESSION, session);
+        return session.isFull() ? Optional.of(session.person()) : Optional.empty();
+    }
+
+    /** The session of this request's cookie, at whatever stage. */
+    static Optional<Session> session(HttpRequest<?> request) {
+        return request.getAttribute(SESSION, Session.class);
     }
 
     /**

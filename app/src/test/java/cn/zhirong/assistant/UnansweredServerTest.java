@@ -98,7 +98,7 @@ class UnansweredServerTest {
         Accounts accounts = TestServer.get().bean(Accounts.class);
         String link = accounts.issue(accounts.create(tenant, username, username, Role.OFFICER), CredentialKind.LINK);
         Browser browser = new Browser();
-        browser.submit("/" + tenant.slug() + "/sign-in", Map.of("token", link));
+        browser.submit("/" + tenant.slug() + "/sign-in", Browser.byLink(link));
         return browser;
     }
 }

@@ -4,14 +4,19 @@ import static cn.zhirong.policy.PolicyFixture.aNumber;
 import static cn.zhirong.policy.PolicyFixture.measure;
 
 import cn.zhirong.access.Accounts;
+import cn.zhirong.access.AppOnAPhone;
 import cn.zhirong.access.CredentialKind;
 import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
+import cn.zhirong.access.SecondFactors;
 import cn.zhirong.access.Secrets;
+import cn.zhirong.access.Sessions;
+import cn.zhirong.access.Tokens;
 import cn.zhirong.knowledge.IndexFollower;
 import cn.zhirong.policy.PolicyFixture;
 import cn.zhirong.policy.PolicyVersion;
 import cn.zhirong.tenant.Tenant;
+import cn.zhirong.testing.Browser;
 import cn.zhirong.testing.TestServer;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -64,6 +69,8 @@ final class City {
         make(Thing.QUESTION);
         make(Thing.RUN);
         make(Thing.CONVERSATION);
+        make(Thing.SESSION);
+        make(Thing.TOKEN);
     }
 
     Tenant tenant() {
@@ -143,6 +150,19 @@ final class City {
             }
             case RUN ->
                 things.put(thing, made("/console/hits/settings", Map.of("synonyms", word + "=贴息", "meaning", "75")));
+            case SESSION -> {
+                Person officer = person(Role.OFFICER);
+                SERVER.bean(Accounts.class).issue(officer, CredentialKind.SESSION);
+                long id = SERVER.bean(Sessions.class).of(tenant, officer).getFirst().id();
+                things.put(thing, String.valueOf(id));
+            }
+            case TOKEN -> {
+                Person officer = person(Role.OFFICER);
+                SERVER.bean(Accounts.class).issue(officer, CredentialKind.TOKEN);
+                things.put(
+                        thing,
+                        String.valueOf(SERVER.bean(Tokens.class).of(tenant, officer).getFirst().id()));
+            }
             case CONVERSATION -> {
                 HttpResponse<String> asked = Walker.post(
                         "/" + slug() + "/ask",
@@ -191,6 +211,39 @@ final class City {
         officer(unanswered + "/handling", Map.of("question", digest, "remark", "已答复。"));
         officer(unanswered + "/handling", Map.of("question", digest, "remark", "已电话答复。"));
         officer("/console/unanswered");
+        signingIn();
+    }
+
+    /** An auditor's way in: the link, the password, the second factor, and out again. */
+    private void signingIn() {
+        Person auditor = person(Role.AUDITOR);
+        SecondFactors factors = SERVER.bean(SecondFactors.class);
+        String link = SERVER.bean(Accounts.class).issue(auditor, CredentialKind.LINK);
+        Browser browser = new Browser();
+        browser.submit("/" + slug() + "/sign-in", Browser.byLink(link));
+        String page = "/" + slug() + "/account/second-factor";
+        browser.submit(page, Map.of("return", ""));
+        browser.submit(page, Map.of("return", ""));
+        String key = factors.pending(tenant, auditor).orElseThrow().key();
+        browser.submit(page, Map.of("code", AppOnAPhone.code(key, -1)));
+        browser.open(page);
+        Browser other = new Browser();
+        Map<String, String> password = Map.of("username", auditor.username(), "password", Browser.PASSWORD);
+        other.submit("/" + slug() + "/sign-in", password);
+        other.submit("/" + slug() + "/sign-in/code", Map.of("code", AppOnAPhone.code(key, 0)));
+        String code = factors.renewCodes(tenant, auditor).getFirst();
+        browser.submit(page + "/remove", Map.of("code", code));
+        String changed = "换成另一句话 " + Secrets.random();
+        browser.submit(
+                "/" + slug() + "/account/password",
+                Map.of("old", Browser.PASSWORD, "password", changed, "repeat", changed));
+        SERVER.bean(Accounts.class).issue(auditor, CredentialKind.LINK);
+        SERVER.bean(Accounts.class).issue(auditor, CredentialKind.LINK);
+        browser.submit("/" + slug() + "/sign-out", Map.of("walk", "1"));
+    }
+
+    private Person person(Role role) {
+        return java.util.Objects.requireNonNull(people.get(role));
     }
 
     private HttpResponse<String> officer(String path, Map<String, String> form) {

@@ -13,6 +13,9 @@ final class RouteCases {
     private static final String DRAFT = "/{slug}/console/policies/{versionId}";
     private static final Pattern VARIABLE = Pattern.compile("\\{[?+]?([A-Za-z]+)[^}]*}");
 
+    private static final Map<String, String> PASSWORDS =
+            Map.of("old", "不是这一个", "password", "屋檐下的雨停了", "repeat", "屋檐下的雨停了");
+
     private static final Map<String, Case> CASES = Map.ofEntries(
             Map.entry("/{slug}/ask", form(Map.of("question", "贴息比例是多少？", "live", "1"))),
             Map.entry(CONVERSATION + "/deletion", form(Map.of()).spending(Thing.CONVERSATION)),
@@ -74,6 +77,27 @@ final class RouteCases {
             Map.entry(
                     "/{slug}/console/unanswered/handling",
                     form(Map.of("question", "0", "remark", "已处理。")).lacking()),
+            Map.entry("/{slug}/sign-in/code", form(Map.of("code", "000000"))),
+            Map.entry("/{slug}/sign-in/second-factor", form(Map.of("return", ""))),
+            Map.entry("/{slug}/sign-in/password", form(PASSWORDS)),
+            Map.entry("/{slug}/sign-in/forgotten", form(Map.of("username", "nobody"))),
+            Map.entry(
+                    "/api/v1/{slug}/login", new Case(Kind.JSON, Map.of("", "{\"username\":\"nobody\"}"), null, false)),
+            Map.entry(
+                    "/{slug}/account/sessions/{id}/end",
+                    form(Map.of()).spending(Thing.SESSION).lacking()),
+            Map.entry("/{slug}/account/sessions/end-others", form(Map.of()).spending(Thing.SESSION)),
+            Map.entry("/{slug}/account/password", form(PASSWORDS)),
+            Map.entry("/{slug}/account/second-factor", form(Map.of("return", ""))),
+            Map.entry("/{slug}/account/second-factor/codes", form(Map.of("code", "000000"))),
+            Map.entry("/{slug}/account/second-factor/remove", form(Map.of("code", "000000"))),
+            Map.entry("/{slug}/account/tokens", form(Map.of("name", "对接", "scope", "READ", "days", "30"))),
+            Map.entry(
+                    "/{slug}/account/tokens/{id}/revoke",
+                    form(Map.of()).spending(Thing.TOKEN).lacking()),
+            Map.entry(
+                    "/{slug}/console/sign-in",
+                    form(Map.of("rules", "MODERN", "idleMinutes", "30", "sessionHours", "12"))),
             Map.entry("/{slug}/sign-in", form(Map.of("token", "0123456789abcdef0123456789abcdef"))),
             Map.entry("/{slug}/sign-out", form(Map.of("walk", "1"))),
             Map.entry("/display", form(Map.of("zoom", "125"))));
@@ -87,6 +111,8 @@ final class RouteCases {
             Map.entry("{passageId}", Thing.PASSAGE),
             Map.entry("/questions/{id}", Thing.QUESTION),
             Map.entry("/runs/{id}", Thing.RUN),
+            Map.entry("/sessions/{id}", Thing.SESSION),
+            Map.entry("/tokens/{id}", Thing.TOKEN),
             Map.entry("{conversation}", Thing.CONVERSATION));
 
     /** Variables that name no thing of anybody. */

@@ -24,6 +24,10 @@ import org.junit.jupiter.api.Test;
 class TenantConditionTest {
     /** Statements whose condition cannot be told from none by what the walk holds, and why. */
     private static final Map<String, String> EQUIVALENT = Map.of(
+            "DELETE FROM sign_in_attempts WHERE (tenant_id = ? OR 1 = 1) AND since < ?",
+            "nothing of the walk is a day old; it takes away what means nothing any more, of whomever",
+            "OR 1 = 1) AND (ends_at <= ? OR TIMESTAMPADD(SECOND, idle_seconds, last_seen_at) <= ?)",
+            "no session of the walk is over; it takes away what opens nothing any more, of whomever",
             "DELETE FROM policy WHERE tenant_id = ? AND id = ? AND NOT EXISTS (SELECT 1 FROM policy_version v WHERE (",
             "numbers of policies are unique over all bureaus: versions of this policy are this bureau's",
             "state IN ('STOPPED', 'FAILED')",

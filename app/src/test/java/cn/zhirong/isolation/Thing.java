@@ -14,6 +14,10 @@ enum Thing {
     QUESTION("987654325"),
     /** A run on trial settings. */
     RUN("987654326"),
+    /** A place where the officer is signed in. */
+    SESSION("987654327"),
+    /** An API token of the officer. */
+    TOKEN("987654328"),
     /** A passage of {@link #VERSION}. */
     PASSAGE("0123456789abcdef0123456789abcdef"),
     /** A conversation of one turn. */

@@ -9,7 +9,6 @@ import cn.zhirong.policy.PolicyVersion;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.testing.Browser;
 import cn.zhirong.testing.TestServer;
-import java.util.Map;
 
 /** A new bureau on the test server with its people, who come by browser. */
 final class Bureau {
@@ -61,7 +60,7 @@ final class Bureau {
     Browser signedIn(String username, Role role) {
         Browser browser = new Browser();
         String link = accounts().issue(accounts().create(tenant, username, username, role), CredentialKind.LINK);
-        browser.submit("/" + tenant.slug() + "/sign-in", Map.of("token", link));
+        browser.submit("/" + tenant.slug() + "/sign-in", Browser.byLink(link));
         return browser;
     }
 

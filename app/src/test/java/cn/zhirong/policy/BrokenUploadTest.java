@@ -29,7 +29,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -182,7 +181,7 @@ class BrokenUploadTest {
     private HttpResponse<String> page(String username, String name, String text) {
         String link = accounts.issue(accounts.find(city, username).orElseThrow(), CredentialKind.LINK);
         Browser browser = new Browser();
-        browser.submit("/" + city.slug() + "/sign-in", Map.of("token", link));
+        browser.submit("/" + city.slug() + "/sign-in", Browser.byLink(link));
         return browser.send(HttpRequest.newBuilder(Browser.uri("/" + city.slug() + "/console/policies/upload"))
                 .header("Content-Type", "multipart/form-data; boundary=cut")
                 .header("Sec-Fetch-Site", "same-origin")

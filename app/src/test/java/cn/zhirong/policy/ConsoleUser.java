@@ -31,7 +31,7 @@ final class ConsoleUser {
         String link = accounts.issue(accounts.create(bureau, username, username, role), CredentialKind.LINK);
         ConsoleUser user = new ConsoleUser(bureau);
         assertThat(user.browser
-                        .submit("/" + bureau.slug() + "/sign-in", Map.of("token", link))
+                        .submit("/" + bureau.slug() + "/sign-in", Browser.byLink(link))
                         .statusCode())
                 .isEqualTo(200);
         return user;

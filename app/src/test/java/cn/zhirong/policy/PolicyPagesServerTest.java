@@ -150,7 +150,7 @@ class PolicyPagesServerTest {
         Accounts accounts = TestServer.get().bean(Accounts.class);
         String link = accounts.issue(accounts.create(bureau, username, username, role), CredentialKind.LINK);
         Browser browser = new Browser();
-        assertThat(browser.submit("/" + bureau.slug() + "/sign-in", Map.of("token", link))
+        assertThat(browser.submit("/" + bureau.slug() + "/sign-in", Browser.byLink(link))
                         .statusCode())
                 .isEqualTo(200);
         return browser;

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 
 /** A browser without scripts: keeps cookies, follows what it is told to, sends forms as browsers do. */
 public final class Browser {
+    /** What everybody in the tests has for a password. */
+    public static final String PASSWORD = "屋檐下的雨 4 月停了";
+
     private final HttpClient client;
 
     public Browser() {
@@ -37,6 +40,11 @@ public final class Browser {
                 .header("Sec-Fetch-Site", "same-origin")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
+    }
+
+    /** The form by which a sign-in link sets the password {@link #PASSWORD} and signs in. */
+    public static Map<String, String> byLink(String link) {
+        return Map.of("token", link, "password", PASSWORD, "repeat", PASSWORD);
     }
 
     /** Sends any request with this browser's cookies. */

@@ -1,0 +1,28 @@
+package cn.zhirong.web;
+
+import cn.zhirong.access.Session;
+import io.micronaut.http.HttpRequest;
+import java.util.List;
+import java.util.Map;
+
+/** What the pages of one's own account share: they are for a person at a browser, never for a token. */
+final class OwnSession {
+    private OwnSession() {}
+
+    static Session of(HttpRequest<?> request) {
+        return VisitorFilter.session(request).filter(Session::isFull).orElseThrow(Refusal::signInFirst);
+    }
+
+    /** The tabs of the account's pages. */
+    static List<Map<String, Object>> tabs(String slug, String current) {
+        return List.of(
+                tab(slug, current, "sessions", "登录设备"),
+                tab(slug, current, "password", "密码"),
+                tab(slug, current, "second-factor", "两步验证"),
+                tab(slug, current, "tokens", "接口令牌"));
+    }
+
+    private static Map<String, Object> tab(String slug, String current, String page, String text) {
+        return Map.of("text", text, "href", "/" + slug + "/account/" + page, "current", page.equals(current));
+    }
+}
