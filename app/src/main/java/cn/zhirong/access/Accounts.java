@@ -134,13 +134,13 @@ public class Accounts {
      * @throws IllegalArgumentException with a Chinese message if one of them is malformed
      */
     @Transactional
-    public boolean reachBy(Tenant tenant, String actor, long accountId, @Nullable String email, @Nullable String phone) {
+    public boolean reachBy(
+            Tenant tenant, String actor, long accountId, @Nullable String email, @Nullable String phone) {
         AccountRow row = repository.find(tenant.id(), accountId).orElse(null);
         if (row == null) {
             return false;
         }
-        repository.setContacts(
-                tenant.id(), accountId, sealedEmail(tenant, email), sealedPhone(tenant, phone));
+        repository.setContacts(tenant.id(), accountId, sealedEmail(tenant, email), sealedPhone(tenant, phone));
         audit.record(tenant, actor, "account.contacts", row.username(), "");
         return true;
     }
@@ -180,8 +180,7 @@ public class Accounts {
      * @throws IllegalArgumentException with a Chinese message if it is the actor's own, or the role does not fit
      */
     @Transactional
-    public boolean changeRole(
-            Tenant tenant, String actor, long accountId, Role role, @Nullable Long organisationId) {
+    public boolean changeRole(Tenant tenant, String actor, long accountId, Role role, @Nullable Long organisationId) {
         AccountRow row = another(tenant, actor, accountId, "调整岗位");
         if (row == null) {
             return false;
@@ -209,7 +208,8 @@ public class Accounts {
     /** Whom this secret stands for now, in this tenant and no other. */
     public Optional<Person> whoIs(Tenant tenant, String secret, CredentialKind kind) {
         return switch (kind) {
-            case SESSION -> sessions.find(tenant, secret).filter(Session::isFull).map(Session::person);
+            case SESSION ->
+                sessions.find(tenant, secret).filter(Session::isFull).map(Session::person);
             case TOKEN -> tokens.use(tenant, secret).map(Tokens.Bearer::person);
             case LINK, RESET ->
                 repository

@@ -16,4 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Introspected
 public record ApiToken(
-        long id, String name, TokenScope scope, Instant createdAt, Instant expiresAt, @Nullable Instant lastUsedAt) {}
+        long id,
+        String name,
+        TokenScope scope,
+        Instant createdAt,
+        Instant expiresAt,
+        @Nullable Instant lastUsedAt) {}

@@ -43,6 +43,7 @@ interface AttemptRepository extends GenericRepository<AccountRow, Long> {
             """)
     long giveBack(long tenantId, String subject);
 
-    @Query("DELETE FROM sign_in_attempts WHERE tenant_id = :tenantId AND since < :before AND free_at < :before LIMIT 200")
+    @Query(
+            "DELETE FROM sign_in_attempts WHERE tenant_id = :tenantId AND since < :before AND free_at < :before LIMIT 200")
     long clear(long tenantId, Instant before);
 }

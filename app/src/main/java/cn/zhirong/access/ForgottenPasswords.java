@@ -55,8 +55,7 @@ public class ForgottenPasswords {
         if (email == null || !letters.isPresent()) {
             return;
         }
-        String link = site.of(
-                tenant, "/sign-in?token=" + accounts.issue(account.person(), CredentialKind.RESET));
+        String link = site.of(tenant, "/sign-in?token=" + accounts.issue(account.person(), CredentialKind.RESET));
         letters.get().write(tenant, email, LETTER, Map.of("链接", link, "用户名", account.username(), "有效期", "30 分钟"));
         audit.record(tenant, "system", "password.letter", account.username(), "source=" + origin.address());
     }

@@ -57,11 +57,7 @@ class NewPasswords {
         sessions.endAll(tenant, account.key());
         accounts.removeCredentials(tenant.id(), account.key());
         audit.record(
-                tenant,
-                account.username(),
-                "password.set",
-                account.username(),
-                link == null ? "changed" : "by link");
+                tenant, account.username(), "password.set", account.username(), link == null ? "changed" : "by link");
         return true;
     }
 }

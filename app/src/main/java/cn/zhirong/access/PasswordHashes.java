@@ -35,8 +35,8 @@ class PasswordHashes {
     private static final Cost COST = new Cost(19 * 1024, 2, 1);
     private static final long PATIENCE_SECONDS = 20;
     private static final int LENGTH = 32;
-    private static final Pattern ENCODED =
-            Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+    private static final Pattern ENCODED = Pattern.compile(
+            "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
     private final SecureRandom random = new SecureRandom();
     private final ThreadPoolExecutor workers;
@@ -82,8 +82,7 @@ class PasswordHashes {
         }
         byte[] expected = Base64.getDecoder().decode(parts.group(5));
         byte[] salt = Base64.getDecoder().decode(parts.group(4));
-        byte[] computed = queued(
-                () -> compute(cost(parts), salt, checkable ? bytes : new byte[0], expected.length));
+        byte[] computed = queued(() -> compute(cost(parts), salt, checkable ? bytes : new byte[0], expected.length));
         return MessageDigest.isEqual(expected, computed) && checkable && encoded != null;
     }
 

@@ -29,7 +29,9 @@ class PasswordRules {
         }
         String normal = Normalizer.normalize(password, Normalizer.Form.NFC);
         int characters = normal.codePointCount(0, normal.length());
-        if (characters < LEAST || characters > MOST || PasswordHashes.bytes(normal).length > PasswordHashes.LONGEST_BYTES) {
+        if (characters < LEAST
+                || characters > MOST
+                || PasswordHashes.bytes(normal).length > PasswordHashes.LONGEST_BYTES) {
             throw new IllegalArgumentException(
                     "密码须为 " + LEAST + " 至 " + MOST + " 个字符，现在是 " + characters + " 个；可以用一句话，空格也算。");
         }

@@ -35,7 +35,10 @@ public class PersonalFields {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         byte[] hidden = run(Cipher.ENCRYPT_MODE, tenantId, column, nonce, text.getBytes(StandardCharsets.UTF_8));
-        byte[] all = ByteBuffer.allocate(NONCE + hidden.length).put(nonce).put(hidden).array();
+        byte[] all = ByteBuffer.allocate(NONCE + hidden.length)
+                .put(nonce)
+                .put(hidden)
+                .array();
         return TAG + Base64.getEncoder().withoutPadding().encodeToString(all);
     }
 

@@ -67,8 +67,7 @@ public class SecondFactors {
                 .find(tenant.id(), person.accountId())
                 .filter(row -> row.confirmedAt() == null)
                 .map(row -> fields.open(tenant.id(), COLUMN, row.secret()))
-                .map(key -> new Setup(
-                        key, Totp.address(tenant.profile().name(), person.username(), key)));
+                .map(key -> new Setup(key, Totp.address(tenant.profile().name(), person.username(), key)));
     }
 
     /** Confirms it with a first code; gives the recovery codes, told once, or nothing if the code is wrong. */

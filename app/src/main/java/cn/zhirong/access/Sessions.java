@@ -145,8 +145,7 @@ public class Sessions {
         return secret;
     }
 
-    private boolean add(
-            AccountRow account, String digest, Session.Stage stage, SignInPolicy policy, Origin origin) {
+    private boolean add(AccountRow account, String digest, Session.Stage stage, SignInPolicy policy, Origin origin) {
         Instant now = clock.now();
         long added = repository.add(
                 account.tenantId(),

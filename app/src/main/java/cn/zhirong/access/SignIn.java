@@ -56,8 +56,9 @@ public class SignIn {
         if (wait.isPresent()) {
             return new SignInResult.Later(wait.get());
         }
-        AccountRow account =
-                accounts.findByUsername(tenant.id(), username).filter(row -> !row.disabled()).orElse(null);
+        AccountRow account = accounts.findByUsername(tenant.id(), username)
+                .filter(row -> !row.disabled())
+                .orElse(null);
         String hash = account == null ? null : account.passwordHash();
         boolean right = hashes.matches(hash, password);
         if (!right || account == null || hash == null) {
@@ -86,7 +87,8 @@ public class SignIn {
 
     /** Whom a link is for, while it works. */
     public Optional<Person> linkOwner(Tenant tenant, String link) {
-        return accounts.findByLink(tenant.id(), Secrets.digest(link), clock.now()).map(AccountRow::person);
+        return accounts.findByLink(tenant.id(), Secrets.digest(link), clock.now())
+                .map(AccountRow::person);
     }
 
     /**
@@ -96,7 +98,8 @@ public class SignIn {
      * @throws SignInBusy if too many sign in at this moment
      */
     public SignInResult byLink(Tenant tenant, String link, String password, Origin origin) {
-        AccountRow account = accounts.findByLink(tenant.id(), Secrets.digest(link), clock.now()).orElse(null);
+        AccountRow account = accounts.findByLink(tenant.id(), Secrets.digest(link), clock.now())
+                .orElse(null);
         if (account == null || !newPasswords.setByLink(tenant, account, link, password)) {
             return new SignInResult.Refused();
         }
@@ -118,7 +121,8 @@ public class SignIn {
             return new SignInResult.Later(wait.get());
         }
         if (!factors.accept(tenant, person, code)) {
-            audit.record(tenant, person.username(), "sign-in.wrong-code", person.username(), "source=" + origin.address());
+            audit.record(
+                    tenant, person.username(), "sign-in.wrong-code", person.username(), "source=" + origin.address());
             return new SignInResult.Refused();
         }
         throttle.codeWasRight(tenant, person);
@@ -179,8 +183,7 @@ public class SignIn {
         if (!newPasswords.change(tenant, account, password)) {
             return new SignInResult.Refused();
         }
-        return opened(
-                tenant, accounts.find(tenant.id(), account.key()).orElseThrow(), Session.Stage.FULL, origin);
+        return opened(tenant, accounts.find(tenant.id(), account.key()).orElseThrow(), Session.Stage.FULL, origin);
     }
 
     private SignInResult onwards(Tenant tenant, String secret, Person person, Origin origin) {

@@ -46,7 +46,10 @@ public class SignInPolicies {
 
     private static Set<Role> roles(String written) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        Arrays.stream(written.split(",")).filter(it -> !it.isEmpty()).map(Role::valueOf).forEach(roles::add);
+        Arrays.stream(written.split(","))
+                .filter(it -> !it.isEmpty())
+                .map(Role::valueOf)
+                .forEach(roles::add);
         return roles;
     }
 

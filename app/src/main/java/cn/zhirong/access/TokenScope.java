@@ -27,8 +27,7 @@ public enum TokenScope {
         }
         return switch (this) {
             case READ -> action.isReading();
-            case POLICY_WRITE ->
-                action.isReading() || action == Action.POLICY_EDIT || action == Action.POLICY_RELEASE;
+            case POLICY_WRITE -> action.isReading() || action == Action.POLICY_EDIT || action == Action.POLICY_RELEASE;
             case ALL -> true;
         };
     }

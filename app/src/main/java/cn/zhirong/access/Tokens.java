@@ -51,8 +51,7 @@ public class Tokens {
             throw new IllegalArgumentException("一个账号最多有 " + PER_ACCOUNT + " 个有效令牌，请先停用不再使用的。");
         }
         String secret = add(person, name, scope, Duration.ofDays(days));
-        audit.record(
-                tenant, person.username(), "token.create", person.username(), "scope=" + scope + " days=" + days);
+        audit.record(tenant, person.username(), "token.create", person.username(), "scope=" + scope + " days=" + days);
         return secret;
     }
 
@@ -64,8 +63,7 @@ public class Tokens {
     private String add(Person person, String name, TokenScope scope, Duration life) {
         String secret = Secrets.random();
         Instant now = clock.now();
-        repository.add(
-                person.tenantId(), person.accountId(), Secrets.digest(secret), name, scope, now, now.plus(life));
+        repository.add(person.tenantId(), person.accountId(), Secrets.digest(secret), name, scope, now, now.plus(life));
         return secret;
     }
 
@@ -93,12 +91,7 @@ public class Tokens {
                 repository.touch(tenant.id(), use.id(), now);
             }
             Person person = new Person(
-                    tenant.id(),
-                    use.accountId(),
-                    use.username(),
-                    use.displayName(),
-                    use.role(),
-                    use.organisationId());
+                    tenant.id(), use.accountId(), use.username(), use.displayName(), use.role(), use.organisationId());
             return new Bearer(person, use.scope());
         });
     }

@@ -22,8 +22,7 @@ final class TokenCommand {
             @Option(names = "--name", defaultValue = "命令行", description = "用途，默认 ${DEFAULT-VALUE}") String name,
             @Option(names = "--scope", defaultValue = "ALL", description = "read、policy_write 或 all，默认 all")
                     TokenScope scope,
-            @Option(names = "--days", defaultValue = "90", description = "有效天数，1 至 365，默认 ${DEFAULT-VALUE}")
-                    int days) {
+            @Option(names = "--days", defaultValue = "90", description = "有效天数，1 至 365，默认 ${DEFAULT-VALUE}") int days) {
         try (Application application = Application.start(data.path, Map.of())) {
             Tenant tenant = UserCommand.tenant(application, slug);
             Person person = application

@@ -47,13 +47,12 @@ class NextStep {
 
     /** The page of a step. */
     static String step(Tenant tenant, Session.Stage stage) {
-        String page =
-                switch (stage) {
-                    case FULL -> "";
-                    case CODE -> "/code";
-                    case ENROL -> "/second-factor";
-                    case PASSWORD -> "/password";
-                };
+        String page = switch (stage) {
+            case FULL -> "";
+            case CODE -> "/code";
+            case ENROL -> "/second-factor";
+            case PASSWORD -> "/password";
+        };
         return "/" + tenant.slug() + "/sign-in" + page;
     }
 

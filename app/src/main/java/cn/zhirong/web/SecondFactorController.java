@@ -112,7 +112,12 @@ class SecondFactorController {
             return pages.show(request, status, "web/second-factor-works", view);
         }
         SecondFactorView view = SecondFactorView.of(
-                tabs(tenant), here(tenant), false, factors.pending(tenant, person).orElse(null), "", problems);
+                tabs(tenant),
+                here(tenant),
+                false,
+                factors.pending(tenant, person).orElse(null),
+                "",
+                problems);
         return pages.show(request, status, "web/second-factor", view);
     }
 

@@ -16,13 +16,30 @@ import org.jspecify.annotations.Nullable;
  * @param back where to go on to, or empty
  */
 public record SecondFactorView(
-        List<Map<String, Object>> tabs, String here, boolean required, String key, @Nullable Qr qr, String back, List<Refusal.Field> problems) {
+        List<Map<String, Object>> tabs,
+        String here,
+        boolean required,
+        String key,
+        @Nullable Qr qr,
+        String back,
+        List<Refusal.Field> problems) {
     static SecondFactorView of(
-            List<Map<String, Object>> tabs, String here, boolean required, SecondFactors.@Nullable Setup setup, String back, List<Refusal.Field> wrong) {
+            List<Map<String, Object>> tabs,
+            String here,
+            boolean required,
+            SecondFactors.@Nullable Setup setup,
+            String back,
+            List<Refusal.Field> wrong) {
         return setup == null
                 ? new SecondFactorView(tabs, here, required, "", null, back, wrong)
                 : new SecondFactorView(
-                        tabs, here, required, setup.key().replaceAll("(.{4})(?=.)", "$1 "), Qr.of(setup.address()), back, wrong);
+                        tabs,
+                        here,
+                        required,
+                        setup.key().replaceAll("(.{4})(?=.)", "$1 "),
+                        Qr.of(setup.address()),
+                        back,
+                        wrong);
     }
 
     /** The recovery codes, shown once, and where to go on to. */
@@ -36,6 +53,5 @@ public record SecondFactorView(
             boolean required,
             List<Refusal.Field> problems) {}
 
-    static final Refusal.Field WRONG_CODE =
-            new Refusal.Field("code", "验证码不对，或者已经用过。请等应用里出现下一个验证码再输入；手机时间须准确。");
+    static final Refusal.Field WRONG_CODE = new Refusal.Field("code", "验证码不对，或者已经用过。请等应用里出现下一个验证码再输入；手机时间须准确。");
 }

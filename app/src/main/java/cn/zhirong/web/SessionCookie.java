@@ -23,7 +23,10 @@ class SessionCookie {
     }
 
     Optional<String> read(HttpRequest<?> request) {
-        return request.getCookies().findCookie(name(request)).map(Cookie::getValue).filter(it -> !it.isEmpty());
+        return request.getCookies()
+                .findCookie(name(request))
+                .map(Cookie::getValue)
+                .filter(it -> !it.isEmpty());
     }
 
     Cookie write(HttpRequest<?> request, String secret) {

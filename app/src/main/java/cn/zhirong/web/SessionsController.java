@@ -43,8 +43,7 @@ class SessionsController {
     public record View(List<Map<String, Object>> tabs, String here, List<Row> rows, int most) {}
 
     /** A place where one is signed in. */
-    public record Row(
-            long id, String device, String source, String began, String seen, String ends, boolean current) {}
+    public record Row(long id, String device, String source, String began, String seen, String ends, boolean current) {}
 
     @Get
     HttpResponse<?> account(HttpRequest<?> request, Tenant tenant) {

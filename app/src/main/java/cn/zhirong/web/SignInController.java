@@ -128,8 +128,7 @@ class SignInController {
     }
 
     /** Whoever was signed in to this bureau in this browser before is not any more: nothing set beforehand lives on. */
-    private HttpResponse<?> enter(
-            HttpRequest<?> request, Tenant tenant, SignInResult.In in, @Nullable String back) {
+    private HttpResponse<?> enter(HttpRequest<?> request, Tenant tenant, SignInResult.In in, @Nullable String back) {
         cookie.read(request).ifPresent(before -> sessions.signOut(tenant, before));
         return next.go(request, tenant, in, back);
     }

@@ -86,12 +86,11 @@ class SignInPolicyController {
                     "无操作退出的时间须为 " + SignInPolicy.IDLE_LEAST + " 至 " + SignInPolicy.IDLE_MOST + " 之间的整数，单位是分钟。"));
         }
         if (!isBetween(hours, 1, SignInPolicy.HOURS_MOST)) {
-            problems.add(new Refusal.Field(
-                    "sessionHours", "一次登录的有效时间须为 1 至 " + SignInPolicy.HOURS_MOST + " 之间的整数，单位是小时。"));
+            problems.add(
+                    new Refusal.Field("sessionHours", "一次登录的有效时间须为 1 至 " + SignInPolicy.HOURS_MOST + " 之间的整数，单位是小时。"));
         }
         if (profile == null || !problems.isEmpty()) {
-            return page(
-                    request, tenant, visitor, HttpStatus.BAD_REQUEST, rule, chosen, idle, hours, problems);
+            return page(request, tenant, visitor, HttpStatus.BAD_REQUEST, rule, chosen, idle, hours, problems);
         }
         Set<Role> roles = EnumSet.noneOf(Role.class);
         offered().stream().filter(role -> chosen.contains(role.name())).forEach(roles::add);
@@ -127,7 +126,9 @@ class SignInPolicyController {
     }
 
     private static List<Role> offered() {
-        return Arrays.stream(Role.values()).filter(it -> it != Role.PLATFORM_OPERATOR).toList();
+        return Arrays.stream(Role.values())
+                .filter(it -> it != Role.PLATFORM_OPERATOR)
+                .toList();
     }
 
     private static boolean isBetween(String text, int least, int most) {

@@ -93,14 +93,12 @@ class StepController {
                         tenant, secret(request), form.getOrDefault("code", ""), origins.of(request))
                 .orElse(null);
         if (enrolled == null || !(enrolled.result() instanceof SignInResult.In in)) {
-            return enrol(
-                    request, tenant, session, HttpStatus.BAD_REQUEST, back, List.of(SecondFactorView.WRONG_CODE));
+            return enrol(request, tenant, session, HttpStatus.BAD_REQUEST, back, List.of(SecondFactorView.WRONG_CODE));
         }
         String onwards = in.session().isFull()
                 ? NextStep.target(tenant, session.person(), NextStep.wanted(back))
                 : NextStep.step(tenant, in.session().stage());
-        return pages.show(
-                        request, "web/recovery-codes", new SecondFactorView.Codes(enrolled.recoveryCodes(), onwards))
+        return pages.show(request, "web/recovery-codes", new SecondFactorView.Codes(enrolled.recoveryCodes(), onwards))
                 .cookie(cookie.write(request, in.secret()));
     }
 

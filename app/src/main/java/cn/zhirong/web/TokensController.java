@@ -94,8 +94,7 @@ class TokensController {
 
     private HttpResponse<String> wrong(
             HttpRequest<?> request, Tenant tenant, Map<String, String> form, String field, String message) {
-        return page(
-                request, tenant, HttpStatus.BAD_REQUEST, "", form, List.of(new Refusal.Field(field, message)));
+        return page(request, tenant, HttpStatus.BAD_REQUEST, "", form, List.of(new Refusal.Field(field, message)));
     }
 
     private HttpResponse<String> page(

@@ -35,8 +35,8 @@ class LoginInputsTest {
     @Test
     void of_a_hundred_passwords_at_once_for_one_account_ten_are_looked_at() throws Exception {
         world.person("chen", Role.OFFICER);
-        List<SignInResult> results = atOnce(
-                100, n -> world.signIn.byPassword(city, "chen", "guess number " + n, SignInWorld.OFFICE));
+        List<SignInResult> results =
+                atOnce(100, n -> world.signIn.byPassword(city, "chen", "guess number " + n, SignInWorld.OFFICE));
         assertThat(results).filteredOn(it -> it instanceof SignInResult.Refused).hasSize(10);
         assertThat(results).filteredOn(it -> it instanceof SignInResult.Later).hasSize(90);
         assertThat(world.signIn.byPassword(city, "chen", SignInWorld.PASSWORD, SignInWorld.OFFICE))
@@ -47,13 +47,17 @@ class LoginInputsTest {
     @Test
     void each_further_guess_waits_twice_as_long_up_to_ten_minutes() {
         for (int n = 1; n < Throttle.PER_ACCOUNT; n++) {
-            assertThat(world.throttle.password(city, "chen", SignInWorld.OFFICE)).isEmpty();
+            assertThat(world.throttle.password(city, "chen", SignInWorld.OFFICE))
+                    .isEmpty();
         }
         for (int expected : new int[] {30, 60, 120, 240, 480, 600, 600}) {
-            assertThat(world.throttle.password(city, "chen", SignInWorld.OFFICE)).isEmpty();
-            assertThat(world.throttle.password(city, "chen", SignInWorld.OFFICE)).contains(Duration.ofSeconds(expected));
+            assertThat(world.throttle.password(city, "chen", SignInWorld.OFFICE))
+                    .isEmpty();
+            assertThat(world.throttle.password(city, "chen", SignInWorld.OFFICE))
+                    .contains(Duration.ofSeconds(expected));
             world.clock.move(Duration.ofSeconds(expected - 1));
-            assertThat(world.throttle.password(city, "chen", SignInWorld.OFFICE)).contains(Duration.ofSeconds(1));
+            assertThat(world.throttle.password(city, "chen", SignInWorld.OFFICE))
+                    .contains(Duration.ofSeconds(1));
             world.clock.move(Duration.ofSeconds(1));
         }
         world.clock.move(Throttle.WINDOW);
@@ -69,7 +73,8 @@ class LoginInputsTest {
             assertThat(world.throttle.password(city, "person-" + n, SignInWorld.OFFICE))
                     .isEmpty();
         }
-        assertThat(world.throttle.password(city, "one-more", SignInWorld.OFFICE)).isPresent();
+        assertThat(world.throttle.password(city, "one-more", SignInWorld.OFFICE))
+                .isPresent();
         assertThat(world.throttle.password(city, "one-more", SignInWorld.ELSEWHERE))
                 .isEmpty();
     }
@@ -82,7 +87,8 @@ class LoginInputsTest {
         HttpResponse<String> unknown = world.atThePage(new Browser(), "chan", "not the one");
         assertThat(unknown.statusCode()).isEqualTo(known.statusCode()).isEqualTo(400);
         assertThat(unknown.body().replace("chan", "chen")).isEqualTo(known.body());
-        assertThat(unknown.headers().map().keySet()).isEqualTo(known.headers().map().keySet());
+        assertThat(unknown.headers().map().keySet())
+                .isEqualTo(known.headers().map().keySet());
         assertThat(unknown.headers().firstValue("content-length"))
                 .isEqualTo(known.headers().firstValue("content-length"));
     }
@@ -116,7 +122,9 @@ class LoginInputsTest {
 
     @Test
     void sixty_four_chinese_characters_are_a_password_and_two_ways_to_write_an_accent_are_one() {
-        String poem = "春江潮水连海平海上明月共潮生滟滟随波千万里何处春江无月明江流宛转绕芳甸月照花林皆似霰空里流霜不觉飞汀上白沙看不见江天一色".repeat(2).substring(0, 64);
+        String poem = "春江潮水连海平海上明月共潮生滟滟随波千万里何处春江无月明江流宛转绕芳甸月照花林皆似霰空里流霜不觉飞汀上白沙看不见江天一色"
+                .repeat(2)
+                .substring(0, 64);
         Person chen = world.accounts.create(city, "chen", "chen", Role.OFFICER);
         world.in(world.signIn.byLink(
                 city, world.accountsByHand.issue(chen, CredentialKind.LINK), poem + "é", SignInWorld.OFFICE));
@@ -126,7 +134,16 @@ class LoginInputsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"short77", "no\u0000nul within", "password123", "Passw0rd!!!", "12345678", "aaaaaaaaaaaa", "qwertyuiop"})
+    @ValueSource(
+            strings = {
+                "short77",
+                "no\u0000nul within",
+                "password123",
+                "Passw0rd!!!",
+                "12345678",
+                "aaaaaaaaaaaa",
+                "qwertyuiop"
+            })
     void a_password_that_is_short_common_or_broken_is_not_taken(String password) {
         Person chen = world.accounts.create(city, "chen", "chen", Role.OFFICER);
         String link = world.accountsByHand.issue(chen, CredentialKind.LINK);
@@ -143,10 +160,12 @@ class LoginInputsTest {
         long large = nanos(() -> tries("chen", megabyte));
         long usual = nanos(() -> tries("chen", "not the one"));
         assertThat(large).isLessThan(usual * 5);
-        assertThat(world.atThePage(new Browser(), "chen", megabyte).statusCode()).isEqualTo(400);
+        assertThat(world.atThePage(new Browser(), "chen", megabyte).statusCode())
+                .isEqualTo(400);
         assertThatThrownBy(() -> world.signIn.byLink(
                         city,
-                        world.accountsByHand.issue(world.accounts.find(city, "chen").orElseThrow(), CredentialKind.LINK),
+                        world.accountsByHand.issue(
+                                world.accounts.find(city, "chen").orElseThrow(), CredentialKind.LINK),
                         megabyte,
                         SignInWorld.OFFICE))
                 .hasMessageContaining("256");
@@ -174,9 +193,14 @@ class LoginInputsTest {
     void a_cookie_set_before_signing_in_is_worth_nothing_after() {
         world.person("chen", Role.OFFICER);
         String planted = Secrets.random();
-        HttpResponse<String> answer = form("/sign-in", "username=chen&password=" + encoded(), "Cookie", "zr_session=" + planted);
+        HttpResponse<String> answer =
+                form("/sign-in", "username=chen&password=" + encoded(), "Cookie", "zr_session=" + planted);
         String given = answer.headers().firstValue("set-cookie").orElseThrow();
-        assertThat(given).startsWith("zr_session=").doesNotContain(planted).containsIgnoringCase("; HttpOnly").contains("; SameSite=Lax");
+        assertThat(given)
+                .startsWith("zr_session=")
+                .doesNotContain(planted)
+                .containsIgnoringCase("; HttpOnly")
+                .contains("; SameSite=Lax");
         assertThat(console("zr_session=" + planted)).isEqualTo(303);
         assertThat(console(given.replaceAll(";.*", ""))).isEqualTo(200);
     }
@@ -204,7 +228,9 @@ class LoginInputsTest {
                 world.in(world.signIn.changePassword(
                         city, elsewhere.secret(), SignInWorld.PASSWORD, "另一句很长的话 9 月", SignInWorld.OFFICE));
             }
-            case "disable" -> assertThat(world.accounts.disable(city, "chief", chen.accountId())).isTrue();
+            case "disable" ->
+                assertThat(world.accounts.disable(city, "chief", chen.accountId()))
+                        .isTrue();
             case "role" ->
                 assertThat(world.accounts.changeRole(city, "chief", chen.accountId(), Role.REVIEWER, null))
                         .isTrue();
@@ -258,7 +284,8 @@ class LoginInputsTest {
                             .statusCode())
                     .isEqualTo(400);
         }
-        HttpResponse<String> slowed = form("/sign-in", "username=chen&password=wrong", "X-Forwarded-For", "203.0.113.99");
+        HttpResponse<String> slowed =
+                form("/sign-in", "username=chen&password=wrong", "X-Forwarded-For", "203.0.113.99");
         assertThat(slowed.statusCode()).isEqualTo(429);
         assertThat(slowed.headers().firstValue("retry-after")).isPresent();
         assertThat(slowed.body()).contains("尝试次数太多", "value=\"chen\"");
@@ -308,7 +335,9 @@ class LoginInputsTest {
         }
         assertThat(world.post.links).hasSize(Throttle.LETTERS);
         String known = form("/sign-in/forgotten", "username=chen").body();
-        assertThat(form("/sign-in/forgotten", "username=nobody").body()).isEqualTo(known).contains("如果有这个账号");
+        assertThat(form("/sign-in/forgotten", "username=nobody").body())
+                .isEqualTo(known)
+                .contains("如果有这个账号");
     }
 
     // 11
@@ -363,8 +392,8 @@ class LoginInputsTest {
     @Test
     void nobody_is_signed_in_by_a_form_of_another_site() {
         world.person("mallory", Role.OFFICER);
-        for (Map.Entry<String, String> origin :
-                Map.of("Sec-Fetch-Site", "cross-site", "Origin", "https://evil.example").entrySet()) {
+        for (Map.Entry<String, String> origin : Map.of("Sec-Fetch-Site", "cross-site", "Origin", "https://evil.example")
+                .entrySet()) {
             HttpResponse<String> answer =
                     send("/sign-in", "username=mallory&password=" + encoded(), origin.getKey(), origin.getValue());
             assertThat(answer.statusCode()).isEqualTo(403);
@@ -374,7 +403,14 @@ class LoginInputsTest {
 
     // 13
     @ParameterizedTest
-    @ValueSource(strings = {"//evil.example", "/\\evil.example", "javascript:alert(1)", "https://evil.example", "/\t/evil.example"})
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "/\\evil.example",
+                "javascript:alert(1)",
+                "https://evil.example",
+                "/\t/evil.example"
+            })
     void nobody_is_led_elsewhere_after_signing_in(String back) {
         world.person("chen", Role.OFFICER);
         HttpResponse<String> answer = form(
@@ -443,7 +479,9 @@ class LoginInputsTest {
             world.in("chen");
         }
         List<Session> places = world.sessions.of(city, chen);
-        assertThat(places).hasSize(Sessions.PER_ACCOUNT).noneMatch(it -> it.id() == first.session().id());
+        assertThat(places)
+                .hasSize(Sessions.PER_ACCOUNT)
+                .noneMatch(it -> it.id() == first.session().id());
         assertThat(world.sessions.end(city, chen, places.getLast().id())).isTrue();
         assertThat(world.sessions.end(city, chen, places.getLast().id())).isFalse();
         assertThat(world.sessions.endOthers(city, places.getFirst())).isEqualTo(8);
@@ -504,7 +542,8 @@ class LoginInputsTest {
         SignInResult.In in = world.in("chen");
         for (int n = 0; n < 12 * 60 / 20 - 1; n++) {
             world.clock.move(Duration.ofMinutes(20));
-            assertThat(world.sessions.use(city, in.secret(), SignInWorld.OFFICE)).isPresent();
+            assertThat(world.sessions.use(city, in.secret(), SignInWorld.OFFICE))
+                    .isPresent();
         }
         world.clock.move(Duration.ofMinutes(20));
         assertThat(world.sessions.use(city, in.secret(), SignInWorld.OFFICE)).isEmpty();

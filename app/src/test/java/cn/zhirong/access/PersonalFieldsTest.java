@@ -52,7 +52,8 @@ class PersonalFieldsTest {
     void the_key_is_readable_by_its_owner_alone_and_a_broken_one_is_refused() throws IOException {
         new PersonalKey(data.toString(), "");
         Path file = data.resolve("keys/personal.key");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(Files.list(file.getParent())).containsExactly(file);
         Files.writeString(file, "c2hvcnQ=");
         assertThatThrownBy(() -> new PersonalKey(data.toString(), "")).hasMessageContaining("32 字节");
@@ -67,8 +68,11 @@ class PersonalFieldsTest {
                 .find(world.city.id(), chen.accountId())
                 .orElseThrow();
         assertThat(row.contactEmail()).startsWith("aes256gcm:").doesNotContain("chen");
-        assertThat(world.accounts.contacts(world.city, chen.accountId()).email()).isEqualTo("chen@example.cn");
-        assertThat(world.accounts.contacts(world.server.aBureau(), chen.accountId()).email())
+        assertThat(world.accounts.contacts(world.city, chen.accountId()).email())
+                .isEqualTo("chen@example.cn");
+        assertThat(world.accounts
+                        .contacts(world.server.aBureau(), chen.accountId())
+                        .email())
                 .isNull();
         assertThatThrownBy(() -> world.accounts.reachBy(world.city, "chief", chen.accountId(), "chen", null))
                 .hasMessageContaining("邮箱须形如");

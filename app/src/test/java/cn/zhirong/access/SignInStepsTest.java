@@ -32,7 +32,8 @@ class SignInStepsTest {
         require(Role.OFFICER);
         HttpResponse<String> step = world.atThePage(browser, "chen", SignInWorld.PASSWORD);
         assertThat(step.uri().getPath()).isEqualTo(world.path("/sign-in/second-factor"));
-        assertThat(browser.open(world.path("/console/policies")).uri().getPath()).endsWith("/sign-in");
+        assertThat(browser.open(world.path("/console/policies")).uri().getPath())
+                .endsWith("/sign-in");
         assertThat(browser.open(world.path("/account/tokens")).uri().getPath()).endsWith("/sign-in");
 
         HttpResponse<String> begun = browser.submit(world.path("/sign-in/second-factor"), Map.of("return", ""));
@@ -41,8 +42,7 @@ class SignInStepsTest {
         assertThat(browser.submit(world.path("/sign-in/second-factor"), Map.of("code", "12"))
                         .statusCode())
                 .isEqualTo(400);
-        HttpResponse<String> done =
-                browser.submit(world.path("/sign-in/second-factor"), Map.of("code", now(key, 0)));
+        HttpResponse<String> done = browser.submit(world.path("/sign-in/second-factor"), Map.of("code", now(key, 0)));
         List<String> codes = codes(done);
         assertThat(codes).hasSize(SecondFactors.RECOVERY_CODES).doesNotHaveDuplicates();
         assertThat(browser.open(world.path("/console/policies")).statusCode()).isEqualTo(200);
@@ -51,7 +51,8 @@ class SignInStepsTest {
         HttpResponse<String> asked = world.atThePage(next, "chen", SignInWorld.PASSWORD);
         assertThat(asked.uri().getPath()).isEqualTo(world.path("/sign-in/code"));
         assertThat(next.open(world.path("/console/policies")).uri().getPath()).endsWith("/sign-in");
-        assertThat(next.submit(world.path("/sign-in/code"), Map.of("code", "000000 ")).statusCode())
+        assertThat(next.submit(world.path("/sign-in/code"), Map.of("code", "000000 "))
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(next.submit(world.path("/sign-in/code"), Map.of("code", codes.getFirst()))
                         .uri()
@@ -77,8 +78,8 @@ class SignInStepsTest {
         Person chen = world.reachable("chen");
         world.key(chen);
         world.forgotten.write(world.city, "chen", SignInWorld.OFFICE);
-        SignInResult.In in = world.in(world.signIn.byLink(
-                world.city, world.post.secret(0), "换成另一句话 123", SignInWorld.OFFICE));
+        SignInResult.In in =
+                world.in(world.signIn.byLink(world.city, world.post.secret(0), "换成另一句话 123", SignInWorld.OFFICE));
         assertThat(in.session().stage()).isEqualTo(Session.Stage.CODE);
     }
 
@@ -121,7 +122,9 @@ class SignInStepsTest {
                                 Map.of("token", link, "password", "password1", "repeat", "password1"))
                         .body())
                 .contains("太常见", link);
-        assertThat(browser.submit(world.path("/sign-in"), Browser.byLink(link)).uri().getPath())
+        assertThat(browser.submit(world.path("/sign-in"), Browser.byLink(link))
+                        .uri()
+                        .getPath())
                 .isEqualTo(world.path("/console/policies"));
         HttpResponse<String> used = new Browser().open(world.path("/sign-in?token=" + link));
         assertThat(used.statusCode()).isEqualTo(400);
@@ -137,9 +140,11 @@ class SignInStepsTest {
         String page = world.path("/account/password");
         assertThat(browser.submit(page, change("not the one", "换成另一句话 123")).body())
                 .contains("现在的密码不对");
-        assertThat(browser.submit(page, change(SignInWorld.PASSWORD, "chenchenchen")).statusCode())
+        assertThat(browser.submit(page, change(SignInWorld.PASSWORD, "chenchenchen"))
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(browser.submit(page, change(SignInWorld.PASSWORD, "换成另一句话 123")).body())
+        assertThat(browser.submit(page, change(SignInWorld.PASSWORD, "换成另一句话 123"))
+                        .body())
                 .contains("密码已修改");
         assertThat(other.open(page).uri().getPath()).endsWith("/sign-in");
         assertThat(world.atThePage(new Browser(), "chen", SignInWorld.PASSWORD).statusCode())
@@ -170,8 +175,7 @@ class SignInStepsTest {
                         .body())
                 .contains("登录要求已保存");
         assertThat(policies.of(world.city))
-                .isEqualTo(new SignInPolicy(
-                        SignInPolicy.PasswordProfile.CLASSIFIED, EnumSet.of(Role.OFFICER), 10, 8));
+                .isEqualTo(new SignInPolicy(SignInPolicy.PasswordProfile.CLASSIFIED, EnumSet.of(Role.OFFICER), 10, 8));
         assertThat(policies.of(world.server.aBureau())).isEqualTo(SignInPolicy.DEFAULT);
 
         Browser officer = new Browser();
@@ -192,14 +196,15 @@ class SignInStepsTest {
         assertThat(policiesBy(token)).isEqualTo(401);
         world.accounts.enable(world.city, "chief", chen.accountId());
 
-        assertThat(call("{\"username\":\"chen\",\"password\":\"x\"}").statusCode()).isEqualTo(401);
+        assertThat(call("{\"username\":\"chen\",\"password\":\"x\"}").statusCode())
+                .isEqualTo(401);
         assertThat(call("{\"username\":\"chen\"}").statusCode()).isEqualTo(400);
         String key = keyNow(chen);
         HttpResponse<String> needed = call("{\"username\":\"chen\",\"password\":\"" + SignInWorld.PASSWORD + "\"}");
         assertThat(needed.statusCode()).isEqualTo(401);
         assertThat(needed.body()).contains("code-needed");
-        assertThat(call("{\"username\":\"chen\",\"password\":\"" + SignInWorld.PASSWORD + "\",\"code\":\""
-                                + now(key, 1) + "\"}")
+        assertThat(call("{\"username\":\"chen\",\"password\":\"" + SignInWorld.PASSWORD + "\",\"code\":\"" + now(key, 1)
+                                + "\"}")
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -209,9 +214,11 @@ class SignInStepsTest {
         Person chen = world.person("chen", Role.OFFICER);
         world.atThePage(browser, "chen", SignInWorld.PASSWORD);
         String page = world.path("/account/tokens");
-        assertThat(browser.submit(page, Map.of("name", "", "scope", "READ", "days", "30")).body())
+        assertThat(browser.submit(page, Map.of("name", "", "scope", "READ", "days", "30"))
+                        .body())
                 .contains("请填写用途");
-        assertThat(browser.submit(page, Map.of("name", "对接", "scope", "READ", "days", "366")).body())
+        assertThat(browser.submit(page, Map.of("name", "对接", "scope", "READ", "days", "366"))
+                        .body())
                 .contains("1 至 365");
         HttpResponse<String> made = browser.submit(page, Map.of("name", "某银行对接", "scope", "READ", "days", "365"));
         Matcher secret = Pattern.compile("class=\"secret\">([0-9a-f]{32})<").matcher(made.body());
@@ -226,11 +233,13 @@ class SignInStepsTest {
                         .statusCode())
                 .as("a token makes no tokens")
                 .isEqualTo(403);
-        long id = world.server.bean(Tokens.class).of(world.city, chen).getFirst().id();
+        long id =
+                world.server.bean(Tokens.class).of(world.city, chen).getFirst().id();
         world.person("li", Role.OFFICER);
         Browser li = new Browser();
         world.atThePage(li, "li", SignInWorld.PASSWORD);
-        assertThat(li.submit(page + "/" + id + "/revoke", Map.of()).statusCode()).isEqualTo(404);
+        assertThat(li.submit(page + "/" + id + "/revoke", Map.of()).statusCode())
+                .isEqualTo(404);
         assertThat(browser.submit(page + "/" + id + "/revoke", Map.of()).body()).contains("令牌已停用");
         assertThat(policiesBy(secret.group(1))).isEqualTo(401);
     }
@@ -240,14 +249,13 @@ class SignInStepsTest {
         Person chief = world.person("chief", Role.DIRECTOR);
         assertThat(refusal(() -> world.accounts.disable(world.city, "chief", chief.accountId())))
                 .contains("不能给自己停用");
-        assertThat(refusal(() ->
-                        world.accounts.changeRole(world.city, "chief", chief.accountId(), Role.AUDITOR, null)))
+        assertThat(refusal(() -> world.accounts.changeRole(world.city, "chief", chief.accountId(), Role.AUDITOR, null)))
                 .contains("不能给自己调整岗位");
-        assertThat(refusal(() -> world.accounts.create(
-                        world.city, "chief", "op", "某人", Role.PLATFORM_OPERATOR, null, null)))
-                .contains("平台运营");
         assertThat(refusal(() ->
-                        world.accounts.create(world.city, "chief", "bank", "某人", Role.BANK_MANAGER, null, null)))
+                        world.accounts.create(world.city, "chief", "op", "某人", Role.PLATFORM_OPERATOR, null, null)))
+                .contains("平台运营");
+        assertThat(refusal(
+                        () -> world.accounts.create(world.city, "chief", "bank", "某人", Role.BANK_MANAGER, null, null)))
                 .contains("须指定所属机构");
         assertThat(world.accounts.disable(world.server.aBureau(), "boss", chief.accountId()))
                 .as("another tenant's is not there")
@@ -309,9 +317,7 @@ class SignInStepsTest {
 
     private void require(Role role) {
         policies.change(
-                world.city,
-                "chief",
-                new SignInPolicy(SignInPolicy.PasswordProfile.MODERN, EnumSet.of(role), 30, 12));
+                world.city, "chief", new SignInPolicy(SignInPolicy.PasswordProfile.MODERN, EnumSet.of(role), 30, 12));
     }
 
     private void classified() {

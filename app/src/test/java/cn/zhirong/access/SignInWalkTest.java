@@ -41,8 +41,7 @@ class SignInWalkTest {
                 .change(
                         world.city,
                         "chief",
-                        new SignInPolicy(
-                                SignInPolicy.PasswordProfile.MODERN, EnumSet.of(Role.OFFICER), 30, 12));
+                        new SignInPolicy(SignInPolicy.PasswordProfile.MODERN, EnumSet.of(Role.OFFICER), 30, 12));
         String link = world.accounts.issue(chen, CredentialKind.LINK);
         String key;
         try (Visit visit = chromium.visit(world.server.url(), width, true)) {
@@ -100,7 +99,9 @@ class SignInWalkTest {
             visit.page().keyboard().press("Enter");
             visit.page().waitForURL("**/console/policies");
             visit.open(world.path("/console/sign-in")).looksRight("policy");
-            visit.page().getByLabel("经办", new Page.GetByLabelOptions().setExact(true)).check();
+            visit.page()
+                    .getByLabel("经办", new Page.GetByLabelOptions().setExact(true))
+                    .check();
             visit.page().getByText("保存").click();
             assertThat(visit.page().locator(".notification").innerText()).contains("登录要求已保存");
         }

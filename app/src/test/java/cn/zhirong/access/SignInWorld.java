@@ -28,8 +28,8 @@ final class SignInWorld {
     final Hands clock = new Hands();
     final SteadyClock steady = new SteadyClock(clock);
     final Audit audit = server.bean(Audit.class);
-    final Sessions sessions = new Sessions(
-            server.bean(SessionRepository.class), server.bean(SignInPolicies.class), audit, steady);
+    final Sessions sessions =
+            new Sessions(server.bean(SessionRepository.class), server.bean(SignInPolicies.class), audit, steady);
     final Throttle throttle = new Throttle(server.bean(AttemptRepository.class), steady);
     final SecondFactors factors = new SecondFactors(
             server.bean(SecondFactorRepository.class), server.bean(PersonalFields.class), audit, clock);
@@ -117,7 +117,8 @@ final class SignInWorld {
 
     /** Somebody with an address and the usual password. */
     Person reachable(String username) {
-        Person person = accounts.create(city, "chief", username, username, Role.OFFICER, null, username + "@example.cn");
+        Person person =
+                accounts.create(city, "chief", username, username, Role.OFFICER, null, username + "@example.cn");
         signIn.byLink(city, accountsByHand.issue(person, CredentialKind.LINK), PASSWORD, OFFICE);
         return person;
     }

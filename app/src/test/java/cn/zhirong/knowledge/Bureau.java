@@ -9,7 +9,6 @@ import cn.zhirong.policy.PolicyVersion;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.testing.Browser;
 import cn.zhirong.testing.TestServer;
-import java.util.Map;
 
 /** A new bureau on the test server with its people, who come by browser. */
 final class Bureau {
