@@ -29,6 +29,7 @@ class ArchitectureTest {
             Map.entry("tenant", new String[] {"kernel", "database", "bundle"}),
             Map.entry("access", new String[] {"kernel", "database", "tenant"}),
             Map.entry("web", new String[] {"kernel", "database", "tenant", "access"}),
+            Map.entry("people", new String[] {"kernel", "database", "tenant", "access", "web"}),
             Map.entry("policy", new String[] {"kernel", "bundle", "database", "tenant", "access", "web", "document"}),
             Map.entry(
                     "knowledge", new String[] {"kernel", "database", "tenant", "access", "web", "document", "policy"}),

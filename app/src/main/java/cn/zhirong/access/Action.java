@@ -2,6 +2,7 @@ package cn.zhirong.access;
 
 import static cn.zhirong.access.Role.AUDITOR;
 import static cn.zhirong.access.Role.DIRECTOR;
+import static cn.zhirong.access.Role.ENTERPRISE_ASSISTANT;
 import static cn.zhirong.access.Role.ENTERPRISE_OWNER;
 import static cn.zhirong.access.Role.OFFICER;
 import static cn.zhirong.access.Role.PLATFORM_OPERATOR;
@@ -46,7 +47,9 @@ public enum Action {
     REGISTRATION_SEE(Place.BUREAU, true, EnumSet.of(OFFICER, REVIEWER, DIRECTOR, AUDITOR)),
     /** Verify or refuse them. */
     REGISTRATION_VERIFY(Place.BUREAU, false, EnumSet.of(OFFICER, REVIEWER, DIRECTOR)),
-    /** The members of one's own enterprise. */
+    /** One's own enterprise and its members. */
+    MEMBERS_SEE(Place.BUREAU, true, EnumSet.of(ENTERPRISE_OWNER, ENTERPRISE_ASSISTANT)),
+    /** Invite and disable its members, prove that it is who it says. */
     MEMBERS_MANAGE(Place.BUREAU, false, EnumSet.of(ENTERPRISE_OWNER)),
 
     /** Read, search and export the audit. */

@@ -19,5 +19,8 @@ record Menu(String key, String label, String path, Action action) {
             new Menu("policies", "政策库", "/policies", Action.VISIT),
             new Menu("console", "政策管理", "/console/policies", Action.POLICY_DESK),
             new Menu("hits", "检索质量", "/console/hits", Action.SEARCH_QUALITY),
+            new Menu("people", "人员机构", "/console/people", Action.PEOPLE_SEE),
+            new Menu("registrations", "企业核验", "/console/registrations", Action.REGISTRATION_SEE),
+            new Menu("enterprise", "本企业", "/enterprise", Action.MEMBERS_SEE),
             new Menu("sign-in-policy", "登录要求", "/console/sign-in", Action.TENANT_SEE));
 }

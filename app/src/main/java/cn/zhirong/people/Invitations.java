@@ -1,0 +1,87 @@
+package cn.zhirong.people;
+
+import cn.zhirong.access.Accounts;
+import cn.zhirong.access.Audit;
+import cn.zhirong.access.CredentialKind;
+import cn.zhirong.access.Letters;
+import cn.zhirong.access.Person;
+import cn.zhirong.access.Role;
+import cn.zhirong.tenant.Tenant;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Property;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Invites people by a link that works once and lets them set their password; also written to them where they have an address. */
+@Singleton
+class Invitations {
+    private final Accounts accounts;
+    private final Audit audit;
+    private final BeanProvider<Letters> letters;
+    private final String base;
+
+    Invitations(
+            Accounts accounts,
+            Audit audit,
+            BeanProvider<Letters> letters,
+            @Property(name = "zhirong.base-url", defaultValue = "") String base) {
+        this.accounts = accounts;
+        this.audit = audit;
+        this.letters = letters;
+        this.base = base;
+    }
+
+    /** Who was invited and the secret of the link, which is told this once. */
+    record Invited(Person person, String link) {}
+
+    /**
+     * Makes an account and its link.
+     *
+     * @throws IllegalArgumentException with a Chinese message if the account cannot be made so
+     */
+    @Transactional
+    Invited invite(
+            Tenant tenant,
+            Person by,
+            String username,
+            String name,
+            Role role,
+            @Nullable Long organisationId,
+            String email) {
+        Person person = accounts.create(
+                tenant, by.username(), username, name, role, organisationId, email.isBlank() ? null : email);
+        return new Invited(person, renew(tenant, by, person));
+    }
+
+    /** A new link for somebody who lost the first; older ones are dead. */
+    @Transactional
+    String renew(Tenant tenant, Person by, Person person) {
+        String secret = accounts.issue(person, CredentialKind.LINK);
+        audit.record(tenant, by.username(), "account.invite", person.username(), "");
+        String email = accounts.contacts(tenant, person.accountId()).email();
+        if (email != null && !base.isEmpty() && letters.isPresent()) {
+            letters.get()
+                    .write(
+                            tenant,
+                            email,
+                            "account.invitation",
+                            Map.of(
+                                    "姓名",
+                                    person.name(),
+                                    "用户名",
+                                    person.username(),
+                                    "链接",
+                                    address(tenant, secret),
+                                    "有效期",
+                                    "24 小时"));
+        }
+        return secret;
+    }
+
+    /** Where the link leads; without a host where none is configured. */
+    String address(Tenant tenant, String secret) {
+        return base + "/" + tenant.slug() + "/sign-in?token=" + secret;
+    }
+}

@@ -1,0 +1,254 @@
+package cn.zhirong.people;
+
+import cn.zhirong.access.Accounts;
+import cn.zhirong.access.Audit;
+import cn.zhirong.access.CredentialKind;
+import cn.zhirong.access.OrganisationKind;
+import cn.zhirong.access.Person;
+import cn.zhirong.access.Role;
+import cn.zhirong.access.Secrets;
+import cn.zhirong.kernel.CreditCode;
+import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.Refusal;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Organisations of a bureau: added by its director, or enterprises that register themselves and are verified. */
+@Singleton
+class Organisations {
+    /** How long a transfer code is good: a transfer takes a working day, people take a week. */
+    static final Duration CODE_LIFE = Duration.ofDays(14);
+
+    /** Guesses at a code of six digits. */
+    static final int CODE_TRIES = 5;
+
+    static final int LONGEST_NAME = 100;
+    static final int LONGEST_REASON = 200;
+    private static final int CODES = 1_000_000;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final OrganisationRepository repository;
+    private final Accounts accounts;
+    private final Audit audit;
+    private final Clock clock;
+
+    Organisations(OrganisationRepository repository, Accounts accounts, Audit audit, Clock clock) {
+        this.repository = repository;
+        this.accounts = accounts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * What an enterprise types to register.
+     *
+     * @param enterprise its name as registered
+     * @param creditCode as typed
+     * @param person who registers it and becomes its owner
+     * @param username the name to sign in with
+     * @param email for letters, may be empty
+     */
+    record Registration(String enterprise, String creditCode, String person, String username, String email) {}
+
+    /** One of this tenant. */
+    OrganisationRow find(Tenant tenant, long id) {
+        return repository.find(tenant.id(), id).orElseThrow(Refusal::notFound);
+    }
+
+    List<OrganisationRow> all(Tenant tenant) {
+        return repository.findAll(tenant.id());
+    }
+
+    List<OrganisationRow> enterprises(Tenant tenant, OrganisationState state) {
+        return repository.findEnterprises(tenant.id(), state);
+    }
+
+    /** Adds a partner of the bureau, known to it: nobody needs to verify it. */
+    @Transactional
+    OrganisationRow add(Tenant tenant, String actor, OrganisationKind kind, String typedName, String typedCode) {
+        String name = name(typedName);
+        CreditCode code = typedCode.isBlank() ? null : code(typedCode);
+        if (code != null) {
+            free(tenant, kind, code);
+        }
+        OrganisationRow row = save(tenant, kind, name, code, OrganisationState.VERIFIED, actor);
+        audit.record(tenant, actor, "organisation.add", "organisation/" + row.key(), kind + " " + name);
+        return row;
+    }
+
+    /** Registers an enterprise with its owner; gives the link by which the owner comes in first. */
+    @Transactional
+    String register(Tenant tenant, Registration typed) {
+        String name = name(typed.enterprise());
+        CreditCode code = code(typed.creditCode());
+        free(tenant, OrganisationKind.ENTERPRISE, code);
+        OrganisationRow row =
+                save(tenant, OrganisationKind.ENTERPRISE, name, code, OrganisationState.PENDING, typed.username());
+        Person owner = accounts.create(
+                tenant,
+                "system",
+                typed.username(),
+                typed.person(),
+                Role.ENTERPRISE_OWNER,
+                row.key(),
+                typed.email().isBlank() ? null : typed.email());
+        audit.record(tenant, owner.username(), "organisation.register", "organisation/" + row.key(), code.value());
+        return accounts.issue(owner, CredentialKind.LINK);
+    }
+
+    /** An officer has seen the papers of a registered enterprise. */
+    @Transactional
+    void verify(Tenant tenant, String actor, long id) {
+        decide(tenant, actor, id, OrganisationState.VERIFIED, "OFFICER", "");
+    }
+
+    /** It is not who it says; its credit code is free again and its people can no longer sign in. */
+    @Transactional
+    void refuse(Tenant tenant, String actor, long id, String reason) {
+        if (reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
+            throw Refusal.badField("reason", "请写明原因，1 至 " + LONGEST_REASON + " 个字；企业会看到。");
+        }
+        decide(tenant, actor, id, OrganisationState.REFUSED, "OFFICER", reason.strip());
+    }
+
+    /** A new code for the remark of a transfer, told once; older ones are dead. */
+    @Transactional
+    String transferCode(Tenant tenant, String actor, long id) {
+        OrganisationRow row = find(tenant, id);
+        if (row.state() != OrganisationState.PENDING) {
+            throw Refusal.conflict("decided", "这家企业" + row.state().label() + "，不需要核验码。");
+        }
+        String code = String.format("%06d", RANDOM.nextInt(CODES));
+        repository.removeCode(tenant.id(), id);
+        repository.addCode(
+                tenant.id(),
+                id,
+                digest(tenant, id, code),
+                actor,
+                clock.instant(),
+                clock.instant().plus(CODE_LIFE),
+                CODE_TRIES);
+        audit.record(tenant, actor, "organisation.transfer-code", "organisation/" + id, "");
+        return code;
+    }
+
+    /** Whether the enterprise may type a code now. */
+    boolean awaitsCode(Tenant tenant, long id) {
+        return repository
+                .codeExpires(tenant.id(), id)
+                .filter(clock.instant()::isBefore)
+                .isPresent();
+    }
+
+    /** The enterprise typed the code that it read in its bank statement. A try is counted even when the answer is no. */
+    boolean redeemCode(Tenant tenant, Person owner, String typed) {
+        long id = own(owner);
+        if (repository.tryCode(tenant.id(), id, clock.instant()) != 1) {
+            throw Refusal.conflict("no-code", "核验码已过期或者试错满 " + CODE_TRIES + " 次，请联系本单位重新打款。");
+        }
+        String code = typed.replaceAll("\\s", "");
+        if (repository.countCode(tenant.id(), id, digest(tenant, id, code)) != 1) {
+            audit.record(tenant, owner.username(), "organisation.wrong-code", "organisation/" + id, "");
+            return false;
+        }
+        byTransfer(tenant, owner, id);
+        return true;
+    }
+
+    /** The organisation that this person acts for. */
+    static long own(Person person) {
+        Long id = person.organisationId();
+        if (id == null) {
+            throw Refusal.notFound();
+        }
+        return id;
+    }
+
+    private void byTransfer(Tenant tenant, Person owner, long id) {
+        // Nobody of the bureau decided: the bank account did.
+        if (repository.decide(tenant.id(), id, OrganisationState.VERIFIED, null, clock.instant(), "TRANSFER", "")
+                != 1) {
+            throw Refusal.conflict("decided", "这家企业已经有了核验结果，请刷新页面。");
+        }
+        repository.removeCode(tenant.id(), id);
+        audit.record(tenant, owner.username(), "organisation.verify", "organisation/" + id, "TRANSFER");
+    }
+
+    private void decide(Tenant tenant, String actor, long id, OrganisationState state, String how, String reason) {
+        OrganisationRow row = find(tenant, id);
+        if (row.createdBy().equals(actor)) {
+            throw Refusal.conflict("second-person", "登记人不能核验自己登记的企业，请另一位同事核验。");
+        }
+        if (repository.decide(tenant.id(), id, state, actor, clock.instant(), how, reason) != 1) {
+            throw Refusal.conflict("decided", "这家企业已经有了核验结果，请刷新页面。");
+        }
+        repository.removeCode(tenant.id(), id);
+        if (state == OrganisationState.REFUSED) {
+            members(tenant, id)
+                    .forEach(member ->
+                            accounts.disable(tenant, actor, member.person().accountId()));
+        }
+        String action = state == OrganisationState.VERIFIED ? "organisation.verify" : "organisation.refuse";
+        audit.record(tenant, actor, action, "organisation/" + id, how + " " + reason);
+    }
+
+    /** The accounts that act for an organisation. */
+    List<Accounts.Listed> members(Tenant tenant, long id) {
+        return accounts.everybody(tenant).stream()
+                .filter(account -> Long.valueOf(id).equals(account.person().organisationId()))
+                .toList();
+    }
+
+    private void free(Tenant tenant, OrganisationKind kind, CreditCode code) {
+        if (repository.findByCode(tenant.id(), kind, code.value()).isPresent()) {
+            throw Refusal.unprocessable(
+                    "registered",
+                    "这个统一社会信用代码已经登记。",
+                    List.of(new Refusal.Field("creditCode", "这个统一社会信用代码已经登记。请向本企业的负责人要邀请链接；如被他人冒用，请联系本单位。")));
+        }
+    }
+
+    private OrganisationRow save(
+            Tenant tenant,
+            OrganisationKind kind,
+            String name,
+            @Nullable CreditCode code,
+            OrganisationState state,
+            String actor) {
+        return repository.save(new OrganisationRow(
+                null,
+                tenant.id(),
+                kind,
+                name,
+                code == null ? null : code.value(),
+                state,
+                actor,
+                clock.instant(),
+                null,
+                null,
+                null,
+                ""));
+    }
+
+    private static String name(String typed) {
+        String name = typed.strip();
+        if (name.length() < 2 || name.length() > LONGEST_NAME) {
+            throw Refusal.badField("enterprise", "名称须为 2 至 " + LONGEST_NAME + " 个字，与营业执照一致。");
+        }
+        return name;
+    }
+
+    private static CreditCode code(String typed) {
+        return CreditCode.typed(typed)
+                .orElseThrow(() -> Refusal.badField("creditCode", "统一社会信用代码须为 18 位，且校验码正确。请与营业执照核对。"));
+    }
+
+    private static String digest(Tenant tenant, long id, String code) {
+        return Secrets.digest(tenant.id() + "/" + id + "/" + code);
+    }
+}
