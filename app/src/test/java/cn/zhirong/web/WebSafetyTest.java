@@ -180,7 +180,7 @@ class WebSafetyTest {
         return CLIENT.send(
                 HttpRequest.newBuilder(uri(path))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(""))
+                        .POST(HttpRequest.BodyPublishers.ofString("reset=on&question="))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
