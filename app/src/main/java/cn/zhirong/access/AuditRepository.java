@@ -98,4 +98,7 @@ interface AuditRepository extends GenericRepository<AuditEntry, Long> {
 
     @Query("DELETE FROM audit_entry WHERE tenant_id = :tenantId AND number <= :number")
     long removeUpTo(long tenantId, long number);
+
+    @Query("DELETE FROM audit_head WHERE tenant_id = :tenantId")
+    long removeHead(long tenantId);
 }

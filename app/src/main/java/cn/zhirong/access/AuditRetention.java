@@ -59,6 +59,19 @@ public class AuditRetention {
         });
     }
 
+    /** Removes all of it, for a tenant that is deleted itself; in the transaction of that deletion. */
+    public void removeAll(Tenant tenant) {
+        transactions.executeWrite(status -> {
+            set(status.getConnection(), "'tenant " + tenant.id() + "'");
+            try {
+                repository.removeUpTo(tenant.id(), Long.MAX_VALUE);
+                return repository.removeHead(tenant.id());
+            } finally {
+                set(status.getConnection(), "NULL");
+            }
+        });
+    }
+
     private static void set(Connection connection, String value) {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET @zhirong_audit = " + value);

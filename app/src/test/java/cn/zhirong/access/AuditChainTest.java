@@ -247,11 +247,14 @@ class AuditChainTest {
     @Test
     void a_whole_bureau_may_go() {
         tenEntries();
-        Intruder.sql(
-                "SET @zhirong_audit = 'tenant " + city.id() + "'",
-                "DELETE FROM audit_entry WHERE tenant_id = " + city.id(),
-                "DELETE FROM audit_head WHERE tenant_id = " + city.id(),
-                "SET @zhirong_audit = NULL");
+        Tenant other = server.aBureau();
+        audit.record(other, "li", "test.write", "1", "");
+        server.bean(AuditRetention.class).removeAll(city);
+        assertThat(audit.count(other, "test.write", "1")).isEqualTo(1);
+        assertThat(verifier.verify(city)).isEqualTo(new AuditVerdict.Whole(1, 0, AuditHash.NONE));
+        assertThatThrownBy(() -> Intruder.sql("DELETE FROM audit_entry WHERE tenant_id = " + other.id()))
+                .as("the way through is closed again")
+                .hasMessageContaining("append-only");
         assertThat(trail.search(city, AuditQuery.ALL, Long.MAX_VALUE, 10)).isEmpty();
     }
 

@@ -47,6 +47,32 @@ class SafetyHeadersTest {
     }
 
     @Test
+    void no_route_that_changes_something_listens_to_another_site() throws Exception {
+        Accounts accounts = TestServer.get().bean(Accounts.class);
+        String session = accounts.issue(accounts.create(city, "ju", "ju", Role.DIRECTOR), CredentialKind.SESSION);
+        for (UriRouteInfo<?, ?> route : routes()) {
+            if (route.getHttpMethod() == HttpMethod.GET || route.getHttpMethod() == HttpMethod.HEAD) {
+                continue;
+            }
+            for (String[] header : new String[][] {
+                {"Sec-Fetch-Site", "cross-site"}, {"Origin", "https://evil.example"}, {"Origin", "null"}
+            }) {
+                HttpResponse<String> answer = CLIENT.send(
+                        HttpRequest.newBuilder(uri(path(route)))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Cookie", VisitorFilter.SESSION_COOKIE + "=" + session)
+                                .header(header[0], header[1])
+                                .method(route.getHttpMethod().name(), HttpRequest.BodyPublishers.ofString(""))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode())
+                        .as(route + " with " + header[0] + " " + header[1])
+                        .isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
     void so_does_a_stream() throws Exception {
         HttpResponse<String> stream = CLIENT.send(
                 HttpRequest.newBuilder(uri("/api/v1/" + city.slug() + "/ask"))
@@ -60,18 +86,11 @@ class SafetyHeadersTest {
     }
 
     private void walk(@Nullable String session) throws Exception {
-        List<UriRouteInfo<?, ?>> routes = new ArrayList<>(TestServer.get()
-                .bean(Router.class)
-                .uriRoutes()
-                .filter(route -> route.getDeclaringType().getName().startsWith("cn.zhirong."))
-                .toList());
+        List<UriRouteInfo<?, ?>> routes = routes();
         assertThat(routes.size()).isGreaterThan(50);
         TreeSet<Integer> statuses = new TreeSet<>();
         for (UriRouteInfo<?, ?> route : routes) {
-            String path = route.getUriMatchTemplate()
-                    .toPathString()
-                    .replaceAll("\\{/?slug}", city.slug())
-                    .replaceAll("\\{[^}]*}", "1");
+            String path = path(route);
             if (path.endsWith("/sign-out")) {
                 continue;
             }
@@ -83,6 +102,21 @@ class SafetyHeadersTest {
                     .isLessThan(500);
         }
         assertThat(statuses).contains(200, 303, 404);
+    }
+
+    private static List<UriRouteInfo<?, ?>> routes() {
+        return new ArrayList<>(TestServer.get()
+                .bean(Router.class)
+                .uriRoutes()
+                .filter(route -> route.getDeclaringType().getName().startsWith("cn.zhirong."))
+                .toList());
+    }
+
+    private String path(UriRouteInfo<?, ?> route) {
+        return route.getUriMatchTemplate()
+                .toPathString()
+                .replaceAll("\\{/?slug}", city.slug())
+                .replaceAll("\\{[^}]*}", "1");
     }
 
     private static void assertHeaders(HttpResponse<String> answer) {
