@@ -48,10 +48,12 @@ class DraftPageController {
     @Get
     HttpResponse<?> show(HttpRequest<?> request, Tenant tenant, Visitor visitor, String versionId) {
         Person person = visitor.signedIn();
+        long id = PageNumbers.id(versionId);
         if (!person.may(Action.POLICY_EDIT)) {
-            return HttpResponse.seeOther(URI.create(request.getPath() + "/preview"));
+            long there = desk.draft(tenant, id).version().id();
+            return HttpResponse.seeOther(URI.create(DraftPages.console(tenant) + "/" + there + "/preview"));
         }
-        return drafts.show(request, tenant, person, PageNumbers.id(versionId));
+        return drafts.show(request, tenant, person, id);
     }
 
     @Needs(Action.POLICY_DESK)

@@ -66,6 +66,11 @@ public final class TestServer {
         return context.getBean(type);
     }
 
+    /** A connection of the test's own to its database, past the application. Whoever asks for it closes it. */
+    public Connection connection() throws SQLException {
+        return DriverManager.getConnection(database.url(), database.username(), database.password());
+    }
+
     /** Its data folder. */
     public Path data() {
         return data;
@@ -105,6 +110,7 @@ public final class TestServer {
         properties.put("datasources.default.url", database.url());
         properties.put("datasources.default.username", database.username());
         properties.put("datasources.default.password", database.password());
+        properties.put("datasources.default.driver-class-name", SqlTap.class.getName());
         properties.put("micronaut.server.port", -1);
         // All tests come from one address and for some accounts a test is a busy minute.
         for (String scope : List.of("address", "account", "tenant")) {

@@ -1,0 +1,221 @@
+package cn.zhirong.isolation;
+
+import static cn.zhirong.policy.PolicyFixture.aNumber;
+import static cn.zhirong.policy.PolicyFixture.measure;
+
+import cn.zhirong.access.Accounts;
+import cn.zhirong.access.CredentialKind;
+import cn.zhirong.access.Person;
+import cn.zhirong.access.Role;
+import cn.zhirong.access.Secrets;
+import cn.zhirong.knowledge.IndexFollower;
+import cn.zhirong.policy.PolicyFixture;
+import cn.zhirong.policy.PolicyVersion;
+import cn.zhirong.tenant.Tenant;
+import cn.zhirong.testing.TestServer;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A bureau with one person of every role and one of every {@link Thing}, all made by way of the product itself. */
+final class City {
+    private static final TestServer SERVER = TestServer.get();
+    private static final Pattern LAST_NUMBER = Pattern.compile("/([0-9]+)(?:[?#].*)?$");
+    private static final Pattern CONVERSATION = Pattern.compile("/ask/([0-9a-f]{32})");
+
+    private final Tenant tenant;
+    private final String word;
+    /** One browser has been everywhere: its mark says nothing about whose conversation it is. */
+    private static final String MARK = Secrets.random();
+
+    private final Map<Role, Person> people = new EnumMap<>(Role.class);
+    private final Map<Role, String> sessions = new EnumMap<>(Role.class);
+    private final String disabled;
+    private String clause = "";
+    private final Map<Thing, String> things = new EnumMap<>(Thing.class);
+
+    /** @param word stands in everything that this bureau holds and nowhere else */
+    City(String word) {
+        this.word = word;
+        tenant = SERVER.aBureau();
+        Accounts accounts = SERVER.bean(Accounts.class);
+        for (Role role : Role.values()) {
+            if (role != Role.PLATFORM_OPERATOR) {
+                String name = role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                people.put(role, accounts.create(tenant, name, word + role.label(), role));
+            }
+        }
+        signInAgain();
+        disabled = accounts.issue(accounts.create(tenant, "gone", word + "离职", Role.DIRECTOR), CredentialKind.SESSION);
+        disable("gone");
+        makeAll();
+    }
+
+    /** Makes one of everything. */
+    void makeAll() {
+        make(Thing.VERSION);
+        make(Thing.DRAFT);
+        make(Thing.QUESTION);
+        make(Thing.RUN);
+        make(Thing.CONVERSATION);
+    }
+
+    Tenant tenant() {
+        return tenant;
+    }
+
+    String slug() {
+        return tenant.slug();
+    }
+
+    String word() {
+        return word;
+    }
+
+    /** Signs everybody in, with new sessions. */
+    void signInAgain() {
+        people.forEach((role, person) ->
+                sessions.put(role, SERVER.bean(Accounts.class).issue(person, CredentialKind.SESSION)));
+    }
+
+    /** Cookies of a director whose account was disabled after signing in. */
+    String disabled() {
+        return "zr_session=" + disabled + "; " + visitor();
+    }
+
+    /** Cookies of the person of this role, in the browser that asked this bureau's question. */
+    String cookies(Role role) {
+        return "zr_session=" + sessions.get(role) + "; " + visitor();
+    }
+
+    /** The cookie of that browser without anybody signed in. */
+    String visitor() {
+        return "zr_visitor=" + MARK;
+    }
+
+    /** The path of the clause that {@link Thing#QUESTION} should find. */
+    String clause() {
+        return clause;
+    }
+
+    String get(Thing thing) {
+        return things.get(thing);
+    }
+
+    /** Makes another one, for requests that use it up. */
+    void make(Thing thing) {
+        switch (thing) {
+            case POLICY, VERSION, PASSAGE -> {
+                PolicyVersion version = PolicyFixture.published(tenant, measure(aNumber(), word + "贴息比例为三成。"));
+                SERVER.bean(IndexFollower.class).catchUp(tenant);
+                things.put(Thing.POLICY, String.valueOf(version.policyId()));
+                things.put(Thing.VERSION, String.valueOf(version.id()));
+                String passages = officer("/console/passages/" + version.id()).body();
+                things.put(
+                        Thing.PASSAGE,
+                        found(Pattern.compile("/console/passages/" + version.id() + "/([0-9a-zA-Z]+)"), passages));
+                if (things.containsKey(Thing.QUESTION)) {
+                    make(Thing.QUESTION);
+                }
+            }
+            case DRAFT, DRAFT_POLICY -> {
+                PolicyVersion draft = PolicyFixture.draft(tenant, measure(aNumber(), word + "贴息比例为四成。"));
+                things.put(Thing.DRAFT, String.valueOf(draft.id()));
+                things.put(Thing.DRAFT_POLICY, String.valueOf(draft.policyId()));
+            }
+            case QUESTION -> {
+                things.put(
+                        thing,
+                        made("/console/hits/questions", Map.of("question", word + "贴息比例" + Secrets.random() + "？")));
+                Walker.post(
+                        "/" + slug() + "/console/hits/questions/" + get(thing) + "/clauses",
+                        cookies(Role.OFFICER),
+                        Map.of("shelf", slug(), "passage", get(Thing.PASSAGE)));
+                clause = found(
+                        Pattern.compile("name=\"path\" value=\"([^\"]*)\""),
+                        officer("/console/hits/questions/" + get(thing)).body());
+            }
+            case RUN ->
+                things.put(thing, made("/console/hits/settings", Map.of("synonyms", word + "=贴息", "meaning", "75")));
+            case CONVERSATION -> {
+                HttpResponse<String> asked = Walker.post(
+                        "/" + slug() + "/ask",
+                        visitor(),
+                        Map.of("question", word + "贴息比例是多少？", "form", Secrets.random(), "live", "1"));
+                things.put(thing, found(CONVERSATION, location(asked)));
+            }
+        }
+    }
+
+    private void disable(String username) {
+        try (Connection connection = SERVER.connection();
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE account SET disabled = TRUE WHERE tenant_id = ? AND username = ?")) {
+            update.setLong(1, tenant.id());
+            update.setString(2, username);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What happens in a bureau beside what the walk sends: it leaves rows that only some statements look for. */
+    void busyDay() {
+        String passage = "/" + slug() + "/console/passages/" + get(Thing.VERSION) + "/" + get(Thing.PASSAGE);
+        officer(passage, Map.of("act", "off", "text", "重复。"));
+        PolicyFixture.published(tenant, measure(aNumber(), word + "《" + word + "旧办法》（云金〔2020〕1号）同时废止。"));
+        SERVER.bean(IndexFollower.class).catchUp(tenant);
+        officer("/console/passages");
+        PolicyFixture.published(tenant, measure("云金〔2020〕1号", word + "旧办法。"));
+        officer(passage, Map.of("act", "restore"));
+        String runs = "/" + slug() + "/console/hits/runs";
+        officer(runs, Map.of());
+        officer(runs, Map.of());
+        Map<String, String> question = Map.of("question", word + "怎样申请？");
+        officer("/" + slug() + "/console/hits/questions", question);
+        officer("/" + slug() + "/console/hits/questions", question);
+        Map<String, String> asked = Map.of("question", word + "养老金怎么领？", "form", Secrets.random());
+        String conversation = found(CONVERSATION, location(Walker.post("/" + slug() + "/ask", visitor(), asked)));
+        Walker.post("/" + slug() + "/ask", visitor(), asked);
+        Walker.post("/" + slug() + "/ask/" + conversation + "/turns/1/feedback", visitor(), Map.of("thumb", "down"));
+        String unanswered = "/" + slug() + "/console/unanswered";
+        String digest = found(
+                Pattern.compile("name=\"question\" value=\"([0-9a-f]+)\""),
+                officer("/console/unanswered").body());
+        officer(unanswered + "/handling", Map.of("question", digest, "remark", "已答复。"));
+        officer(unanswered + "/handling", Map.of("question", digest, "remark", "已电话答复。"));
+        officer("/console/unanswered");
+    }
+
+    private HttpResponse<String> officer(String path, Map<String, String> form) {
+        return Walker.post(path, cookies(Role.OFFICER), form);
+    }
+
+    private HttpResponse<String> officer(String path) {
+        return Walker.get("/" + slug() + path, cookies(Role.OFFICER));
+    }
+
+    private String made(String path, Map<String, String> form) {
+        return found(LAST_NUMBER, location(Walker.post("/" + slug() + path, cookies(Role.OFFICER), form)));
+    }
+
+    private static String location(HttpResponse<String> response) {
+        return response.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new AssertionError(response + " " + response.body()));
+    }
+
+    private static String found(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw new AssertionError(pattern + " is not in: " + text);
+        }
+        return matcher.group(1);
+    }
+}

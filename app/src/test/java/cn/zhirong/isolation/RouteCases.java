@@ -1,0 +1,164 @@
+package cn.zhirong.isolation;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the walk sends to each route: which thing an address names, and a form that would be taken. */
+final class RouteCases {
+    private static final String CONVERSATION = "/{slug}/ask/{conversation}";
+    private static final String HITS = "/{slug}/console/hits";
+    private static final String DRAFT = "/{slug}/console/policies/{versionId}";
+    private static final Pattern VARIABLE = Pattern.compile("\\{[?+]?([A-Za-z]+)[^}]*}");
+
+    private static final Map<String, Case> CASES = Map.ofEntries(
+            Map.entry("/{slug}/ask", form(Map.of("question", "贴息比例是多少？", "live", "1"))),
+            Map.entry(CONVERSATION + "/deletion", form(Map.of()).spending(Thing.CONVERSATION)),
+            Map.entry(CONVERSATION + "/turns/{number}/stop", form(Map.of())),
+            Map.entry(CONVERSATION + "/turns/{number}/again", form(Map.of())),
+            Map.entry(CONVERSATION + "/turns/{number}/feedback", form(Map.of("thumb", "up"))),
+            Map.entry(
+                    "/api/v1/{slug}/ask", new Case(Kind.JSON, Map.of("", "{\"question\":\"贴息比例是多少？\"}"), null, false)),
+            Map.entry("/api/v1/{slug}/policies", new Case(Kind.UPLOAD, Map.of(), null, false)),
+            Map.entry(
+                    "/api/v1/{slug}/policies/{id}/publication",
+                    new Case(Kind.JSON, Map.of("", "{}"), Thing.DRAFT, false)),
+            Map.entry("/{slug}/console/policies/upload", new Case(Kind.UPLOAD, Map.of(), null, false)),
+            Map.entry(DRAFT + "/file", new Case(Kind.UPLOAD, Map.of("revision", "0"), Thing.DRAFT, false)),
+            Map.entry(
+                    DRAFT + "/facts",
+                    form(Map.of("revision", "0", "title", "办法")).spending(Thing.DRAFT)),
+            Map.entry(DRAFT + "/corrections", form(Map.of("revision", "0")).spending(Thing.DRAFT)),
+            Map.entry(DRAFT + "/corrections/undo", form(Map.of("revision", "0")).lacking()),
+            Map.entry(
+                    DRAFT + "/notices",
+                    form(Map.of("revision", "0", "notice", "0", "reason", "已核对。"))
+                            .lacking()),
+            Map.entry(
+                    DRAFT + "/version-of",
+                    form(Map.of("revision", "0", "policy", Thing.POLICY.slot())).spending(Thing.DRAFT)),
+            Map.entry(DRAFT + "/discard", form(Map.of("revision", "0")).spending(Thing.DRAFT)),
+            Map.entry(DRAFT + "/publication", form(Map.of("revision", "0")).spending(Thing.DRAFT)),
+            Map.entry(
+                    DRAFT + "/withdrawal",
+                    form(Map.of("revision", "0", "reason", "有误。")).spending(Thing.DRAFT)),
+            Map.entry(
+                    DRAFT + "/repeal",
+                    form(Map.of("revision", "0", "repealedOn", "2026-10-01", "repealedBy", "新办法"))
+                            .spending(Thing.DRAFT)),
+            Map.entry(HITS + "/questions", form(Map.of("question", "怎样申请贴息？"))),
+            Map.entry(
+                    HITS + "/questions/{id}", form(Map.of("question", "怎样申请？")).spending(Thing.QUESTION)),
+            Map.entry(
+                    HITS + "/questions/{id}/clauses",
+                    form(Map.of("shelf", "{slug}", "passage", Thing.PASSAGE.slot()))
+                            .spending(Thing.QUESTION)),
+            Map.entry(
+                    HITS + "/questions/{id}/clauses/removal",
+                    form(Map.of("shelf", "{slug}", "policy", Thing.POLICY.slot(), "path", "{clause}"))
+                            .spending(Thing.QUESTION)),
+            Map.entry(HITS + "/questions/{id}/removal", form(Map.of()).spending(Thing.QUESTION)),
+            Map.entry(HITS + "/file", new Case(Kind.UPLOAD, Map.of(), null, false)),
+            Map.entry(HITS + "/runs", form(Map.of())),
+            Map.entry(HITS + "/runs/{id}/adoption", form(Map.of()).spending(Thing.RUN)),
+            Map.entry(HITS + "/runs/{id}/discard", form(Map.of()).spending(Thing.RUN)),
+            Map.entry(HITS + "/settings", form(Map.of("synonyms", "补贴=贴息", "meaning", "75"))),
+            Map.entry(
+                    "/{slug}/console/passages/{versionId}/{passageId}",
+                    form(Map.of("act", "off", "text", "重复。")).spending(Thing.PASSAGE)),
+            Map.entry(
+                    "/{slug}/console/unanswered/hit-set",
+                    form(Map.of("question", "0")).lacking()),
+            Map.entry(
+                    "/{slug}/console/unanswered/handling",
+                    form(Map.of("question", "0", "remark", "已处理。")).lacking()),
+            Map.entry("/{slug}/sign-in", form(Map.of("token", "0123456789abcdef0123456789abcdef"))),
+            Map.entry("/{slug}/sign-out", form(Map.of("walk", "1"))),
+            Map.entry("/display", form(Map.of("zoom", "125"))));
+
+    /** Which thing a variable of an address names, by where it stands. */
+    private static final Map<String, Thing> NAMED = Map.ofEntries(
+            Map.entry("/policies/{id}", Thing.POLICY),
+            Map.entry("/policies/{id}/publication", Thing.DRAFT_POLICY),
+            Map.entry("/console/policies/{versionId}", Thing.DRAFT),
+            Map.entry("/console/passages/{versionId}", Thing.VERSION),
+            Map.entry("{passageId}", Thing.PASSAGE),
+            Map.entry("/questions/{id}", Thing.QUESTION),
+            Map.entry("/runs/{id}", Thing.RUN),
+            Map.entry("{conversation}", Thing.CONVERSATION));
+
+    /** Variables that name no thing of anybody. */
+    private static final Map<String, String> CONSTANTS =
+            Map.of("number", "1", "part", "reading", "version", "0", "path", "css/base.css");
+
+    private RouteCases() {}
+
+    enum Kind {
+        FORM,
+        JSON,
+        UPLOAD
+    }
+
+    /**
+     * What is sent.
+     *
+     * @param fields of the form; for JSON the body under the empty name
+     * @param spent the thing that is no more what it was when the request was taken
+     * @param mayLack whether an own thing need not have the part that the form names
+     */
+    record Case(
+            Kind kind, Map<String, String> fields, @Nullable Thing spent, boolean mayLack) {
+        Case lacking() {
+            return new Case(kind, fields, spent, true);
+        }
+
+        Case spending(Thing thing) {
+            return new Case(kind, fields, thing, mayLack);
+        }
+    }
+
+    /** What is sent to a route that writes. */
+    static Case posted(String template) {
+        Case found = CASES.get(template);
+        if (found == null) {
+            throw new AssertionError("RouteCases does not say what is sent to POST " + template);
+        }
+        return found;
+    }
+
+    /** The address with the slots of things in the place of its variables; {@code slug} stays. */
+    static String slotted(String template) {
+        Matcher variable = VARIABLE.matcher(template);
+        StringBuilder slotted = new StringBuilder();
+        while (variable.find()) {
+            variable.appendReplacement(
+                    slotted, Matcher.quoteReplacement(slot(template, variable.group(1), variable.end())));
+        }
+        return variable.appendTail(slotted).toString();
+    }
+
+    private static String slot(String template, String name, int end) {
+        if (name.equals("slug")) {
+            return "{slug}";
+        }
+        String constant = CONSTANTS.get(name);
+        if (constant != null) {
+            return constant;
+        }
+        String upToHere = template.substring(0, end);
+        return NAMED.entrySet().stream()
+                .filter(named -> template.equals(named.getKey())
+                        || template.endsWith(named.getKey())
+                        || upToHere.endsWith(named.getKey()))
+                // The longer name knows better: a policy to be published is one that has a draft.
+                .max(Comparator.comparingInt(named -> named.getKey().length()))
+                .map(named -> named.getValue().slot())
+                .orElseThrow(() -> new AssertionError("RouteCases does not say what {" + name + "} is in " + template));
+    }
+
+    private static Case form(Map<String, String> fields) {
+        return new Case(Kind.FORM, fields, null, false);
+    }
+}

@@ -1,0 +1,37 @@
+package cn.zhirong.isolation;
+
+/** What an address or a form may name: each bureau of the walk has one, and nobody has the unknown one. */
+enum Thing {
+    /** A published document. */
+    POLICY("987654321"),
+    /** Its version. */
+    VERSION("987654322"),
+    /** A version that is not published. */
+    DRAFT("987654323"),
+    /** A document that has a draft and nothing published. */
+    DRAFT_POLICY("987654324"),
+    /** A question of the set that search is measured with. */
+    QUESTION("987654325"),
+    /** A run on trial settings. */
+    RUN("987654326"),
+    /** A passage of {@link #VERSION}. */
+    PASSAGE("0123456789abcdef0123456789abcdef"),
+    /** A conversation of one turn. */
+    CONVERSATION("0123456789abcdef0123456789abcde0");
+
+    private final String unknown;
+
+    Thing(String unknown) {
+        this.unknown = unknown;
+    }
+
+    /** One that is nowhere. */
+    String unknown() {
+        return unknown;
+    }
+
+    /** How it stands in addresses and forms of {@link RouteCases}. */
+    String slot() {
+        return "{" + name() + "}";
+    }
+}
