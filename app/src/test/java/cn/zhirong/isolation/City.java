@@ -9,6 +9,8 @@ import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
 import cn.zhirong.access.Secrets;
 import cn.zhirong.knowledge.IndexFollower;
+import cn.zhirong.notice.Inbox;
+import cn.zhirong.notice.Outbox;
 import cn.zhirong.policy.PolicyFixture;
 import cn.zhirong.policy.PolicyVersion;
 import cn.zhirong.tenant.Tenant;
@@ -64,6 +66,8 @@ final class City {
         make(Thing.QUESTION);
         make(Thing.RUN);
         make(Thing.CONVERSATION);
+        make(Thing.LETTER);
+        make(Thing.NOTICE);
     }
 
     Tenant tenant() {
@@ -143,6 +147,33 @@ final class City {
             }
             case RUN ->
                 things.put(thing, made("/console/hits/settings", Map.of("synonyms", word + "=贴息", "meaning", "75")));
+            case LETTER -> {
+                String cause = Secrets.random();
+                SERVER.bean(Outbox.class)
+                        .write(tenant, cause, word + "@example.cn", "privacy.answered", Map.of("答复", word));
+                sql("UPDATE outbox_letter SET state = 'HELD' WHERE tenant_id = ? AND cause = ?", Secrets.digest(cause));
+                things.put(
+                        thing,
+                        found(
+                                Pattern.compile("/console/outbox/([0-9]+)/retry"),
+                                Walker.get("/" + slug() + "/console/outbox", cookies(Role.DIRECTOR))
+                                        .body()));
+            }
+            case NOTICE -> {
+                SERVER.bean(Inbox.class)
+                        .tell(
+                                tenant,
+                                people.get(Role.OFFICER).accountId(),
+                                Secrets.random(),
+                                "privacy.answered",
+                                Map.of("答复", word),
+                                "");
+                things.put(
+                        thing,
+                        found(
+                                Pattern.compile("/account/inbox/([0-9]+)/reading"),
+                                officer("/account/inbox").body()));
+            }
             case CONVERSATION -> {
                 HttpResponse<String> asked = Walker.post(
                         "/" + slug() + "/ask",
@@ -154,11 +185,14 @@ final class City {
     }
 
     private void disable(String username) {
+        sql("UPDATE account SET disabled = TRUE WHERE tenant_id = ? AND username = ?", username);
+    }
+
+    private void sql(String sql, String parameter) {
         try (Connection connection = SERVER.connection();
-                PreparedStatement update = connection.prepareStatement(
-                        "UPDATE account SET disabled = TRUE WHERE tenant_id = ? AND username = ?")) {
+                PreparedStatement update = connection.prepareStatement(sql)) {
             update.setLong(1, tenant.id());
-            update.setString(2, username);
+            update.setString(2, parameter);
             update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -74,6 +74,14 @@ final class RouteCases {
             Map.entry(
                     "/{slug}/console/unanswered/handling",
                     form(Map.of("question", "0", "remark", "已处理。")).lacking()),
+            Map.entry("/{slug}/console/audit/export", form(Map.of("actor", "officer"))),
+            Map.entry("/{slug}/console/audit/verification", form(Map.of())),
+            Map.entry("/{slug}/console/outbox/{id}/retry", form(Map.of()).spending(Thing.LETTER)),
+            // A notice is one person's: whoever else may use the route does not find it.
+            Map.entry(
+                    "/{slug}/account/inbox/{id}/reading",
+                    form(Map.of()).spending(Thing.NOTICE).lacking()),
+            Map.entry("/{slug}/account/inbox/reading", form(Map.of("upTo", "999999999")).spending(Thing.NOTICE)),
             Map.entry("/{slug}/sign-in", form(Map.of("token", "0123456789abcdef0123456789abcdef"))),
             Map.entry("/{slug}/sign-out", form(Map.of("walk", "1"))),
             Map.entry("/display", form(Map.of("zoom", "125"))));
@@ -87,6 +95,8 @@ final class RouteCases {
             Map.entry("{passageId}", Thing.PASSAGE),
             Map.entry("/questions/{id}", Thing.QUESTION),
             Map.entry("/runs/{id}", Thing.RUN),
+            Map.entry("/outbox/{id}", Thing.LETTER),
+            Map.entry("/inbox/{id}", Thing.NOTICE),
             Map.entry("{conversation}", Thing.CONVERSATION));
 
     /** Variables that name no thing of anybody. */

@@ -16,6 +16,10 @@ enum Thing {
     RUN("987654326"),
     /** A passage of {@link #VERSION}. */
     PASSAGE("0123456789abcdef0123456789abcdef"),
+    /** A letter that could not be sent. */
+    LETTER("987654327"),
+    /** An unread notice of the officer. */
+    NOTICE("987654328"),
     /** A conversation of one turn. */
     CONVERSATION("0123456789abcdef0123456789abcde0");
 
