@@ -66,7 +66,8 @@ interface AuditRepository extends GenericRepository<AuditEntry, Long> {
             + " FROM audit_entry WHERE tenant_id = :tenantId AND number > :after ORDER BY number LIMIT :size")
     List<AuditEntry> after(long tenantId, long after, int size);
 
-    @Query("SELECT tenant_id, last_number, last_hash, removed_number, removed_hash FROM audit_head WHERE tenant_id = :tenantId")
+    @Query(
+            "SELECT tenant_id, last_number, last_hash, removed_number, removed_hash FROM audit_head WHERE tenant_id = :tenantId")
     Optional<AuditHead> head(long tenantId);
 
     /** Held until the transaction ends: whoever adds to one tenant's chain does so one after the other. */
@@ -88,7 +89,8 @@ interface AuditRepository extends GenericRepository<AuditEntry, Long> {
 
     /** The number of the first entry that is not older. */
     @Query("SELECT MIN(number) FROM audit_entry WHERE tenant_id = :tenantId AND happened_at >= :day")
-    @Nullable Long firstSince(long tenantId, Instant day);
+    @Nullable
+    Long firstSince(long tenantId, Instant day);
 
     @Query("""
             UPDATE audit_head SET removed_number = :number, removed_hash = :hash

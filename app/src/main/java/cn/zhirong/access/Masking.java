@@ -12,8 +12,8 @@ public final class Masking {
     private static final String MAIL = "[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}\\.[A-Za-z]{2,24}";
 
     /** Amounts in fen may look like telephone numbers: what is named so is left alone. */
-    private static final Pattern PERSONAL = Pattern.compile(
-            "(?<!Fen=)(?<!Fen\":)(?<![0-9A-Za-z])(?:" + ID_CARD + "|" + MOBILE + "|" + BANK_CARD + ")(?![0-9A-Za-z])|" + MAIL);
+    private static final Pattern PERSONAL = Pattern.compile("(?<!Fen=)(?<!Fen\":)(?<![0-9A-Za-z])(?:" + ID_CARD + "|"
+            + MOBILE + "|" + BANK_CARD + ")(?![0-9A-Za-z])|" + MAIL);
 
     private Masking() {}
 

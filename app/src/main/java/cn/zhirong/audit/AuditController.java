@@ -92,12 +92,10 @@ class AuditController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> verify(Tenant tenant, Visitor visitor) {
         AuditVerdict verdict = verifier.verify(tenant);
-        String sentence =
-                switch (verdict) {
-                    case AuditVerdict.Whole whole ->
-                        "校验通过：第 " + whole.first() + " 至第 " + whole.last() + " 条完整，没有被改动过。";
-                    case AuditVerdict.Broken broken -> "校验不通过：从第 " + broken.number() + " 条起有问题。" + broken.why();
-                };
+        String sentence = switch (verdict) {
+            case AuditVerdict.Whole whole -> "校验通过：第 " + whole.first() + " 至第 " + whole.last() + " 条完整，没有被改动过。";
+            case AuditVerdict.Broken broken -> "校验不通过：从第 " + broken.number() + " 条起有问题。" + broken.why();
+        };
         audit.record(tenant, visitor.signedIn().username(), "audit.verify", "audit", sentence);
         return Flash.redirect(here(tenant), sentence);
     }

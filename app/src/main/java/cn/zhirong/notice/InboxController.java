@@ -37,7 +37,8 @@ class InboxController {
     }
 
     @Get
-    HttpResponse<String> list(HttpRequest<?> request, Tenant tenant, Visitor visitor, @QueryValue @Nullable String before) {
+    HttpResponse<String> list(
+            HttpRequest<?> request, Tenant tenant, Visitor visitor, @QueryValue @Nullable String before) {
         Person person = visitor.signedIn();
         List<InboxRow> rows = inbox.older(person, number(before, Long.MAX_VALUE), PAGE + 1);
         boolean more = rows.size() > PAGE;

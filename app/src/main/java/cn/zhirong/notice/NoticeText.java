@@ -16,7 +16,10 @@ public record NoticeText(String subject, String words) {
     /** Fills every field; one that nobody gave stays empty, and what a value says is not looked at again. */
     NoticeText fill(Map<String, String> fields) {
         return new NoticeText(
-                fill(subject, fields).replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip(), fill(words, fields));
+                fill(subject, fields)
+                        .replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ")
+                        .strip(),
+                fill(words, fields));
     }
 
     private static String fill(String text, Map<String, String> fields) {

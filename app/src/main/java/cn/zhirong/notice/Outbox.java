@@ -18,11 +18,7 @@ public class Outbox implements Letters {
     private final ApplicationEventPublisher<LetterWritten> events;
     private final Clock clock;
 
-    Outbox(
-            OutboxRepository repository,
-            Writing writing,
-            ApplicationEventPublisher<LetterWritten> events,
-            Clock clock) {
+    Outbox(OutboxRepository repository, Writing writing, ApplicationEventPublisher<LetterWritten> events, Clock clock) {
         this.repository = repository;
         this.writing = writing;
         this.events = events;
@@ -52,14 +48,7 @@ public class Outbox implements Letters {
         String channel = channel(to);
         NoticeText text = writing.write(tenant, kind, fields);
         repository.add(
-                tenant.id(),
-                Secrets.digest(cause),
-                kind,
-                channel,
-                to,
-                text.subject(),
-                text.words(),
-                clock.instant());
+                tenant.id(), Secrets.digest(cause), kind, channel, to, text.subject(), text.words(), clock.instant());
         events.publishEvent(new LetterWritten(tenant.id()));
     }
 

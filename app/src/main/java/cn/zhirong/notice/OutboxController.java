@@ -29,8 +29,7 @@ class OutboxController {
     private final Pages pages;
     private final Clock clock;
 
-    OutboxController(
-            OutboxRepository repository, List<Channel> channels, Audit audit, Pages pages, Clock clock) {
+    OutboxController(OutboxRepository repository, List<Channel> channels, Audit audit, Pages pages, Clock clock) {
         this.repository = repository;
         this.channels = channels;
         this.audit = audit;
@@ -50,8 +49,8 @@ class OutboxController {
                 new OutboxView(
                         here(tenant),
                         channels.stream()
-                                .map(channel -> OutboxView.label(channel.name())
-                                        + (channel.isConfigured() ? "：已配置" : "：未配置"))
+                                .map(channel ->
+                                        OutboxView.label(channel.name()) + (channel.isConfigured() ? "：已配置" : "：未配置"))
                                 .sorted()
                                 .toList(),
                         rows,

@@ -46,9 +46,10 @@ public record OutboxView(String here, List<String> channels, List<Row> rows, boo
         return switch (letter.state()) {
             case SENT -> "已发出";
             case HELD -> "已停发" + why + "（试了 " + letter.attempts() + " 次）";
-            case WAITING -> !configured
-                    ? "等待，还没有配置发送方式"
-                    : letter.attempts() == 0 ? "等待发送" : "第 " + letter.attempts() + " 次没有发出" + why;
+            case WAITING ->
+                !configured
+                        ? "等待，还没有配置发送方式"
+                        : letter.attempts() == 0 ? "等待发送" : "第 " + letter.attempts() + " 次没有发出" + why;
         };
     }
 

@@ -21,9 +21,7 @@ class RobotChannel implements Channel {
     private final boolean enabled;
     private final String url;
 
-    RobotChannel(
-            @Value("${zhirong.wecom.enabled:false}") boolean enabled,
-            @Value("${zhirong.wecom.url:}") String url) {
+    RobotChannel(@Value("${zhirong.wecom.enabled:false}") boolean enabled, @Value("${zhirong.wecom.url:}") String url) {
         this.enabled = enabled;
         this.url = url.isEmpty() ? "https://qyapi.weixin.qq.com/cgi-bin/webhook/send" : url;
     }

@@ -20,7 +20,8 @@ class BusyFilter implements Ordered {
     }
 
     @RequestFilter
-    @Nullable HttpResponse<?> count(HttpRequest<?> request) {
+    @Nullable
+    HttpResponse<?> count(HttpRequest<?> request) {
         Person person = VisitorBinder.visitor(request).person();
         if (person == null || !TooMany.isCounted(request) || !limits.countsLoopback() && isLoopback(request)) {
             return null;

@@ -22,10 +22,10 @@ class FloodFilter implements Ordered {
     }
 
     @RequestFilter
-    @Nullable HttpResponse<?> count(HttpRequest<?> request) {
+    @Nullable
+    HttpResponse<?> count(HttpRequest<?> request) {
         InetAddress address = request.getRemoteAddress().getAddress();
-        if (!TooMany.isCounted(request)
-                || !limits.countsLoopback() && address != null && address.isLoopbackAddress()) {
+        if (!TooMany.isCounted(request) || !limits.countsLoopback() && address != null && address.isLoopbackAddress()) {
             return null;
         }
         RateLimits.Kind kind = TooMany.kind(request);

@@ -33,7 +33,12 @@ class Problems implements ErrorResponseProcessor<Object> {
     /** RFC 9457, with the fields to look at; a fault of ours is named in {@code instance} as it is in the log. */
     @Serdeable
     record Problem(
-            String type, String title, int status, String detail, @Nullable String instance, List<FieldError> errors) {
+            String type,
+            String title,
+            int status,
+            String detail,
+            @Nullable String instance,
+            List<FieldError> errors) {
         Problem(String type, String title, int status, String detail, List<FieldError> errors) {
             this(type, title, status, detail, null, errors);
         }
@@ -81,8 +86,10 @@ class Problems implements ErrorResponseProcessor<Object> {
             HttpRequest<?> request, HttpStatus status, String type, String detail, List<FieldError> errors) {
         String fault = status.getCode() < 500 ? "" : Secrets.random().substring(0, 12);
         if (!fault.isEmpty()) {
-            // What went wrong was logged where it was caught, right before; nothing of the request but its path is told.
-            LOG.error("fault {} answered with {} to {} {}", fault, status.getCode(), request.getMethod(), path(request));
+            // What went wrong was logged where it was caught, right before; nothing of the request but its path is
+            // told.
+            LOG.error(
+                    "fault {} answered with {} to {} {}", fault, status.getCode(), request.getMethod(), path(request));
         }
         if (CurrentTenant.isCall(request)) {
             return io.micronaut.http.HttpResponse.status(status)

@@ -43,8 +43,9 @@ final class TooMany {
                         .body(new Problems.Problem("/problems/too-many", "请求太频繁", 429, sentence, List.of()))
                         .contentType("application/problem+json;charset=utf-8")
                 : HttpResponse.status(HttpStatus.TOO_MANY_REQUESTS)
-                        .body("<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>请求太频繁</title></head>"
-                                + "<body><h1>请求太频繁</h1><p>" + sentence + "填过的内容还在上一页，返回即可看到。</p></body></html>")
+                        .body(
+                                "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>请求太频繁</title></head>"
+                                        + "<body><h1>请求太频繁</h1><p>" + sentence + "填过的内容还在上一页，返回即可看到。</p></body></html>")
                         .contentType(MediaType.TEXT_HTML + ";charset=utf-8");
         return answer.header("Retry-After", String.valueOf(seconds));
     }

@@ -72,9 +72,10 @@ class AuditChainTest {
                 writer.get();
             }
         }
-        assertThat(verifier.verify(city)).isInstanceOfSatisfying(AuditVerdict.Whole.class, whole -> assertThat(
-                        whole.last())
-                .isEqualTo(200));
+        assertThat(verifier.verify(city))
+                .isInstanceOfSatisfying(
+                        AuditVerdict.Whole.class,
+                        whole -> assertThat(whole.last()).isEqualTo(200));
         assertThat(audit.count(city, "test.write", "9")).isEqualTo(20);
     }
 
@@ -105,7 +106,8 @@ class AuditChainTest {
         String where = " WHERE tenant_id = " + city.id();
         assertThatThrownBy(() -> Intruder.sql("UPDATE audit_entry SET actor = 'nobody'" + where))
                 .hasMessageContaining("append-only");
-        assertThatThrownBy(() -> Intruder.sql("DELETE FROM audit_entry" + where)).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> Intruder.sql("DELETE FROM audit_entry" + where))
+                .hasMessageContaining("append-only");
         assertThatThrownBy(() -> Intruder.sql("UPDATE audit_head SET last_number = 3" + where))
                 .hasMessageContaining("only moves on");
         assertThatThrownBy(() -> Intruder.sql("DELETE FROM audit_head" + where)).hasMessageContaining("only moves on");
@@ -224,9 +226,10 @@ class AuditChainTest {
         assertThat(retention.removeOld(city)).isEqualTo(5);
         assertThat(retention.removeOld(city)).isZero();
         assertThat(verifier.verify(city))
-                .isInstanceOfSatisfying(AuditVerdict.Whole.class, whole -> assertThat(List.of(
-                                whole.first(), whole.last()))
-                        .containsExactly(6L, 8L));
+                .isInstanceOfSatisfying(
+                        AuditVerdict.Whole.class,
+                        whole ->
+                                assertThat(List.of(whole.first(), whole.last())).containsExactly(6L, 8L));
         Intruder.does("DELETE FROM audit_entry WHERE " + row(6));
         assertBroken(6, "不见了");
     }
@@ -277,9 +280,15 @@ class AuditChainTest {
 
     @Test
     void odd_and_overlong_words_are_kept_verifiable() {
-        audit.record(city, "wang", "test.odd", "x".repeat(500), "\ud83d\ude00".repeat(1500) + "\ud800 '; DROP TABLE x; --\u0000");
         audit.record(
-                city, AuditedChange.by("王", "test.odd", "1").from("甲".repeat(9000)).to("乙;3:;-; "));
+                city,
+                "wang",
+                "test.odd",
+                "x".repeat(500),
+                "\ud83d\ude00".repeat(1500) + "\ud800 '; DROP TABLE x; --\u0000");
+        audit.record(
+                city,
+                AuditedChange.by("王", "test.odd", "1").from("甲".repeat(9000)).to("乙;3:;-; "));
         assertThat(verifier.verify(city)).isInstanceOf(AuditVerdict.Whole.class);
         assertThat(trail.find(city, 2).orElseThrow().stateBefore()).hasSize(Audit.STATE_LIMIT);
     }

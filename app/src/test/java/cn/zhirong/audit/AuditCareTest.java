@@ -53,7 +53,8 @@ class AuditCareTest {
     @SuppressWarnings("unchecked")
     void a_forged_entry_is_an_error_in_the_log() {
         server.bean(Audit.class).record(city, "wang", "test.write", "1", "");
-        // To add is what the database lets its user do: what was added by another way than the application's does not fit.
+        // To add is what the database lets its user do: what was added by another way than the application's does not
+        // fit.
         TransactionOperations<Connection> transactions = server.bean(TransactionOperations.class);
         transactions.executeWrite(status -> {
             try (Statement statement = status.getConnection().createStatement()) {

@@ -36,7 +36,9 @@ class AuditCsvTest {
 
     private static List<String> lines(int entries, int limit) throws IOException {
         try (var table = AuditCsv.of(before -> page(Math.min(before, entries + 1L)), limit)) {
-            return new String(table.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 

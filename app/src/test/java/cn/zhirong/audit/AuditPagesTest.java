@@ -28,13 +28,22 @@ class AuditPagesTest {
         audit.record(city, "li", "policy.withdraw", "72", "内容有误");
         audit.record(city, "li", "hit-set.add", "5", "100%_种茶");
         assertThat(auditor.open(page).body()).contains("政策：发布", "政策：撤下", "命中题：添加命中题");
-        assertThat(auditor.open(page + "?actor=wang").body()).contains("政策：发布</").doesNotContain("内容有误");
-        assertThat(auditor.open(page + "?action=policy.").body()).contains("rev=3", "内容有误").doesNotContain("种茶</");
-        assertThat(auditor.open(page + "?action=policy.withdraw").body()).contains("内容有误").doesNotContain("rev=3");
+        assertThat(auditor.open(page + "?actor=wang").body())
+                .contains("政策：发布</")
+                .doesNotContain("内容有误");
+        assertThat(auditor.open(page + "?action=policy.").body())
+                .contains("rev=3", "内容有误")
+                .doesNotContain("种茶</");
+        assertThat(auditor.open(page + "?action=policy.withdraw").body())
+                .contains("内容有误")
+                .doesNotContain("rev=3");
         assertThat(auditor.open(page + "?object=71").body()).contains("rev=3").doesNotContain("内容有误");
-        assertThat(auditor.open(page + "?words=%25_").body()).contains("100%_种茶").doesNotContain("rev=3");
+        assertThat(auditor.open(page + "?words=%25_").body())
+                .contains("100%_种茶")
+                .doesNotContain("rev=3");
         assertThat(auditor.open(page + "?until=2020-01-01").body()).contains("没有找到记录");
-        assertThat(auditor.open(page + "?from=2020-01-01&until=2900-01-01").body()).contains("rev=3");
+        assertThat(auditor.open(page + "?from=2020-01-01&until=2900-01-01").body())
+                .contains("rev=3");
     }
 
     @Test
@@ -43,7 +52,8 @@ class AuditPagesTest {
         HttpResponse<String> answer = auditor.open(page + "?from=2026-13-01&words=%3Cb%3E");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("起始日期须是", "value=\"&lt;b&gt;\"", "value=\"2026-13-01\"");
-        assertThat(auditor.open(page + "?from=2026-02-02&until=2026-02-01").body()).contains("截止日期不能早于起始日期 2026-02-02");
+        assertThat(auditor.open(page + "?from=2026-02-02&until=2026-02-01").body())
+                .contains("截止日期不能早于起始日期 2026-02-02");
     }
 
     @Test
@@ -106,7 +116,8 @@ class AuditPagesTest {
         assertThat(officer.open(page).statusCode()).isEqualTo(403);
         assertThat(officer.submit(page + "/export", Map.of()).statusCode()).isEqualTo(403);
         assertThat(audit.count(city, "access.refused", "GET " + page)).isEqualTo(1);
-        assertThat(audit.count(city, "access.refused", "POST " + page + "/export")).isEqualTo(1);
+        assertThat(audit.count(city, "access.refused", "POST " + page + "/export"))
+                .isEqualTo(1);
         assertThat(signedIn("shen", Role.AUDITOR)
                         .open(page + "?action=access.refused")
                         .body())

@@ -55,8 +55,7 @@ class AuditWalkTest {
                                 .because("任命书 5 号"));
         server.bean(Inbox.class)
                 .tell(city, director.accountId(), "a", "enterprise.registered", Map.of("企业", "云山茶业"), "");
-        server.bean(Outbox.class)
-                .write(city, "zhao@example.cn", "account.invitation", Map.of("链接", "/x", "姓名", "赵经理"));
+        server.bean(Outbox.class).write(city, "zhao@example.cn", "account.invitation", Map.of("链接", "/x", "姓名", "赵经理"));
         String base = "/" + city.slug();
         try (Visit visit = chromium.visit(server.url(), width, scripts)) {
             visit.context()
@@ -65,7 +64,9 @@ class AuditWalkTest {
             visit.open(base + "/console/audit").looksRight("audit");
             visit.page().getByText("查询条件").click();
             visit.page().fill("input[name=words]", "REVIEWER");
-            visit.page().getByText("查询", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)).click();
+            visit.page()
+                    .getByText("查询", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+                    .click();
             visit.page().waitForURL("**words=REVIEWER**");
             visit.looksRight("audit search");
             visit.page().locator(".table th a").first().click();
@@ -73,7 +74,9 @@ class AuditWalkTest {
             visit.looksRight("audit entry");
             assertThat(visit.page().locator("main").innerText()).contains("任命书 5 号", "REVIEWER", "很长的一句话");
             visit.open(base + "/console/audit");
-            visit.page().getByText("校验", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)).click();
+            visit.page()
+                    .getByText("校验", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+                    .click();
             visit.page().getByText("校验通过").waitFor();
             visit.looksRight("audit verified");
             visit.open(base + "/console/outbox").looksRight("outbox");

@@ -81,7 +81,9 @@ final class RouteCases {
             Map.entry(
                     "/{slug}/account/inbox/{id}/reading",
                     form(Map.of()).spending(Thing.NOTICE).lacking()),
-            Map.entry("/{slug}/account/inbox/reading", form(Map.of("upTo", "999999999")).spending(Thing.NOTICE)),
+            Map.entry(
+                    "/{slug}/account/inbox/reading",
+                    form(Map.of("upTo", "999999999")).spending(Thing.NOTICE)),
             Map.entry("/{slug}/sign-in", form(Map.of("token", "0123456789abcdef0123456789abcdef"))),
             Map.entry("/{slug}/sign-out", form(Map.of("walk", "1"))),
             Map.entry("/display", form(Map.of("zoom", "125"))));

@@ -34,8 +34,7 @@ class ChannelsTest {
             assertThat(said)
                     .contains("MAIL FROM:<no-reply@example.cn>", "RCPT TO:<zhao@example.cn>")
                     .contains("Auto-Submitted: auto-generated", "charset=UTF-8");
-            assertThat(said)
-                    .contains(Base64.getEncoder().encodeToString("请开通账号".getBytes(StandardCharsets.UTF_8)));
+            assertThat(said).contains(Base64.getEncoder().encodeToString("请开通账号".getBytes(StandardCharsets.UTF_8)));
         }
     }
 
@@ -60,7 +59,8 @@ class ChannelsTest {
         }
         assertThatThrownBy(() -> mail(port).send(LETTER))
                 .isInstanceOfSatisfying(
-                        Channel.NotSent.class, failure -> assertThat(failure.isForGood()).isFalse());
+                        Channel.NotSent.class,
+                        failure -> assertThat(failure.isForGood()).isFalse());
     }
 
     @ParameterizedTest
@@ -78,7 +78,8 @@ class ChannelsTest {
         try (Gateway gateway = new Gateway(200, "{}")) {
             new SmsChannel(gateway.url(), "{\"to\":\"{{phone}}\",\"text\":\"{{content}}\"}", "Bearer x")
                     .send(new Channel.Letter("13800138000", "s", "他说\"好\"\n{{phone}}"));
-            assertThat(gateway.bodies).containsExactly("{\"to\":\"13800138000\",\"text\":\"他说\\\"好\\\"\\u000a{{phone}}\"}");
+            assertThat(gateway.bodies)
+                    .containsExactly("{\"to\":\"13800138000\",\"text\":\"他说\\\"好\\\"\\u000a{{phone}}\"}");
         }
     }
 
@@ -87,7 +88,8 @@ class ChannelsTest {
     void the_answer_of_a_gateway_says_whether_to_try_again_and_no_redirect_is_followed(int status, boolean forGood)
             throws Exception {
         try (Gateway gateway = new Gateway(status, "")) {
-            assertThatThrownBy(() -> new SmsChannel(gateway.url(), "", "").send(new Channel.Letter("13800138000", "s", "w")))
+            assertThatThrownBy(() ->
+                            new SmsChannel(gateway.url(), "", "").send(new Channel.Letter("13800138000", "s", "w")))
                     .isInstanceOfSatisfying(
                             Channel.NotSent.class,
                             failure -> assertThat(failure.isForGood()).isEqualTo(forGood));
@@ -102,7 +104,8 @@ class ChannelsTest {
             robot.send(new Channel.Letter("wecom:abcd-1234-efgh", "标题", "正文"));
             assertThat(gateway.bodies).containsExactly("{\"msgtype\":\"text\",\"text\":{\"content\":\"标题\\u000a正文\"}}");
             assertThat(gateway.queries).containsExactly("key=abcd-1234-efgh");
-            for (String address : List.of("wecom:", "wecom:x", "wecom:abcd1234@evil.example", "wecom:../../x/y/zzz", "abcd1234")) {
+            for (String address :
+                    List.of("wecom:", "wecom:x", "wecom:abcd1234@evil.example", "wecom:../../x/y/zzz", "abcd1234")) {
                 assertThatThrownBy(() -> robot.send(new Channel.Letter(address, "s", "w")))
                         .isInstanceOf(Channel.NotSent.class);
             }
@@ -144,8 +147,8 @@ class ChannelsTest {
         private void serve() {
             while (true) {
                 try (Socket client = socket.accept();
-                        BufferedReader in =
-                                new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+                        BufferedReader in = new BufferedReader(
+                                new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
                         OutputStream out = client.getOutputStream()) {
                     say(out, "220 test");
                     talk(in, out);

@@ -78,7 +78,11 @@ class NoticeTest {
         send();
         assertThat(mail.sent).hasSize(1);
         assertThat(mail.sent.getFirst().words())
-                .contains("赵经理，您好", "https://example.cn/x", "72 小时", city.profile().name())
+                .contains(
+                        "赵经理，您好",
+                        "https://example.cn/x",
+                        "72 小时",
+                        city.profile().name())
                 .doesNotContain("{{");
         OutboxRow sent = letters.newest(city.id()).getFirst();
         assertThat(sent.state()).isEqualTo(OutboxRow.State.SENT);
@@ -205,8 +209,20 @@ class NoticeTest {
         Browser officer = new Browser();
         Person wang = signedIn(officer, "wang", Role.OFFICER);
         Person li = signedIn(new Browser(), "li", Role.OFFICER);
-        inbox.tell(city, wang.accountId(), "a", "enterprise.registered", Map.of("企业", "云山茶业<b>"), "/" + city.slug() + "/ask");
-        inbox.tell(city, wang.accountId(), "a", "enterprise.registered", Map.of("企业", "云山茶业<b>"), "/" + city.slug() + "/ask");
+        inbox.tell(
+                city,
+                wang.accountId(),
+                "a",
+                "enterprise.registered",
+                Map.of("企业", "云山茶业<b>"),
+                "/" + city.slug() + "/ask");
+        inbox.tell(
+                city,
+                wang.accountId(),
+                "a",
+                "enterprise.registered",
+                Map.of("企业", "云山茶业<b>"),
+                "/" + city.slug() + "/ask");
         inbox.tell(city, wang.accountId(), "b", "privacy.answered", Map.of("答复", "已删除"), "");
         inbox.tell(city, li.accountId(), "c", "privacy.answered", Map.of("答复", "李的秘密"), "");
         String page = "/" + city.slug() + "/account/inbox";
@@ -216,7 +232,9 @@ class NoticeTest {
                 .doesNotContain("李的秘密");
         long first = inbox.older(wang, Long.MAX_VALUE, 9).getLast().id();
         long ofLi = inbox.older(li, Long.MAX_VALUE, 9).getFirst().id();
-        assertThat(officer.submit(page + "/" + first + "/reading", Map.of()).uri().getPath())
+        assertThat(officer.submit(page + "/" + first + "/reading", Map.of())
+                        .uri()
+                        .getPath())
                 .isEqualTo("/" + city.slug() + "/ask");
         assertThat(officer.submit(page + "/" + ofLi + "/reading", Map.of()).statusCode())
                 .isEqualTo(404);
@@ -255,7 +273,8 @@ class NoticeTest {
         long held = letters.newest(city.id()).getFirst().id();
         assertThat(auditor.submit(page + "/" + held + "/retry", Map.of()).statusCode())
                 .isEqualTo(403);
-        assertThat(director.submit(page + "/" + held + "/retry", Map.of()).body()).contains("已重新排队发送");
+        assertThat(director.submit(page + "/" + held + "/retry", Map.of()).body())
+                .contains("已重新排队发送");
         assertThat(director.submit(page + "/" + held + "/retry", Map.of()).statusCode())
                 .isEqualTo(404);
     }

@@ -32,15 +32,19 @@ class RateLimitsTest {
     void the_last_one_of_a_minute_passes_and_the_next_waits() {
         int most = new Limit(Scope.ADDRESS, Kind.ASKING).standard();
         for (int i = 0; i < most; i++) {
-            assertThat(limits.secondsToWait(Scope.ADDRESS, Kind.ASKING, "192.0.2.1")).isZero();
+            assertThat(limits.secondsToWait(Scope.ADDRESS, Kind.ASKING, "192.0.2.1"))
+                    .isZero();
         }
         long wait = limits.secondsToWait(Scope.ADDRESS, Kind.ASKING, "192.0.2.1");
         assertThat(wait).isBetween(1L, 60L);
-        assertThat(limits.secondsToWait(Scope.ADDRESS, Kind.ASKING, "192.0.2.2")).isZero();
-        assertThat(limits.secondsToWait(Scope.ADDRESS, Kind.READING, "192.0.2.1")).isZero();
+        assertThat(limits.secondsToWait(Scope.ADDRESS, Kind.ASKING, "192.0.2.2"))
+                .isZero();
+        assertThat(limits.secondsToWait(Scope.ADDRESS, Kind.READING, "192.0.2.1"))
+                .isZero();
         assertThat(limits.secondsToWait(Scope.TENANT, Kind.ASKING, "192.0.2.1")).isZero();
         nanos += Duration.ofSeconds(wait).toNanos();
-        assertThat(limits.secondsToWait(Scope.ADDRESS, Kind.ASKING, "192.0.2.1")).isZero();
+        assertThat(limits.secondsToWait(Scope.ADDRESS, Kind.ASKING, "192.0.2.1"))
+                .isZero();
     }
 
     @Test

@@ -117,7 +117,8 @@ class WebSafetyTest {
     void a_connection_may_rest_between_two_requests() throws Exception {
         try (Socket socket = new Socket("localhost", server.getPort())) {
             socket.setSoTimeout(20_000);
-            byte[] request = "GET /static/x/none HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+            byte[] request =
+                    "GET /static/x/none HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
             socket.getOutputStream().write(request);
             byte[] answer = new byte[65_536];
             assertThat(socket.getInputStream().read(answer)).isPositive();
@@ -130,7 +131,9 @@ class WebSafetyTest {
     @Test
     void a_flood_of_headers_is_refused() throws Exception {
         HttpResponse<String> answer = CLIENT.send(
-                HttpRequest.newBuilder(uri("/")).header("X-Flood", "x".repeat(20_000)).build(),
+                HttpRequest.newBuilder(uri("/"))
+                        .header("X-Flood", "x".repeat(20_000))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isBetween(400, 431);
     }
@@ -140,9 +143,10 @@ class WebSafetyTest {
         try (Socket socket = new Socket("localhost", server.getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
-                    .write(("POST /display HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded"
-                                    + "\r\nContent-Length: 90000000\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
+                    .write(
+                            ("POST /display HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded"
+                                            + "\r\nContent-Length: 90000000\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
             byte[] answer = new byte[12];
             assertThat(socket.getInputStream().readNBytes(answer, 0, 12)).isEqualTo(12);
             assertThat(new String(answer, StandardCharsets.US_ASCII)).isIn("HTTP/1.1 413", "HTTP/1.1 429");
