@@ -30,6 +30,8 @@ class ArchitectureTest {
             Map.entry("access", new String[] {"kernel", "database", "tenant"}),
             Map.entry("web", new String[] {"kernel", "database", "tenant", "access"}),
             Map.entry("people", new String[] {"kernel", "database", "tenant", "access", "web"}),
+            Map.entry("audit", new String[] {"kernel", "database", "tenant", "access", "web"}),
+            Map.entry("notice", new String[] {"kernel", "database", "tenant", "access", "web"}),
             Map.entry("policy", new String[] {"kernel", "bundle", "database", "tenant", "access", "web", "document"}),
             Map.entry(
                     "knowledge", new String[] {"kernel", "database", "tenant", "access", "web", "document", "policy"}),
@@ -43,6 +45,8 @@ class ArchitectureTest {
                 "tenant",
                 "access",
                 "web",
+                "audit",
+                "notice",
                 "document",
                 "policy",
                 "knowledge",

@@ -45,7 +45,8 @@ public final class ProductNode implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         BenchIndex.fill(data.resolve("index"), corpus, passages);
-        Application application = Application.start(data, Map.of("micronaut.server.port", -1));
+        Application application =
+                Application.start(data, Map.of("micronaut.server.port", -1, "zhirong.limits.loopback", false));
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(

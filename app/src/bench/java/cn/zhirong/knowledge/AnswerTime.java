@@ -26,7 +26,7 @@ final class AnswerTime {
                 "answer",
                 folder,
                 Child.productClasspath(),
-                List.of("-Xmx1500m"),
+                List.of("-Xmx1500m", "-Dzhirong.limits.loopback=false"),
                 "cn.zhirong.command.Main",
                 List.of(
                         "serve",

@@ -55,6 +55,7 @@ public final class Main implements Runnable {
         commands.put("token", TokenCommand.class);
         commands.put("import", ImportCommand.class);
         commands.put("index", IndexCommand.class);
+        commands.put("audit", AuditCommand.class);
         commands.put("evaluate", EvaluateCommand.class);
         return commands;
     }

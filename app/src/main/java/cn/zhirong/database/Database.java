@@ -34,6 +34,7 @@ public final class Database {
         Flyway.configure()
                 .dataSource(settings.url(), settings.username(), settings.password())
                 .locations("classpath:db/migration")
+                .javaMigrations(new V20261122_8_1__Audit_append_only())
                 .load()
                 .migrate();
     }

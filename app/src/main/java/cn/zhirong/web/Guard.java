@@ -2,6 +2,8 @@ package cn.zhirong.web;
 
 import cn.zhirong.access.Action;
 import cn.zhirong.access.Action.Place;
+import cn.zhirong.access.Audit;
+import cn.zhirong.access.AuditedChange;
 import cn.zhirong.access.MayI;
 import cn.zhirong.access.Needs;
 import cn.zhirong.access.Person;
@@ -19,9 +21,11 @@ import java.util.Optional;
 @Singleton
 class Guard {
     private final CurrentTenant currentTenant;
+    private final Audit audit;
 
-    Guard(CurrentTenant currentTenant) {
+    Guard(CurrentTenant currentTenant, Audit audit) {
         this.currentTenant = currentTenant;
+        this.audit = audit;
     }
 
     /** Refuses what the visitor may not; an address of no route is left to be "not found". */
@@ -44,6 +48,7 @@ class Guard {
         if (person == null) {
             throw Refusal.signInFirst();
         }
+        tenant.ifPresent(it -> refused(it, request, person, action));
         throw Refusal.forbidden("您的岗位（" + person.role().label() + "）不能进行这项操作。");
     }
 
@@ -52,6 +57,14 @@ class Guard {
         return RouteAttributes.getRouteInfo(request)
                 .filter(route -> route.getDeclaringType().getName().startsWith("cn.zhirong."))
                 .flatMap(Guard::needed);
+    }
+
+    private void refused(Tenant tenant, HttpRequest<?> request, Person person, Action action) {
+        audit.recordRarely(
+                tenant,
+                person.username(),
+                AuditedChange.by(person.username(), "access.refused", request.getMethod() + " " + request.getPath())
+                        .with("role=" + person.role() + " needs=" + action));
     }
 
     static Optional<Action> needed(io.micronaut.core.annotation.AnnotationMetadataProvider route) {

@@ -1,5 +1,6 @@
 package cn.zhirong.web;
 
+import cn.zhirong.access.Secrets;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,15 +30,29 @@ class Problems implements ErrorResponseProcessor<Object> {
         this.pages = pages;
     }
 
-    /** RFC 9457, with the fields to look at. */
+    /** RFC 9457, with the fields to look at; a fault of ours is named in {@code instance} as it is in the log. */
     @Serdeable
-    record Problem(String type, String title, int status, String detail, List<FieldError> errors) {}
+    record Problem(
+            String type,
+            String title,
+            int status,
+            String detail,
+            @Nullable String instance,
+            List<FieldError> errors) {
+        Problem(String type, String title, int status, String detail, List<FieldError> errors) {
+            this(type, title, status, detail, null, errors);
+        }
+    }
 
     @Serdeable
     record FieldError(String field, String message) {}
 
-    /** What the error page shows. */
-    public record View(int status, String title, String detail) {}
+    /** What the error page shows; {@code fault} names a fault of ours as the log does, and is empty otherwise. */
+    public record View(int status, String title, String detail, String fault) {
+        View(int status, String title, String detail) {
+            this(status, title, detail, "");
+        }
+    }
 
     @Override
     @SuppressWarnings("unchecked")
@@ -68,20 +84,39 @@ class Problems implements ErrorResponseProcessor<Object> {
 
     private MutableHttpResponse<?> answer(
             HttpRequest<?> request, HttpStatus status, String type, String detail, List<FieldError> errors) {
+        String fault = status.getCode() < 500 ? "" : Secrets.random().substring(0, 12);
+        if (!fault.isEmpty()) {
+            // What went wrong was logged where it was caught, right before; nothing of the request but its path is
+            // told.
+            LOG.error(
+                    "fault {} answered with {} to {} {}", fault, status.getCode(), request.getMethod(), path(request));
+        }
         if (CurrentTenant.isCall(request)) {
             return io.micronaut.http.HttpResponse.status(status)
-                    .body(new Problem("/problems/" + type, title(status), status.getCode(), detail, errors))
+                    .body(new Problem(
+                            "/problems/" + type,
+                            title(status),
+                            status.getCode(),
+                            detail,
+                            fault.isEmpty() ? null : "urn:zhirong:fault:" + fault,
+                            errors))
                     .contentType("application/problem+json;charset=utf-8");
         }
         try {
-            return pages.show(request, status, "web/error", new View(status.getCode(), title(status), detail));
+            return pages.show(request, status, "web/error", new View(status.getCode(), title(status), detail, fault));
         } catch (RuntimeException e) {
             // With the database gone the layout cannot be made either: the person still gets a sentence.
             LOG.error("the error page itself failed", e);
             return io.micronaut.http.HttpResponse.status(status)
-                    .body(title(status) + "。" + detail)
+                    .body(title(status) + "。" + detail + (fault.isEmpty() ? "" : "故障编号 " + fault + "。"))
                     .contentType("text/plain;charset=utf-8");
         }
+    }
+
+    /** On one line, whatever was sent. */
+    private static String path(HttpRequest<?> request) {
+        String path = request.getPath().replaceAll("[^\\x21-\\x7e]", "?");
+        return path.length() > 200 ? path.substring(0, 200) : path;
     }
 
     private static String title(HttpStatus status) {

@@ -1,6 +1,7 @@
 package cn.zhirong.web;
 
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -10,10 +11,14 @@ import io.micronaut.http.annotation.ServerFilter;
 class SafetyHeaders implements Ordered {
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+                    + "require-trusted-types-for 'script'; trusted-types zhirong";
 
     @ResponseFilter
-    void add(MutableHttpResponse<?> response) {
+    void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        if (request.isSecure()) {
+            response.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
         response.header("Content-Security-Policy", POLICY);
         response.header("X-Content-Type-Options", "nosniff");
         response.header("Referrer-Policy", "same-origin");

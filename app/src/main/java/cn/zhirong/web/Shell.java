@@ -32,12 +32,17 @@ public record Shell(
     /** An entry of the menu. */
     public record Entry(String key, String label, String href) {}
 
-    /** Who is signed in, as shown. */
-    public record Signed(String name, String role) {
-        static @Nullable Signed of(@Nullable Person person) {
+    /** Who is signed in, as shown, and how many notices they have not read. */
+    public record Signed(String name, String role, int unread) {
+        /** Of somebody who has read everything. */
+        public Signed(String name, String role) {
+            this(name, role, 0);
+        }
+
+        static @Nullable Signed of(@Nullable Person person, @Nullable Unread unread) {
             return person == null
                     ? null
-                    : new Signed(person.name(), person.role().label());
+                    : new Signed(person.name(), person.role().label(), unread == null ? 0 : unread.of(person));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the shell of a request. */
 @Singleton
@@ -21,8 +22,10 @@ class Shells {
     private final CurrentTenant currentTenant;
     private final Assets assets;
     private final Clock clock;
+    private final @Nullable Unread unread;
 
-    Shells(CurrentTenant currentTenant, Assets assets, Clock clock) {
+    Shells(CurrentTenant currentTenant, Assets assets, Clock clock, @Nullable Unread unread) {
+        this.unread = unread;
         this.currentTenant = currentTenant;
         this.assets = assets;
         this.clock = clock;
@@ -36,7 +39,7 @@ class Shells {
                 profile,
                 request.getUri().toString(),
                 profile == null ? List.of() : navigation(tenant.orElseThrow(), visitor),
-                Shell.Signed.of(visitor.person()),
+                Shell.Signed.of(visitor.person(), unread),
                 visitor.display(),
                 tenant.map(Tenant::demonstration).orElse(false),
                 Flash.of(request),

@@ -6,6 +6,7 @@ import static cn.zhirong.policy.PolicyFixture.measure;
 import cn.zhirong.access.Accounts;
 import cn.zhirong.access.AppOnAPhone;
 import cn.zhirong.access.CredentialKind;
+import cn.zhirong.access.OrganisationKind;
 import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
 import cn.zhirong.access.SecondFactors;
@@ -13,6 +14,8 @@ import cn.zhirong.access.Secrets;
 import cn.zhirong.access.Sessions;
 import cn.zhirong.access.Tokens;
 import cn.zhirong.knowledge.IndexFollower;
+import cn.zhirong.notice.Inbox;
+import cn.zhirong.notice.Outbox;
 import cn.zhirong.policy.PolicyFixture;
 import cn.zhirong.policy.PolicyVersion;
 import cn.zhirong.tenant.Tenant;
@@ -21,7 +24,9 @@ import cn.zhirong.testing.TestServer;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -50,10 +55,17 @@ final class City {
         this.word = word;
         tenant = SERVER.aBureau();
         Accounts accounts = SERVER.bean(Accounts.class);
+        Map<OrganisationKind, Long> partners = new EnumMap<>(OrganisationKind.class);
         for (Role role : Role.values()) {
             if (role != Role.PLATFORM_OPERATOR) {
                 String name = role.name().toLowerCase(Locale.ROOT).replace('_', '-');
-                people.put(role, accounts.create(tenant, name, word + role.label(), role));
+                Long organisation = role.organisation() == null
+                        ? null
+                        : partners.computeIfAbsent(
+                                role.organisation(), kind -> organisation(kind.name(), "VERIFIED"));
+                people.put(
+                        role,
+                        accounts.create(tenant, "system", name, word + role.label(), role, organisation, null));
             }
         }
         signInAgain();
@@ -71,6 +83,11 @@ final class City {
         make(Thing.CONVERSATION);
         make(Thing.SESSION);
         make(Thing.TOKEN);
+        make(Thing.ACCOUNT);
+        make(Thing.ASSISTANT);
+        make(Thing.ENTERPRISE);
+        make(Thing.LETTER);
+        make(Thing.NOTICE);
     }
 
     Tenant tenant() {
@@ -163,6 +180,51 @@ final class City {
                         thing,
                         String.valueOf(SERVER.bean(Tokens.class).of(tenant, officer).getFirst().id()));
             }
+            case ACCOUNT -> {
+                Person person = SERVER.bean(Accounts.class)
+                        .create(tenant, "a" + Secrets.random(), word + "同事", Role.OFFICER);
+                things.put(thing, String.valueOf(person.accountId()));
+            }
+            case ASSISTANT -> {
+                Person person = SERVER.bean(Accounts.class)
+                        .create(
+                                tenant,
+                                "system",
+                                "a" + Secrets.random(),
+                                word + "会计",
+                                Role.ENTERPRISE_ASSISTANT,
+                                person(Role.ENTERPRISE_OWNER).organisationId(),
+                                null);
+                things.put(thing, String.valueOf(person.accountId()));
+            }
+            case ENTERPRISE -> things.put(thing, String.valueOf(organisation("ENTERPRISE", "PENDING")));
+            case LETTER -> {
+                String cause = Secrets.random();
+                SERVER.bean(Outbox.class)
+                        .write(tenant, cause, word + "@example.cn", "privacy.answered", Map.of("答复", word));
+                sql("UPDATE outbox_letter SET state = 'HELD' WHERE tenant_id = ? AND cause = ?", Secrets.digest(cause));
+                things.put(
+                        thing,
+                        found(
+                                Pattern.compile("/console/outbox/([0-9]+)/retry"),
+                                Walker.get("/" + slug() + "/console/outbox", cookies(Role.DIRECTOR))
+                                        .body()));
+            }
+            case NOTICE -> {
+                SERVER.bean(Inbox.class)
+                        .tell(
+                                tenant,
+                                people.get(Role.OFFICER).accountId(),
+                                Secrets.random(),
+                                "privacy.answered",
+                                Map.of("答复", word),
+                                "");
+                things.put(
+                        thing,
+                        found(
+                                Pattern.compile("/account/inbox/([0-9]+)/reading"),
+                                officer("/account/inbox").body()));
+            }
             case CONVERSATION -> {
                 HttpResponse<String> asked = Walker.post(
                         "/" + slug() + "/ask",
@@ -173,12 +235,36 @@ final class City {
         }
     }
 
-    private void disable(String username) {
+    /** An organisation of this bureau, past the forms. */
+    private long organisation(String kind, String state) {
         try (Connection connection = SERVER.connection();
-                PreparedStatement update = connection.prepareStatement(
-                        "UPDATE account SET disabled = TRUE WHERE tenant_id = ? AND username = ?")) {
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO organisation (tenant_id, kind, name, state, created_by, created_at)"
+                                + " VALUES (?, ?, ?, ?, 'system', '2026-01-05 08:00:00')",
+                        Statement.RETURN_GENERATED_KEYS)) {
+            insert.setLong(1, tenant.id());
+            insert.setString(2, kind);
+            insert.setString(3, word + "机构");
+            insert.setString(4, state);
+            insert.executeUpdate();
+            try (ResultSet key = insert.getGeneratedKeys()) {
+                key.next();
+                return key.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void disable(String username) {
+        sql("UPDATE account SET disabled = TRUE WHERE tenant_id = ? AND username = ?", username);
+    }
+
+    private void sql(String sql, String parameter) {
+        try (Connection connection = SERVER.connection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
             update.setLong(1, tenant.id());
-            update.setString(2, username);
+            update.setString(2, parameter);
             update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

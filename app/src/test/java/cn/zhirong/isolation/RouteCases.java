@@ -11,6 +11,7 @@ final class RouteCases {
     private static final String CONVERSATION = "/{slug}/ask/{conversation}";
     private static final String HITS = "/{slug}/console/hits";
     private static final String DRAFT = "/{slug}/console/policies/{versionId}";
+    private static final String PERSON = "/{slug}/console/people/{accountId}";
     private static final Pattern VARIABLE = Pattern.compile("\\{[?+]?([A-Za-z]+)[^}]*}");
 
     private static final Map<String, String> PASSWORDS =
@@ -98,6 +99,43 @@ final class RouteCases {
             Map.entry(
                     "/{slug}/console/sign-in",
                     form(Map.of("rules", "MODERN", "idleMinutes", "30", "sessionHours", "12"))),
+            Map.entry("/{slug}/console/audit/export", form(Map.of("actor", "officer"))),
+            Map.entry("/{slug}/console/audit/verification", form(Map.of())),
+            Map.entry("/{slug}/console/outbox/{id}/retry", form(Map.of()).spending(Thing.LETTER)),
+            // A notice is one person's: whoever else may use the route does not find it.
+            Map.entry(
+                    "/{slug}/account/inbox/{id}/reading",
+                    form(Map.of()).spending(Thing.NOTICE).lacking()),
+            Map.entry(
+                    "/{slug}/account/inbox/reading",
+                    form(Map.of("upTo", "999999999")).spending(Thing.NOTICE)),
+            Map.entry("/{slug}/console/people/new", form(Map.of("name", "钱某", "username", "q", "role", "OFFICER"))),
+            Map.entry(PERSON + "/link", form(Map.of()).spending(Thing.ACCOUNT)),
+            Map.entry(PERSON + "/disable", form(Map.of()).spending(Thing.ACCOUNT)),
+            Map.entry(PERSON + "/enable", form(Map.of()).spending(Thing.ACCOUNT)),
+            Map.entry(
+                    PERSON + "/role",
+                    form(Map.of("role", "BANK_MANAGER", "organisation", Thing.ENTERPRISE.slot()))
+                            .spending(Thing.ACCOUNT)),
+            Map.entry("/{slug}/console/organisations", form(Map.of("kind", "BANK", "enterprise", "某银行"))),
+            Map.entry("/{slug}/registration", form(Map.of("enterprise", "某公司", "consent", "yes"))),
+            Map.entry(
+                    "/{slug}/console/registrations/{id}/verification",
+                    form(Map.of()).spending(Thing.ENTERPRISE)),
+            Map.entry(
+                    "/{slug}/console/registrations/{id}/refusal",
+                    form(Map.of("reason", "资料不符。")).spending(Thing.ENTERPRISE)),
+            Map.entry(
+                    "/{slug}/console/registrations/{id}/transfer-code",
+                    form(Map.of()).spending(Thing.ENTERPRISE)),
+            Map.entry("/{slug}/enterprise/code", form(Map.of("code", "000000"))),
+            Map.entry("/{slug}/enterprise/members", form(Map.of("name", "钱某", "username", "q"))),
+            Map.entry(
+                    "/{slug}/enterprise/members/{accountId}/disable",
+                    form(Map.of()).spending(Thing.ASSISTANT)),
+            Map.entry(
+                    "/{slug}/enterprise/members/{accountId}/enable",
+                    form(Map.of()).spending(Thing.ASSISTANT)),
             Map.entry("/{slug}/sign-in", form(Map.of("token", "0123456789abcdef0123456789abcdef"))),
             Map.entry("/{slug}/sign-out", form(Map.of("walk", "1"))),
             Map.entry("/display", form(Map.of("zoom", "125"))));
@@ -113,6 +151,11 @@ final class RouteCases {
             Map.entry("/runs/{id}", Thing.RUN),
             Map.entry("/sessions/{id}", Thing.SESSION),
             Map.entry("/tokens/{id}", Thing.TOKEN),
+            Map.entry("/outbox/{id}", Thing.LETTER),
+            Map.entry("/inbox/{id}", Thing.NOTICE),
+            Map.entry("/console/people/{accountId}", Thing.ACCOUNT),
+            Map.entry("/members/{accountId}", Thing.ASSISTANT),
+            Map.entry("/registrations/{id}", Thing.ENTERPRISE),
             Map.entry("{conversation}", Thing.CONVERSATION));
 
     /** Variables that name no thing of anybody. */

@@ -20,8 +20,18 @@ enum Thing {
     TOKEN("987654328"),
     /** A passage of {@link #VERSION}. */
     PASSAGE("0123456789abcdef0123456789abcdef"),
+    /** A letter that could not be sent. */
+    LETTER("987654327"),
+    /** An unread notice of the officer. */
+    NOTICE("987654328"),
     /** A conversation of one turn. */
-    CONVERSATION("0123456789abcdef0123456789abcde0");
+    CONVERSATION("0123456789abcdef0123456789abcde0"),
+    /** An account that no test signs in to. */
+    ACCOUNT("987654331"),
+    /** An account of an assistant of the enterprise whose owner walks. */
+    ASSISTANT("987654332"),
+    /** An enterprise that waits to be verified. */
+    ENTERPRISE("987654333");
 
     private final String unknown;
 

@@ -87,16 +87,24 @@ public final class TestServer {
      * replace. Whoever asks for it closes it.
      */
     public EmbeddedServer beside(String name, RuntimeBeanDefinition<?>... beans) {
+        return beside(name, Map.of(), beans);
+    }
+
+    /** The same with further configuration values. */
+    public EmbeddedServer beside(String name, Map<String, Object> more, RuntimeBeanDefinition<?>... beans) {
         Path folder = data.resolve(name);
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return context(folder, database, beans).getBean(EmbeddedServer.class).start();
+        return context(folder, database, more, beans)
+                .getBean(EmbeddedServer.class)
+                .start();
     }
 
-    private static ApplicationContext context(Path data, DatabaseSettings database, RuntimeBeanDefinition<?>... beans) {
+    private static ApplicationContext context(
+            Path data, DatabaseSettings database, Map<String, Object> more, RuntimeBeanDefinition<?>... beans) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("zhirong.data", data.toString());
         properties.put("datasources.default.url", database.url());
@@ -104,6 +112,13 @@ public final class TestServer {
         properties.put("datasources.default.password", database.password());
         properties.put("datasources.default.driver-class-name", SqlTap.class.getName());
         properties.put("micronaut.server.port", -1);
+        // All tests come from one address and for some accounts a test is a busy minute.
+        for (String scope : List.of("address", "account", "tenant")) {
+            for (String kind : List.of("reading", "changing", "asking", "uploading")) {
+                properties.put("zhirong.limits." + scope + "." + kind, 1_000_000);
+            }
+        }
+        properties.putAll(more);
         return ApplicationContext.builder()
                 .properties(properties)
                 .beanDefinitions(beans)
@@ -119,7 +134,7 @@ public final class TestServer {
             Files.createDirectories(data);
             DatabaseSettings database = database(data);
             Database.migrate(database);
-            ApplicationContext context = context(data, database);
+            ApplicationContext context = context(data, database, Map.of());
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 context.close();

@@ -1,0 +1,75 @@
+package cn.zhirong.notice;
+
+import cn.zhirong.access.Person;
+import cn.zhirong.access.Secrets;
+import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.Unread;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a person is told on the pages: a list that only they see. */
+@Singleton
+public class Inbox implements Unread {
+    private final InboxRepository repository;
+    private final Writing writing;
+    private final Clock clock;
+
+    Inbox(InboxRepository repository, Writing writing, Clock clock) {
+        this.repository = repository;
+        this.writing = writing;
+        this.clock = clock;
+    }
+
+    /**
+     * Tells an account of the tenant something, once for a cause; the database refuses an account of another.
+     *
+     * @param cause what causes it, such as {@code claim 17 approved}; only its digest is stored
+     * @param kind a dotted word that names its text, such as {@code enterprise.verified}
+     * @param fields what the text is filled with, by the Chinese name of the merge field
+     * @param link a path of ours that leads to the thing, or empty
+     */
+    @Transactional
+    public void tell(
+            Tenant tenant, long accountId, String cause, String kind, Map<String, String> fields, String link) {
+        if (!link.isEmpty() && (!link.startsWith("/") || link.startsWith("//") || link.length() > 300)) {
+            throw new IllegalArgumentException("not a path of ours: " + link);
+        }
+        NoticeText text = writing.write(tenant, kind, fields);
+        repository.add(
+                tenant.id(),
+                accountId,
+                Secrets.digest(cause),
+                kind,
+                text.subject(),
+                text.words(),
+                link,
+                clock.instant());
+    }
+
+    @Override
+    public int of(Person person) {
+        return repository.unread(person.tenantId(), person.accountId());
+    }
+
+    List<InboxRow> older(Person person, long before, int size) {
+        return repository.older(person.tenantId(), person.accountId(), before, size);
+    }
+
+    Optional<InboxRow> find(Person person, long id) {
+        return repository.find(person.tenantId(), person.accountId(), id);
+    }
+
+    /** Reading again is no mistake; the first time counts. */
+    void read(Person person, long id) {
+        repository.read(person.tenantId(), person.accountId(), id, clock.instant());
+    }
+
+    /** @param upTo what came after the page was shown stays unread */
+    void readAll(Person person, long upTo) {
+        repository.readAll(person.tenantId(), person.accountId(), upTo, clock.instant());
+    }
+}

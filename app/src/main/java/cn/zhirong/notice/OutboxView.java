@@ -1,0 +1,63 @@
+package cn.zhirong.notice;
+
+import cn.zhirong.access.Masking;
+import java.util.List;
+
+/**
+ * What is to be sent and what was, newest first.
+ *
+ * @param here its address
+ * @param channels each with whether it is set up
+ * @param mayRetry whether the visitor may have held letters sent again
+ */
+public record OutboxView(String here, List<String> channels, List<Row> rows, boolean mayRetry) {
+
+    /** A letter; {@code paragraphs} is empty where its words are not for this visitor. */
+    public record Row(
+            String id,
+            String time,
+            String channel,
+            String address,
+            String subject,
+            List<String> paragraphs,
+            String state,
+            String tone,
+            boolean held) {}
+
+    static Row row(OutboxRow letter, boolean configured, boolean words) {
+        return new Row(
+                String.valueOf(letter.id()),
+                InboxView.time(letter.createdAt()),
+                label(letter.channel()),
+                words ? letter.address() : Masking.address(letter.address()),
+                letter.subject(),
+                words ? letter.words().lines().filter(line -> !line.isBlank()).toList() : List.of(),
+                state(letter, configured),
+                switch (letter.state()) {
+                    case SENT -> "ok";
+                    case HELD -> "bad";
+                    case WAITING -> "wait";
+                },
+                letter.state() == OutboxRow.State.HELD);
+    }
+
+    private static String state(OutboxRow letter, boolean configured) {
+        String why = letter.reason().isEmpty() ? "" : "：" + letter.reason();
+        return switch (letter.state()) {
+            case SENT -> "已发出";
+            case HELD -> "已停发" + why + "（试了 " + letter.attempts() + " 次）";
+            case WAITING ->
+                !configured
+                        ? "等待，还没有配置发送方式"
+                        : letter.attempts() == 0 ? "等待发送" : "第 " + letter.attempts() + " 次没有发出" + why;
+        };
+    }
+
+    static String label(String channel) {
+        return switch (channel) {
+            case "mail" -> "电子邮件";
+            case "sms" -> "短信";
+            default -> "企业微信";
+        };
+    }
+}
