@@ -35,6 +35,9 @@ class ArchitectureTest {
             Map.entry(
                     "assistant",
                     new String[] {"kernel", "database", "tenant", "access", "web", "document", "policy", "knowledge"}),
+            Map.entry(
+                    "bureau",
+                    new String[] {"kernel", "bundle", "database", "tenant", "access", "web", "policy", "knowledge"}),
             Map.entry("command", new String[] {
                 "kernel",
                 "bundle",
@@ -45,7 +48,8 @@ class ArchitectureTest {
                 "document",
                 "policy",
                 "knowledge",
-                "assistant"
+                "assistant",
+                "bureau"
             }));
 
     @Test

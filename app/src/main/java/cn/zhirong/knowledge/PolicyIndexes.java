@@ -90,6 +90,22 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         filler.release();
     }
 
+    /** Takes the index of a tenant away with all its files: for one that leaves. */
+    public void remove(String slug) {
+        if (!SLUG.matcher(slug).matches() || slug.equals(SHARED)) {
+            throw new IllegalArgumentException("no tenant's slug: " + slug);
+        }
+        try {
+            Shelf shelf = shelves.remove(slug);
+            if (shelf != null) {
+                shelf.close();
+            }
+            IOUtils.rm(root.resolve(slug));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Whether the index of a tenant can be trusted; opening it the first time reads it against its checksums. */
     public boolean isSound(String slug) {
         return shelf(slug).isSound();

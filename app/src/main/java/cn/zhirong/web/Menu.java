@@ -18,5 +18,7 @@ record Menu(String key, String label, String path, Action action) {
             new Menu("ask", "问政策", "/ask", Action.VISIT),
             new Menu("policies", "政策库", "/policies", Action.VISIT),
             new Menu("console", "政策管理", "/console/policies", Action.POLICY_DESK),
-            new Menu("hits", "检索质量", "/console/hits", Action.SEARCH_QUALITY));
+            new Menu("hits", "检索质量", "/console/hits", Action.SEARCH_QUALITY),
+            new Menu("settings", "本局设置", "/console/settings", Action.TENANT_SEE),
+            new Menu("bureaus", "租户", "/bureaus", Action.PLATFORM_SEE));
 }
