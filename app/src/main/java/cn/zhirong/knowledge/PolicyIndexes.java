@@ -111,6 +111,21 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         return shelf(slug).isSound();
     }
 
+    /** Whether every index that is open can be trusted. */
+    boolean areSound() {
+        return shelves.values().stream().allMatch(Shelf::isSound);
+    }
+
+    /** Whether the index of a tenant takes memory: it was asked for since the start. */
+    boolean isOpen(String slug) {
+        return shelves.containsKey(slug);
+    }
+
+    /** How far an index that is not open has followed, by its last commit alone; -1 where it must be looked at. */
+    long closedPosition(String slug) {
+        return Shelf.closedPosition(root.resolve(slug), storage);
+    }
+
     /** Reads the index of a tenant against its checksums again; false when it must be rebuilt. */
     public boolean verify(String slug) {
         try {
@@ -396,12 +411,19 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         if (!SLUG.matcher(slug).matches()) {
             throw new IllegalArgumentException("no slug: " + slug);
         }
-        return shelves.computeIfAbsent(slug, name -> {
+        Shelf open = shelves.get(slug);
+        if (open != null) {
+            return open;
+        }
+        Shelf opened = shelves.computeIfAbsent(slug, name -> {
             try {
                 return Shelf.open(name, root.resolve(name), embedder, storage);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+        // Vectors that it lacked when it was closed are made now.
+        filler.wake();
+        return opened;
     }
 }
