@@ -38,6 +38,9 @@ class ArchitectureTest {
             Map.entry(
                     "assistant",
                     new String[] {"kernel", "database", "tenant", "access", "web", "document", "policy", "knowledge"}),
+            Map.entry(
+                    "bureau",
+                    new String[] {"kernel", "bundle", "database", "tenant", "access", "web", "policy", "knowledge"}),
             Map.entry("command", new String[] {
                 "kernel",
                 "bundle",
@@ -50,7 +53,8 @@ class ArchitectureTest {
                 "document",
                 "policy",
                 "knowledge",
-                "assistant"
+                "assistant",
+                "bureau"
             }));
 
     @Test

@@ -4,9 +4,11 @@ import cn.zhirong.access.Action;
 import cn.zhirong.access.Needs;
 import cn.zhirong.policy.PolicyFilter;
 import cn.zhirong.policy.PolicyLibrary;
+import cn.zhirong.tenant.Feature;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.tenant.Tenants;
 import cn.zhirong.web.Pages;
+import cn.zhirong.web.Visitor;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -48,11 +50,14 @@ class HomeController {
     }
 
     @Get("/{slug}")
-    HttpResponse<String> home(HttpRequest<?> request, Tenant tenant) {
+    HttpResponse<String> home(HttpRequest<?> request, Tenant tenant, Visitor visitor) {
+        boolean reads = tenant.has(Feature.OPEN_LIBRARY) || visitor.person() != null;
         LocalDate today = LocalDate.ofInstant(clock.instant(), AskController.SHANGHAI);
-        List<HomeView.Latest> latest = library.list(tenant, PolicyFilter.newest(today, LATEST)).policies().stream()
-                .map(summary -> HomeView.Latest.of(tenant.slug(), summary))
-                .toList();
+        List<HomeView.Latest> latest = reads
+                ? library.list(tenant, PolicyFilter.newest(today, LATEST)).policies().stream()
+                        .map(summary -> HomeView.Latest.of(tenant.slug(), summary))
+                        .toList()
+                : List.of();
         return pages.show(
                 request,
                 "home/home",
@@ -61,6 +66,8 @@ class HomeController {
                         AskPages.box(tenant, "", AskView.Typed.NOTHING, List.of()),
                         tenant.profile().suggestions(),
                         latest,
-                        Bureaus.contact(tenant.profile())));
+                        Bureaus.contact(tenant.profile()),
+                        tenant.has(Feature.ASSISTANT),
+                        reads));
     }
 }

@@ -12,8 +12,17 @@ import java.util.List;
  * @param suggestions questions the bureau's documents answer
  * @param latest its newest documents
  * @param contact the way to a person, or empty
+ * @param asks whether the bureau lets people ask
+ * @param reads whether this visitor may read without signing in first
  */
-public record HomeView(String welcome, AskView.Box box, List<String> suggestions, List<Latest> latest, String contact) {
+public record HomeView(
+        String welcome,
+        AskView.Box box,
+        List<String> suggestions,
+        List<Latest> latest,
+        String contact,
+        boolean asks,
+        boolean reads) {
     /** A document; {@code day} and {@code number} may be empty. */
     public record Latest(String title, String href, String number, String day, String validity) {
         static Latest of(String slug, PolicySummary summary) {

@@ -1,9 +1,15 @@
 package cn.zhirong.command;
 
+import cn.zhirong.access.Audit;
+import cn.zhirong.bureau.TenantExport;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.tenant.TenantProfile;
 import cn.zhirong.tenant.Tenants;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,6 +17,28 @@ import picocli.CommandLine.Option;
 /** Bureaus of an installation. */
 @Command(name = "tenant", description = "租户", mixinStandardHelpOptions = true)
 final class TenantCommand {
+
+    @Command(name = "export", description = "把一个租户的全部数据写进一个文件夹", mixinStandardHelpOptions = true)
+    int export(
+            @Mixin DataFolder data,
+            @Option(names = "--tenant", required = true, description = "租户标识") String slug,
+            @Option(names = "--out", required = true, description = "要写入的文件夹，须不存在或者是空的") Path out)
+            throws IOException {
+        if (Files.exists(out)) {
+            try (Stream<Path> content = Files.list(out)) {
+                if (content.findAny().isPresent()) {
+                    throw new CommandRefused("文件夹 " + out + " 里已有内容，请另指定一个。");
+                }
+            }
+        }
+        try (Application application = Application.start(data.path, Map.of())) {
+            Tenant tenant = UserCommand.tenant(application, slug);
+            application.bean(TenantExport.class).write(tenant, out);
+            application.bean(Audit.class).record(tenant, "command-line", "tenant.export", slug, "");
+            System.out.println("{\"exported\":\"" + slug + "\"}");
+            return 0;
+        }
+    }
 
     @Command(name = "create", description = "新建一个空的租户", mixinStandardHelpOptions = true)
     int create(

@@ -1,5 +1,6 @@
 package cn.zhirong.knowledge;
 
+import cn.zhirong.kernel.Csv;
 import cn.zhirong.policy.PolicyVersion;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
@@ -40,13 +41,13 @@ class HitSetFile {
                 rows.add(List.of(question.text(), document, HitClause.pathWords(clause.path())));
             }
         }
-        return HitCsv.write(rows);
+        return Csv.write(rows);
     }
 
     /** Takes all rows in or, where one of them cannot be, none; returns how many there were. */
     @Transactional
     int read(Tenant tenant, String actor, byte[] file, LocalDate day) {
-        List<List<String>> rows = HitCsv.read(decoded(file));
+        List<List<String>> rows = Csv.read(decoded(file));
         if (!rows.isEmpty() && rows.getFirst().getFirst().equals(HEAD.getFirst())) {
             rows = rows.subList(1, rows.size());
         }

@@ -11,9 +11,12 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,9 @@ public class IndexFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
     private static final long POLL_MILLIS = 1000;
 
+    /** Up to here every index is kept open; above, one is opened when it has to change or is searched. */
+    private static final int FEW_SHELVES = 10;
+
     /** Reading a gigabyte of index against its checksums takes about a second. */
     private static final Duration BETWEEN_CHECKS = Duration.ofHours(1);
 
@@ -37,6 +43,8 @@ public class IndexFollower implements AutoCloseable {
     private final PolicyIndexes indexes;
     private final PassageCorrections corrections;
     private final Object bell = new Object();
+    private final Map<Long, Long> settled = new HashMap<>();
+    private Map<Long, Long> followed = Map.of();
     private boolean rung;
     private volatile boolean closed;
     private @Nullable Thread thread;
@@ -57,9 +65,32 @@ public class IndexFollower implements AutoCloseable {
     }
 
     /** Brings every index up to what was committed before this call; what was published is found when it returns. */
-    public void catchUp() {
+    public synchronized void catchUp() {
+        Map<Long, Long> lasts = outbox.lasts();
+        if (lasts.equals(followed) && indexes.areSound()) {
+            return;
+        }
+        boolean few = lasts.size() <= FEW_SHELVES;
         catchUp(tenants.shared());
-        tenants.all().forEach(this::catchUp);
+        for (Tenant shelf : tenants.all()) {
+            long last = lasts.getOrDefault(shelf.id(), 0L);
+            if (last > 0 && (few || indexes.isOpen(shelf.slug()) || !isSettled(shelf, last))) {
+                catchUp(shelf);
+            }
+        }
+        followed = lasts;
+    }
+
+    /** Whether a closed index holds all there is: its last commit says how far it has come. */
+    private boolean isSettled(Tenant shelf, long last) {
+        if (Objects.equals(settled.get(shelf.id()), last)) {
+            return true;
+        }
+        if (indexes.closedPosition(shelf.slug()) != last) {
+            return false;
+        }
+        settled.put(shelf.id(), last);
+        return true;
     }
 
     /** Brings one index up to date. */
@@ -82,12 +113,14 @@ public class IndexFollower implements AutoCloseable {
     }
 
     /**
-     * Reads every index against its checksums; what is damaged is out of service from then on and built anew by the next
+     * Reads every open index against its checksums, as opening does with the others; what is damaged is out of service from then on and built anew by the next
      * {@link #catchUp()}.
      */
     void check() {
         check(tenants.shared());
-        tenants.all().forEach(this::check);
+        tenants.all().stream()
+                .filter(shelf -> indexes.isOpen(shelf.slug()))
+                .forEach(this::check);
     }
 
     void check(Tenant shelf) {

@@ -90,9 +90,40 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         filler.release();
     }
 
+    /** Takes the index of a tenant away with all its files: for one that leaves. */
+    public void remove(String slug) {
+        if (!SLUG.matcher(slug).matches() || slug.equals(SHARED)) {
+            throw new IllegalArgumentException("no tenant's slug: " + slug);
+        }
+        try {
+            Shelf shelf = shelves.remove(slug);
+            if (shelf != null) {
+                shelf.close();
+            }
+            IOUtils.rm(root.resolve(slug));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Whether the index of a tenant can be trusted; opening it the first time reads it against its checksums. */
     public boolean isSound(String slug) {
         return shelf(slug).isSound();
+    }
+
+    /** Whether every index that is open can be trusted. */
+    boolean areSound() {
+        return shelves.values().stream().allMatch(Shelf::isSound);
+    }
+
+    /** Whether the index of a tenant takes memory: it was asked for since the start. */
+    boolean isOpen(String slug) {
+        return shelves.containsKey(slug);
+    }
+
+    /** How far an index that is not open has followed, by its last commit alone; -1 where it must be looked at. */
+    long closedPosition(String slug) {
+        return Shelf.closedPosition(root.resolve(slug), storage);
     }
 
     /** Reads the index of a tenant against its checksums again; false when it must be rebuilt. */
@@ -380,12 +411,19 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         if (!SLUG.matcher(slug).matches()) {
             throw new IllegalArgumentException("no slug: " + slug);
         }
-        return shelves.computeIfAbsent(slug, name -> {
+        Shelf open = shelves.get(slug);
+        if (open != null) {
+            return open;
+        }
+        Shelf opened = shelves.computeIfAbsent(slug, name -> {
             try {
                 return Shelf.open(name, root.resolve(name), embedder, storage);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+        // Vectors that it lacked when it was closed are made now.
+        filler.wake();
+        return opened;
     }
 }

@@ -54,6 +54,21 @@ final class Shelf implements Closeable {
         return shelf;
     }
 
+    /** How far the shelf of a folder has come, by its last commit alone; -1 where only opening it tells. */
+    static long closedPosition(Path folder, Storage storage) {
+        try {
+            Path index = folder.resolve("g" + generation(folder));
+            if (!Files.isDirectory(index)) {
+                return -1;
+            }
+            try (Directory directory = storage.open(index)) {
+                return ShelfIndex.closedPosition(directory);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            return -1;
+        }
+    }
+
     String slug() {
         return slug;
     }
@@ -212,6 +227,10 @@ final class Shelf implements Closeable {
     }
 
     private int generation() throws IOException {
+        return generation(folder);
+    }
+
+    private static int generation(Path folder) throws IOException {
         Path pointer = folder.resolve("current");
         String name = Files.exists(pointer) ? Files.readString(pointer).strip() : "g1";
         if (!name.matches("g[0-9]{1,9}")) {

@@ -112,6 +112,15 @@ final class ShelfIndex implements Closeable {
         }
     }
 
+    /** The position in the last commit of a directory that nobody has open; -1 where there is none in our format. */
+    static long closedPosition(Directory directory) throws IOException {
+        if (!DirectoryReader.indexExists(directory)) {
+            return -1;
+        }
+        Map<String, String> commit = SegmentInfos.readLatestCommit(directory).getUserData();
+        return FORMAT.equals(commit.get("format")) ? positionOf(commit.entrySet()) : -1;
+    }
+
     /** The outbox position of the last change applied, 0 when none was. */
     synchronized long position() {
         return position;

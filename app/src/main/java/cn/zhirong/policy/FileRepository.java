@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
 import java.util.Optional;
 
 /** Owns the tables {@code document_file} and {@code document_file_piece}. */
@@ -35,6 +36,13 @@ interface FileRepository extends GenericRepository<FileRow, Long> {
     /** Takes away a file that no version needs any more; its pieces must be gone before. */
     @Query("DELETE FROM document_file WHERE tenant_id = :tenantId AND id = :id")
     long delete(long tenantId, long id);
+
+    /** The next ones after {@code after}, by id: for walking through all of them. */
+    @Query("""
+            SELECT id, tenant_id, name, format, size_bytes, sha256, created_at
+            FROM document_file WHERE tenant_id = :tenantId AND id > :after ORDER BY id LIMIT 100
+            """)
+    List<FileRow> after(long tenantId, long after);
 
     @Query("SELECT COUNT(*) FROM document_file WHERE tenant_id = :tenantId")
     long count(long tenantId);

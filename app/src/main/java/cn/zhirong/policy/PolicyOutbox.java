@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,11 @@ public class PolicyOutbox {
     /** The position of the last change, 0 when there was none. */
     public long last(Tenant shelf) {
         return events.last(shelf.id());
+    }
+
+    /** The position of the last change of every shelf that has any, by the tenant's key. */
+    public Map<Long, Long> lasts() {
+        return events.lasts().stream().collect(Collectors.toMap(LastEvent::tenantId, LastEvent::position));
     }
 
     /** Some of the changes after a position, by position; empty when there is none. */

@@ -10,25 +10,14 @@ import cn.zhirong.tenant.TenantProfile.Region;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads {@code <slug>/tenant.yml} for each bureau of a folder and checks all of them before telling anything. */
 public final class TenantFiles {
     /** What a bureau's slug looks like: it is the first part of its addresses. */
-    public static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9-]{1,31}");
-
-    // These stand for something else in addresses, or for the common shelf in policies/.
-    private static final Set<String> RESERVED =
-            Set.of("shared", "static", "assets", "api", "admin", "health", "platform");
-    private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
-    private static final Pattern REGION_CODE = Pattern.compile("[1-9][0-9]{5}");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
-    private static final int FEWEST_SUGGESTIONS = 6;
-    private static final int MOST_SUGGESTIONS = 8;
+    public static final Pattern SLUG = ProfileRules.SLUG;
 
     private final BundledFolder folder;
     private final Problems problems = new Problems();
@@ -83,7 +72,7 @@ public final class TenantFiles {
         if (!slug.isEmpty() && !slug.equals(folderName)) {
             yaml.error("slug", "“slug”应当与所在文件夹同名：" + folderName);
         }
-        if (RESERVED.contains(slug)) {
+        if (ProfileRules.isReserved(slug)) {
             yaml.error("slug", "“" + slug + "”是保留名称");
         }
         String name = yaml.text("name");
@@ -114,7 +103,7 @@ public final class TenantFiles {
 
     private static Region region(YamlMap yaml) {
         String code = Objects.requireNonNullElse(yaml.optionalText("code"), "");
-        if (!code.isEmpty() && !REGION_CODE.matcher(code).matches()) {
+        if (!code.isEmpty() && !ProfileRules.isRegionCode(code)) {
             yaml.error("code", "“code”的值“" + code + "”不对：应当是6位行政区划代码，并加引号");
         }
         Region region = new Region(yaml.text("name"), code);
@@ -123,11 +112,10 @@ public final class TenantFiles {
     }
 
     private static String primary(YamlMap yaml) {
-        String primary = yaml.text("primary", COLOUR, "应当写成\"#0b5394\"的形式，并加引号");
+        String primary = yaml.text("primary", ProfileRules.COLOUR, "应当写成\"#0b5394\"的形式，并加引号");
         yaml.finish();
-        if (COLOUR.matcher(primary).matches() && Contrast.againstWhite(primary) < Contrast.READABLE) {
-            String ratio = String.format(Locale.ROOT, "%.2f", Contrast.againstWhite(primary));
-            yaml.error("primary", "主色与白色的对比度是" + ratio + "，应当不低于4.5，请换深一些的颜色");
+        if (ProfileRules.isColour(primary)) {
+            ProfileRules.pale(primary).ifPresent(problem -> yaml.error("primary", problem));
         }
         return primary;
     }
@@ -141,7 +129,7 @@ public final class TenantFiles {
                 yaml.optionalText("email"));
         yaml.finish();
         String email = contact.email();
-        if (email != null && !EMAIL.matcher(email).matches()) {
+        if (email != null && !ProfileRules.isEmail(email)) {
             yaml.error("email", "“" + email + "”不是电子邮箱");
         } else if (email != null && illustrative && !email.endsWith(".example")) {
             yaml.error("email", "示例租户的邮箱应当以.example结尾，以免误发给真实的人");
@@ -167,9 +155,9 @@ public final class TenantFiles {
     private static List<String> suggestions(YamlMap yaml) {
         List<String> suggestions = yaml.texts("suggestions");
         int count = suggestions.size();
-        if (count > MOST_SUGGESTIONS) {
+        if (count > ProfileRules.MOST_SUGGESTIONS) {
             yaml.error("suggestions", "“suggestions”有" + count + "项，最多8项");
-        } else if (count > 0 && count < FEWEST_SUGGESTIONS) {
+        } else if (count > 0 && count < ProfileRules.FEWEST_SUGGESTIONS) {
             yaml.warn("suggestions", "“suggestions”有" + count + "项，建议6至8项");
         }
         return suggestions;

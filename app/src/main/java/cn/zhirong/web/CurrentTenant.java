@@ -29,6 +29,12 @@ public class CurrentTenant {
         return Tenants.SLUG.matcher(slug).matches() ? Optional.of(slug) : Optional.empty();
     }
 
+    /** The part of the path after the tenant's, such as {@code ask}; empty where there is none. */
+    static String part(String path) {
+        String[] parts = (path.startsWith(API) ? path.substring(API.length() - 1) : path).split("/", 4);
+        return parts.length > 2 ? parts[2] : "";
+    }
+
     /** Whether the caller wants JSON rather than a page. */
     static boolean isCall(HttpRequest<?> request) {
         return request.getPath().startsWith("/api/");

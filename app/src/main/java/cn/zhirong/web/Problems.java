@@ -131,6 +131,7 @@ class Problems implements ErrorResponseProcessor<Object> {
             case 415 -> "不支持这种内容格式";
             case 422 -> "无法处理";
             case 429 -> "请求太频繁";
+            case 503 -> "暂停服务";
             default -> status.getCode() >= 500 ? "系统暂时出了问题" : "请求未能完成";
         };
     }

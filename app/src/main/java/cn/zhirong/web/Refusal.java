@@ -4,7 +4,7 @@ import io.micronaut.http.HttpStatus;
 import java.util.List;
 
 /**
- * A request that is answered with a 4xx (or with 507): what a person should read, and which fields they should look at. Turned into a page
+ * A request that is answered with a 4xx (or with 503 or 507): what a person should read, and which fields they should look at. Turned into a page
  * or a problem document in one place.
  */
 public final class Refusal extends RuntimeException {
@@ -82,6 +82,11 @@ public final class Refusal extends RuntimeException {
     /** There is no room to keep what was sent; nothing of it is kept. */
     public static Refusal noRoom(String message) {
         return new Refusal(HttpStatus.INSUFFICIENT_STORAGE, "no-room", message, List.of());
+    }
+
+    /** The bureau is suspended: nothing of it is served. */
+    public static Refusal suspended() {
+        return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "suspended", "本局的服务已暂停。恢复后可以继续使用。", List.of());
     }
 
     /** The HTTP status. */

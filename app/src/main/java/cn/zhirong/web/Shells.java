@@ -1,6 +1,7 @@
 package cn.zhirong.web;
 
 import cn.zhirong.access.Action.Place;
+import cn.zhirong.tenant.Feature;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.tenant.TenantProfile;
 import io.micronaut.http.HttpRequest;
@@ -51,7 +52,14 @@ class Shells {
         return Menu.ENTRIES.stream()
                 .filter(entry -> entry.action().place() == (tenant.isPlatform() ? Place.PLATFORM : Place.BUREAU))
                 .filter(entry -> visitor.may(entry.action()))
+                .filter(entry -> isOn(tenant, visitor, entry.path()))
                 .map(entry -> new Shell.Entry(entry.key(), entry.label(), "/" + tenant.slug() + entry.path()))
                 .toList();
+    }
+
+    private static boolean isOn(Tenant tenant, Visitor visitor, String path) {
+        return Feature.of(path.isEmpty() ? "" : path.substring(1))
+                .map(feature -> tenant.has(feature) || feature == Feature.OPEN_LIBRARY && visitor.person() != null)
+                .orElse(true);
     }
 }

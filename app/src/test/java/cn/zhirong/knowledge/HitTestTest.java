@@ -2,6 +2,7 @@ package cn.zhirong.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhirong.kernel.Csv;
 import cn.zhirong.knowledge.HitResult.Change;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,10 +62,10 @@ class HitTestTest {
     @Test
     void tables_are_read_and_written_with_quotes_breaks_and_formulas() {
         List<List<String>> rows = List.of(List.of("甲,\"乙\"", "=1+1", "行一\n行二"), List.of("丙", "-", "'x"));
-        assertThat(HitCsv.read(HitCsv.write(rows))).isEqualTo(rows);
-        assertThat(HitCsv.write(rows)).contains("'=1+1", "\"甲,\"\"乙\"\"\"");
-        assertThat(HitCsv.read("\ufeff题目,文号\n\n \n\"没有收尾")).hasSize(2);
-        assertThat(HitCsv.read("")).isEmpty();
+        assertThat(Csv.read(Csv.write(rows))).isEqualTo(rows);
+        assertThat(Csv.write(rows)).contains("'=1+1", "\"甲,\"\"乙\"\"\"");
+        assertThat(Csv.read("\ufeff题目,文号\n\n \n\"没有收尾")).hasSize(2);
+        assertThat(Csv.read("")).isEmpty();
     }
 
     private static HitTest test(PolicyIndexes indexes, LocalDate day) {

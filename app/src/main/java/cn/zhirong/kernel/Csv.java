@@ -1,25 +1,25 @@
-package cn.zhirong.knowledge;
+package cn.zhirong.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Tables as spreadsheets exchange them: RFC 4180, with a byte order mark so that Chinese is read as such. */
-final class HitCsv {
+public final class Csv {
     private static final String MARK = "\ufeff";
 
-    private HitCsv() {}
+    private Csv() {}
 
     /** What a spreadsheet would take for a formula is written as text. */
-    static String write(List<List<String>> rows) {
+    public static String write(List<List<String>> rows) {
         return MARK
                 + rows.stream()
-                        .map(row -> row.stream().map(HitCsv::cell).collect(Collectors.joining(",")) + "\r\n")
+                        .map(row -> row.stream().map(Csv::cell).collect(Collectors.joining(",")) + "\r\n")
                         .collect(Collectors.joining());
     }
 
     /** The rows that hold anything; an unclosed quotation ends with the text. */
-    static List<List<String>> read(String text) {
+    public static List<List<String>> read(String text) {
         var rows = new ArrayList<List<String>>();
         var row = new ArrayList<String>();
         var cell = new StringBuilder();
