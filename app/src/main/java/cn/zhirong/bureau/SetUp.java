@@ -17,6 +17,7 @@ import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,9 +82,7 @@ public class SetUp {
 
     /** The kinds of letters there are, by name. */
     List<LetterKind> kinds() {
-        return kinds.stream()
-                .sorted(java.util.Comparator.comparing(LetterKind::kind))
-                .toList();
+        return kinds.stream().sorted(Comparator.comparing(LetterKind::kind)).toList();
     }
 
     /** A kind there is; others are not found. */
