@@ -60,7 +60,7 @@ final class ScaleBuild {
             }
         }
         next = first;
-        try (var indexes = PolicyIndexes.held(index, vectors)) {
+        try (var indexes = PolicyIndexes.held(index, vectors, anyone -> SearchSettings.USUAL)) {
             Iterable<CutVersion> again = () -> copies(slug, passages);
             // Merges run inside: what is then measured has none cut off by the end of the build.
             indexes.rebuild(slug, again, 1, true);

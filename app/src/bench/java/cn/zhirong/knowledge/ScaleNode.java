@@ -90,7 +90,7 @@ public final class ScaleNode implements Callable<Integer> {
 
     private void serve(List<String> questions, Embedder vectors) throws IOException, InterruptedException {
         int filled = Integer.parseInt(Files.readString(data.resolve("tenants")));
-        try (var indexes = PolicyIndexes.held(data.resolve("index"), vectors)) {
+        try (var indexes = PolicyIndexes.held(data.resolve("index"), vectors, slug -> SearchSettings.USUAL)) {
             long began = System.nanoTime();
             for (int tenant = 0; tenant < filled; tenant++) {
                 if (!indexes.isSound(ScaleBuild.slug(tenant))) {

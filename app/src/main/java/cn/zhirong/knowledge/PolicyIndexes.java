@@ -9,11 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -312,16 +311,9 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         Optional<Query> filter = TermFilters.of(query);
         var ranking = new Ranking(
                 searcher, firstOfShared, search.meaningPercent(), doc -> vector(ShelfIndex.stored(searcher, doc)));
-        List<Ranking.Ranked> ranked = ranking.rank(words, filter, meaning);
-        Set<Integer> candidates = docs(ranked);
-        if (query.facets() && filter.isPresent()) {
-            // What another choice would give is not among what this one gives.
-            candidates.addAll(ranking.candidates(words, Optional.empty(), meaning));
-        }
-        Matches matches = Matches.of(query, candidates, searcher, firstOfShared);
-        if (query.validities().isEmpty()) {
-            ranked = ranking.demoted(ranked, matches);
-        }
+        Ranking.Found found =
+                ranking.rank(words, filter, meaning, query.validities().isEmpty() ? query.asOf() : null);
+        List<Ranking.Ranked> ranked = found.ranked();
         var hits = new ArrayList<PassageHit>();
         for (Ranking.Ranked one : ranked.subList(
                 Math.min(query.from(), ranked.size()), Math.min(query.from() + query.size(), ranked.size()))) {
@@ -335,19 +327,41 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
                     validity,
                     Snippets.of(passage.text(), words.marks())));
         }
-        var literal = new BooleanQuery.Builder().add(search.asked().matching(), Occur.FILTER);
-        filter.ifPresent(only -> literal.add(only, Occur.FILTER));
         return new SearchResult(
                 hits,
-                ranking.any(literal.build()) ? ranked.size() : 0,
-                query.facets() ? matches.facets() : Map.of(),
+                matching(search, found, ranking, filter) ? ranked.size() : 0,
+                query.facets() ? facets(search, ranked, ranking, filter, searcher, firstOfShared) : Map.of(),
                 (System.nanoTime() - search.began()) / 1_000_000);
     }
 
-    private static Set<Integer> docs(List<Ranking.Ranked> ranked) {
-        var docs = new HashSet<Integer>();
-        ranked.forEach(each -> docs.add(each.doc()));
-        return docs;
+    /** Whether anything matches one of the readings, in a reader's sense. */
+    private static boolean matching(Search search, Ranking.Found found, Ranking ranking, Optional<Query> filter)
+            throws IOException {
+        if (search.asked().readings().size() == 1 && found.matching().isPresent()) {
+            return found.matching().get();
+        }
+        var literal = new BooleanQuery.Builder().add(search.asked().matching(), Occur.FILTER);
+        filter.ifPresent(only -> literal.add(only, Occur.FILTER));
+        return ranking.any(literal.build());
+    }
+
+    private static Map<String, Map<String, Long>> facets(
+            Search search,
+            List<Ranking.Ranked> ranked,
+            Ranking ranking,
+            Optional<Query> filter,
+            IndexSearcher searcher,
+            int firstOfShared)
+            throws IOException {
+        var candidates = new TreeSet<Integer>();
+        ranked.forEach(each -> candidates.add(each.doc()));
+        if (filter.isPresent()) {
+            // What another choice would give is not among what this one gives.
+            for (int doc : ranking.candidates(search.asked().words(), Optional.empty(), search.meaning())) {
+                candidates.add(doc);
+            }
+        }
+        return Matches.of(search.query(), candidates, searcher, firstOfShared).facets();
     }
 
     private List<Passage> passages(String slug, Query query, int most) {

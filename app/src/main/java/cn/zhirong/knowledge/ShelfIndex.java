@@ -42,10 +42,14 @@ import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncod
  */
 final class ShelfIndex implements Closeable {
     /** Raised when fields or their form change: an index of another format is rebuilt, never read. */
-    static final String FORMAT = "3";
+    static final String FORMAT = "4";
 
     /** By measuring: less saturation and less length normalisation than Lucene's defaults suit short provisions. */
-    static final Similarity SIMILARITY = new BM25Similarity(0.9f, 0.5f);
+    static final float K = 0.9f;
+
+    static final float B = 0.5f;
+
+    static final Similarity SIMILARITY = new BM25Similarity(K, B);
 
     private static final String POSITION = "position";
     private static final int LINKS_PER_NODE = 16;
