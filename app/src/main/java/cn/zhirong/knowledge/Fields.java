@@ -3,12 +3,12 @@ package cn.zhirong.knowledge;
 import cn.zhirong.policy.Term;
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.VectorSimilarityFunction;
@@ -68,8 +68,8 @@ final class Fields {
         var document = new Document();
         document.add(new StringField(ID, passage.id(), Field.Store.NO));
         facts(document, passage, passage.position());
-        byte[] stored = PassageCodec.encode(passage);
-        document.add(new StoredField(STORED, new BytesRef(stored)));
+        // Beside the columns rather than among stored fields: those are unpacked sixteen kilobytes at a time.
+        document.add(new BinaryDocValuesField(STORED, new BytesRef(PassageCodec.encode(passage))));
 
         String words = passage.path().isEmpty() ? passage.searchText() + "\n" + HEAD_WORDS : passage.searchText();
         List<List<String>> text = Grams.runs(words, Integer.MAX_VALUE);

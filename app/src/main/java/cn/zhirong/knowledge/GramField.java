@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -77,9 +78,14 @@ final class GramField {
                 found.terms[leaf.ord] = inLeaf.iterator();
             }
         }
-        int ordinal = 0;
-        for (Map.Entry<String, Integer> entry : counted.entrySet()) {
-            found.look(entry.getKey(), ordinal++, weight * entry.getValue(), documents);
+        var ordinals = new TreeMap<String, Integer>();
+        for (String gram : counted.keySet()) {
+            ordinals.put(gram, ordinals.size());
+        }
+        // In the order of the dictionary: neighbours are found by the same steps.
+        for (Map.Entry<String, Integer> gram : ordinals.entrySet()) {
+            float boost = weight * counted.getOrDefault(gram.getKey(), 1);
+            found.look(gram.getKey(), gram.getValue(), boost, documents);
         }
         float mean = documents == 0 ? 1 : (float) (length / (double) documents);
         for (int i = 0; i < LENGTHS.length; i++) {

@@ -13,26 +13,35 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
-import org.apache.lucene.util.LongHeap;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through all documents of an index and keeps the best by their grams. */
 final class PassageScan {
-    private final IndexSearcher searcher;
     private final @Nullable Weight filter;
     private final List<LeafReaderContext> leaves;
     private final ScoreWindow window;
 
-    PassageScan(IndexSearcher searcher, Optional<Query> filter) throws IOException {
-        this.searcher = searcher;
-        leaves = searcher.getIndexReader().leaves();
-        window = new ScoreWindow(leaves.stream()
-                .mapToInt(leaf -> leaf.reader().maxDoc())
-                .max()
-                .orElse(0));
-        this.filter = filter.isEmpty()
+    private PassageScan(List<LeafReaderContext> leaves, ScoreWindow window, @Nullable Weight filter) {
+        this.leaves = leaves;
+        this.window = window;
+        this.filter = filter;
+    }
+
+    static PassageScan of(IndexSearcher searcher, Optional<Query> filter) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        int largest = 0;
+        for (LeafReaderContext leaf : leaves) {
+            largest = Math.max(largest, leaf.reader().maxDoc());
+        }
+        Weight weight = filter.isEmpty()
                 ? null
                 : searcher.createWeight(searcher.rewrite(filter.get()), ScoreMode.COMPLETE_NO_SCORES, 1);
+        return new PassageScan(leaves, new ScoreWindow(largest), weight);
+    }
+
+    /** The same over all documents; not to be used at the same time. */
+    PassageScan unfiltered() {
+        return new PassageScan(leaves, window, null);
     }
 
     /**
@@ -53,7 +62,7 @@ final class PassageScan {
      * @param enough how many grams a document must hold to count as matching
      */
     Scored best(List<GramField> fields, int most, int[] also, int enough) throws IOException {
-        var heap = new LongHeap(most);
+        var best = new BestDocs(most);
         var wanted = new float[also.length];
         boolean matching = false;
         int next = 0;
@@ -65,14 +74,14 @@ final class PassageScan {
                 for (GramField field : fields) {
                     field.addTo(window, leaf.ord);
                 }
-                keep(heap, most, from, leaf.docBase, kept);
-                matching = matching || matches(from, enough, kept);
+                best.take(window::score, from, window.end(), leaf.docBase, kept);
+                matching = matching || (enough < Integer.MAX_VALUE && matches(from, enough, kept));
                 for (; next < also.length && also[next] < leaf.docBase + window.end(); next++) {
                     wanted[next] = window.score(also[next] - leaf.docBase);
                 }
             }
         }
-        return joined(heap, also, wanted, matching);
+        return joined(best.entries(), also, wanted, matching);
     }
 
     /** The documents of a leaf that may be found, or null where all may. */
@@ -94,17 +103,6 @@ final class PassageScan {
         return kept;
     }
 
-    private void keep(LongHeap heap, int most, int from, int base, @Nullable Bits kept) {
-        float least = heap.size() < most ? 0 : score(heap.top());
-        for (int doc = from; doc < window.end(); doc++) {
-            float score = window.score(doc);
-            if (score > least && (kept == null || kept.get(doc))) {
-                heap.insertWithOverflow(entry(score, base + doc));
-                least = heap.size() < most ? 0 : score(heap.top());
-            }
-        }
-    }
-
     private boolean matches(int from, int enough, @Nullable Bits kept) {
         for (int doc = from; doc < window.end(); doc++) {
             if (window.held(doc) >= enough && (kept == null || kept.get(doc))) {
@@ -114,37 +112,33 @@ final class PassageScan {
         return false;
     }
 
-    private static Scored joined(LongHeap heap, int[] also, float[] wanted, boolean matching) {
-        int found = heap.size();
+    private static Scored joined(long[] best, int[] also, float[] wanted, boolean matching) {
+        int found = best.length;
         // Document first, so that they can be sorted.
         var entries = new long[found + also.length];
         for (int i = 0; i < found; i++) {
-            long entry = heap.get(i + 1);
-            entries[i] = (long) doc(entry) << Integer.SIZE | Float.floatToIntBits(score(entry));
+            entries[i] = entry(BestDocs.doc(best[i]), BestDocs.score(best[i]));
         }
         for (int i = 0; i < also.length; i++) {
-            entries[found + i] = (long) also[i] << Integer.SIZE | Float.floatToIntBits(wanted[i]);
+            entries[found + i] = entry(also[i], wanted[i]);
         }
-        long[] sorted = Arrays.stream(entries).sorted().distinct().toArray();
-        int[] docs = Arrays.stream(sorted)
-                .mapToInt(entry -> (int) (entry >>> Integer.SIZE))
-                .toArray();
-        double[] scores = Arrays.stream(sorted)
-                .mapToDouble(entry -> Float.intBitsToFloat((int) entry))
-                .toArray();
+        Arrays.sort(entries);
+        int different = 0;
+        for (int i = 0; i < entries.length; i++) {
+            if (i == 0 || entries[i] != entries[i - 1]) {
+                entries[different++] = entries[i];
+            }
+        }
+        var docs = new int[different];
+        var scores = new double[different];
+        for (int i = 0; i < different; i++) {
+            docs[i] = (int) (entries[i] >>> Integer.SIZE);
+            scores[i] = Float.intBitsToFloat((int) entries[i]);
+        }
         return new Scored(docs, scores, found, matching);
     }
 
-    /** Ordered by score, then by document, the first ones higher; scores are positive, so their bits are in their order. */
-    private static long entry(float score, int doc) {
-        return (long) Float.floatToIntBits(score) << Integer.SIZE | (Integer.MAX_VALUE - doc);
-    }
-
-    private static float score(long entry) {
-        return Float.intBitsToFloat((int) (entry >>> Integer.SIZE));
-    }
-
-    private static int doc(long entry) {
-        return Integer.MAX_VALUE - (int) entry;
+    private static long entry(int doc, float score) {
+        return (long) doc << Integer.SIZE | Float.floatToIntBits(score);
     }
 }

@@ -88,23 +88,26 @@ final class Ranking {
     Found rank(Words words, Optional<Query> filter, float @Nullable [] meaning, @Nullable LocalDate day)
             throws IOException {
         AskedGrams asked = words.in(searcher.getIndexReader());
-        PassageScan.Scored scored = candidates(asked, Words.enough(words.pairs()), filter, meaning);
+        PassageScan scan = PassageScan.of(searcher, filter);
+        PassageScan.Scored scored = candidates(asked, scan, Words.enough(words.pairs()), filter, meaning);
+        Wholes wholes = Wholes.of(asked, scan.unfiltered(), searcher, firstOfShared);
         boolean counted = words.pairs() > 0 && words.pairs() <= ScoreWindow.MARKED;
         return new Found(
-                fused(scored.docs(), scored.scores(), asked, meaning, day),
+                fused(scored.docs(), scored.scores(), asked, wholes, meaning, day),
                 counted ? Optional.of(scored.matching()) : Optional.empty());
     }
 
     /** The document numbers of what words and vectors find, ascending. */
     int[] candidates(Words words, Optional<Query> filter, float @Nullable [] meaning) throws IOException {
-        return candidates(words.in(searcher.getIndexReader()), 0, filter, meaning)
+        AskedGrams asked = words.in(searcher.getIndexReader());
+        return candidates(asked, PassageScan.of(searcher, filter), 0, filter, meaning)
                 .docs();
     }
 
     private PassageScan.Scored candidates(
-            AskedGrams asked, int enough, Optional<Query> filter, float @Nullable [] meaning) throws IOException {
+            AskedGrams asked, PassageScan scan, int enough, Optional<Query> filter, float @Nullable [] meaning)
+            throws IOException {
         int[] near = meaning == null ? new int[0] : near(meaning, filter);
-        var scan = new PassageScan(searcher, filter);
         PassageScan.Scored found = scan.best(asked.pairs(), CANDIDATES, near, enough);
         if (found.found() < CANDIDATES) {
             PassageScan.Scored all = scan.best(asked.all(), CANDIDATES, found.docs(), enough);
@@ -143,7 +146,12 @@ final class Ranking {
     }
 
     private List<Ranked> fused(
-            int[] docs, double[] lexical, AskedGrams asked, float @Nullable [] meaning, @Nullable LocalDate day)
+            int[] docs,
+            double[] lexical,
+            AskedGrams asked,
+            Wholes wholes,
+            float @Nullable [] meaning,
+            @Nullable LocalDate day)
             throws IOException {
         int count = docs.length;
         var cosine = new double[count];
@@ -159,14 +167,14 @@ final class Ranking {
                 int doc = docs[i] - leaf.docBase;
                 versions[i] = Matches.value(version, doc);
                 positions[i] = Matches.value(position, doc);
-                holds[i] = day == null || terms == null || terms.holds(doc, day);
+                boolean sameVersion = i > from && versions[i] == versions[i - 1];
+                holds[i] = sameVersion ? holds[i - 1] : day == null || terms == null || terms.holds(doc, day);
             }
             if (meaning != null) {
                 cosines(leaf, docs, from, to, meaning, cosine);
             }
         });
         double bestLexical = max(lexical);
-        Wholes wholes = Wholes.of(asked, searcher, firstOfShared);
         var worded = new double[count];
         for (int i = 0; i < count; i++) {
             worded[i] = share(lexical[i], 0, bestLexical) + wholes.score(docs[i], versions[i]);
@@ -180,14 +188,14 @@ final class Ranking {
         double rarity = asked.rarity(searcher.getIndexReader().maxDoc());
         double known = rarity <= 0 ? 1 : Math.min(1, bestLexical / rarity);
         var fellows = new HashMap<Long, Double>();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count && mostCosine > leastCosine; i++) {
             fellows.merge(wholes.key(docs[i], versions[i]), share(cosine[i], leastCosine, mostCosine), Math::max);
         }
         var ranked = new ArrayList<Ranked>(count);
         for (int i = 0; i < count; i++) {
             double score = known * worded[i]
                     + semantic * share(cosine[i], leastCosine, mostCosine)
-                    + FELLOW * fellows.getOrDefault(wholes.key(docs[i], versions[i]), 0d);
+                    + (fellows.isEmpty() ? 0 : FELLOW * fellows.getOrDefault(wholes.key(docs[i], versions[i]), 0d));
             ranked.add(new Ranked(
                     docs[i],
                     holds[i] ? score : score * NOT_HOLDING,

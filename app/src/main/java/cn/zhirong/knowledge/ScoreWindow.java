@@ -22,6 +22,7 @@ final class ScoreWindow {
     private @Nullable PostingsEnum postings;
     private int from;
     private int to;
+    private boolean used;
 
     /** @param documents of the largest leaf */
     ScoreWindow(int documents) {
@@ -34,8 +35,11 @@ final class ScoreWindow {
     void open(int first, int end) {
         from = first;
         to = (int) Math.min(end, (long) first + scores.length);
-        Arrays.fill(scores, 0, to - from, 0);
-        Arrays.fill(held, 0, to - from, 0);
+        if (used) {
+            Arrays.fill(scores, 0, to - from, 0);
+            Arrays.fill(held, 0, to - from, 0);
+        }
+        used = true;
     }
 
     /** After its last document. */

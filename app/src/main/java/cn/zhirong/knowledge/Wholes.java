@@ -1,12 +1,10 @@
 package cn.zhirong.knowledge;
 
 import java.io.IOException;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
@@ -39,10 +37,12 @@ final class Wholes {
         this.firstOfShared = firstOfShared;
     }
 
-    /** @param firstOfShared the first document number that belongs to the shared shelf */
-    static Wholes of(AskedGrams asked, IndexSearcher searcher, int firstOfShared) throws IOException {
+    /**
+     * @param all goes through every document
+     * @param firstOfShared the first document number that belongs to the shared shelf
+     */
+    static Wholes of(AskedGrams asked, PassageScan all, IndexSearcher searcher, int firstOfShared) throws IOException {
         var wholes = new Wholes(searcher, firstOfShared);
-        var all = new PassageScan(searcher, Optional.empty());
         wholes.read(all.best(List.of(asked.wholes()), MOST, new int[0], Integer.MAX_VALUE));
         return wholes;
     }
@@ -71,14 +71,30 @@ final class Wholes {
                 best = Math.max(best, found.scores()[i]);
             }
         }
-        double magnitude = IntStream.range(0, docs.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -found.scores()[i]))
-                .limit(JUDGED)
-                .mapToDouble(i -> lengths[i])
-                .sum();
-        double length = Math.exp(magnitude / Math.clamp(docs.length, 1, JUDGED));
+        double length = Math.exp(meanOfBest(found.scores(), lengths));
         weight = WEIGHT / (1 + Math.pow(length / LONG, 2));
+    }
+
+    /** Of equal ones the first. */
+    private static double meanOfBest(double[] scores, double[] lengths) {
+        double[] sorted = scores.clone();
+        Arrays.sort(sorted);
+        double least = sorted.length > JUDGED ? sorted[sorted.length - JUDGED] : 0;
+        double sum = 0;
+        int judged = 0;
+        for (int i = 0; i < scores.length; i++) {
+            if (scores[i] > least) {
+                sum += lengths[i];
+                judged++;
+            }
+        }
+        for (int i = 0; i < scores.length && judged < JUDGED; i++) {
+            if (scores[i] == least) {
+                sum += lengths[i];
+                judged++;
+            }
+        }
+        return sum / Math.max(1, judged);
     }
 
     /** In pairs of characters, as roughly as the index keeps it. */

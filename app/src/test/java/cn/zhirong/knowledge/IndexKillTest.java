@@ -19,9 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
@@ -160,10 +161,9 @@ class IndexKillTest {
             }
             try (DirectoryReader reader = DirectoryReader.open(directory)) {
                 var searcher = new IndexSearcher(reader);
-                for (var found : searcher.search(MatchAllDocsQuery.INSTANCE, Math.max(1, reader.maxDoc())).scoreDocs) {
-                    if (searcher.storedFields().document(found.doc).getBinaryValue(Fields.STORED) != null) {
-                        ids.add(ShelfIndex.stored(searcher, found.doc).id());
-                    }
+                Query passages = LongField.newRangeQuery(Fields.POSITION, 0, Long.MAX_VALUE);
+                for (var found : searcher.search(passages, Math.max(1, reader.maxDoc())).scoreDocs) {
+                    ids.add(ShelfIndex.stored(searcher, found.doc).id());
                 }
             }
         }
