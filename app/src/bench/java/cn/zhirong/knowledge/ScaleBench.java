@@ -36,6 +36,12 @@ public final class ScaleBench implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private List<String> sizes;
 
+    @Option(
+            names = "--distinct",
+            defaultValue = "50",
+            description = "tenants of a size that are filled; the others are copies of them")
+    private int distinct;
+
     @Option(names = "--rounds", defaultValue = "7")
     private int rounds;
 
@@ -91,8 +97,8 @@ public final class ScaleBench implements Callable<Integer> {
         Path folder = BenchFolder.of(work);
         var report = new Report("scale", json);
         Report.say(
-                "%s; vectors: noise on %,d %s; %d rounds of %d searches on one thread, heap %s",
-                sizes, base, model ? "of the real model" : "random ones", rounds, queries, heap);
+                "%s, %d tenants of each size distinct; vectors: noise on %,d %s; %d rounds of %d searches on one thread, heap %s",
+                sizes, distinct, base, model ? "of the real model" : "random ones", rounds, queries, heap);
         List<Size> measured = sizes.stream().map(size -> new Size(size, folder)).toList();
         for (Size size : measured) {
             build(size, folder);
@@ -145,6 +151,8 @@ public final class ScaleBench implements Callable<Integer> {
                 Integer.toString(size.tenants),
                 "--passages",
                 Integer.toString(size.passages / size.tenants),
+                "--distinct",
+                Integer.toString(distinct),
                 "--base",
                 Integer.toString(base),
                 "--most-bytes",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** Fills indexes with the texts of a corpus, over and over, a copy marked in its title so that no two passages are the same. */
 final class ScaleBuild {
@@ -35,8 +36,28 @@ final class ScaleBuild {
         }
     }
 
+    /**
+     * Fills tenants, and copies their folders until there are as many as wanted.
+     *
+     * @param distinct how many tenants are filled, the most
+     * @return how many tenants there are: fewer than asked where a limit was reached
+     */
+    int fill(Path index, int tenants, int distinct, int passages, Limits limits)
+            throws IOException, InterruptedException {
+        int filled = fill(index, Math.min(tenants, distinct), passages, limits);
+        for (int tenant = filled; filled > 0 && tenant < tenants; tenant++) {
+            try (Stream<Path> entries = Files.walk(index.resolve(slug(tenant % filled)))) {
+                for (Path entry : entries.toList()) {
+                    Path from = index.resolve(slug(tenant % filled));
+                    Files.copy(entry, index.resolve(slug(tenant)).resolve(from.relativize(entry)));
+                }
+            }
+        }
+        return filled == 0 ? 0 : tenants;
+    }
+
     /** @return how many tenants were filled: fewer than asked where a limit was reached */
-    int fill(Path index, int tenants, int passages, Limits limits) throws IOException, InterruptedException {
+    private int fill(Path index, int tenants, int passages, Limits limits) throws IOException, InterruptedException {
         long began = System.nanoTime();
         Files.createDirectories(index);
         var filled = new ArrayList<Future<Boolean>>();

@@ -43,6 +43,9 @@ public final class ScaleNode implements Callable<Integer> {
     @Option(names = "--base", defaultValue = "10000", description = "how many vectors the others are made of")
     private int base;
 
+    @Option(names = "--distinct", required = true, description = "tenants that are filled; the others are copies of them")
+    private int distinct;
+
     @Option(names = "--build", description = "builds and ends")
     private boolean build;
 
@@ -67,7 +70,7 @@ public final class ScaleNode implements Callable<Integer> {
         if (build) {
             var limits = new ScaleBuild.Limits(mostBytes, mostMinutes);
             int filled = new ScaleBuild(texts().versions(), vectors())
-                    .fill(data.resolve("index"), tenants, passages, limits);
+                    .fill(data.resolve("index"), tenants, distinct, passages, limits);
             Files.writeString(data.resolve("tenants"), Integer.toString(filled));
             return 0;
         }

@@ -1,6 +1,5 @@
 package cn.zhirong.knowledge;
 
-import cn.zhirong.policy.Validity;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -191,7 +189,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
             return new SearchResult(List.of(), 0, Map.of(), 0);
         }
         float[] meaning = with.meaningPercent() == 0 ? null : meanings.of(asked.meant());
-        var search = new Search(query, asked, meaning, with.meaningPercent(), overlay, began);
+        var search = new ShelfSearch(query, asked, meaning, with.meaningPercent(), overlay, began);
         try {
             return searched(search);
         } catch (CorruptIndexException e) {
@@ -203,14 +201,6 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
             throw new UncheckedIOException(e);
         }
     }
-
-    private record Search(
-            SearchQuery query,
-            AskedWords asked,
-            float @Nullable [] meaning,
-            int meaningPercent,
-            @Nullable DraftOverlay overlay,
-            long began) {}
 
     /** A passage by its id, for citations. */
     public Optional<Passage> passage(String shelf, String id) {
@@ -268,7 +258,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         IOUtils.close(shelves.values());
     }
 
-    private SearchResult again(Search search) {
+    private SearchResult again(ShelfSearch search) {
         try {
             return searched(search);
         } catch (IOException e) {
@@ -276,7 +266,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         }
     }
 
-    private SearchResult searched(Search search) throws IOException {
+    private SearchResult searched(ShelfSearch search) throws IOException {
         var leases = new ArrayList<Shelf.Lease>();
         try {
             int firstOfShared = 0;
@@ -297,71 +287,11 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
             try (var both = new MultiReader(readers.toArray(IndexReader[]::new), false)) {
                 var searcher = new IndexSearcher(both);
                 searcher.setSimilarity(ShelfIndex.SIMILARITY);
-                return found(search, searcher, firstOfShared);
+                return search.over(searcher, firstOfShared, doc -> vector(ShelfIndex.stored(searcher, doc)));
             }
         } finally {
             IOUtils.close(leases);
         }
-    }
-
-    private SearchResult found(Search search, IndexSearcher searcher, int firstOfShared) throws IOException {
-        SearchQuery query = search.query();
-        Words words = search.asked().words();
-        float[] meaning = search.meaning();
-        Optional<Query> filter = TermFilters.of(query);
-        var ranking = new Ranking(
-                searcher, firstOfShared, search.meaningPercent(), doc -> vector(ShelfIndex.stored(searcher, doc)));
-        Ranking.Found found =
-                ranking.rank(words, filter, meaning, query.validities().isEmpty() ? query.asOf() : null);
-        List<Ranking.Ranked> ranked = found.ranked();
-        var hits = new ArrayList<PassageHit>();
-        for (Ranking.Ranked one : ranked.subList(
-                Math.min(query.from(), ranked.size()), Math.min(query.from() + query.size(), ranked.size()))) {
-            Passage passage = ShelfIndex.stored(searcher, one.doc());
-            Validity validity = passage.term().on(query.asOf());
-            hits.add(new PassageHit(
-                    passage,
-                    one.score(),
-                    one.lexical(),
-                    one.cosine(),
-                    validity,
-                    Snippets.of(passage.text(), words.marks())));
-        }
-        return new SearchResult(
-                hits,
-                matching(search, found, ranking, filter) ? ranked.size() : 0,
-                query.facets() ? facets(search, ranked, ranking, filter, searcher, firstOfShared) : Map.of(),
-                (System.nanoTime() - search.began()) / 1_000_000);
-    }
-
-    /** Whether anything matches one of the readings, in a reader's sense. */
-    private static boolean matching(Search search, Ranking.Found found, Ranking ranking, Optional<Query> filter)
-            throws IOException {
-        if (search.asked().readings().size() == 1 && found.matching().isPresent()) {
-            return found.matching().get();
-        }
-        var literal = new BooleanQuery.Builder().add(search.asked().matching(), Occur.FILTER);
-        filter.ifPresent(only -> literal.add(only, Occur.FILTER));
-        return ranking.any(literal.build());
-    }
-
-    private static Map<String, Map<String, Long>> facets(
-            Search search,
-            List<Ranking.Ranked> ranked,
-            Ranking ranking,
-            Optional<Query> filter,
-            IndexSearcher searcher,
-            int firstOfShared)
-            throws IOException {
-        var candidates = new TreeSet<Integer>();
-        ranked.forEach(each -> candidates.add(each.doc()));
-        if (filter.isPresent()) {
-            // What another choice would give is not among what this one gives.
-            for (int doc : ranking.candidates(search.asked().words(), Optional.empty(), search.meaning())) {
-                candidates.add(doc);
-            }
-        }
-        return Matches.of(search.query(), candidates, searcher, firstOfShared).facets();
     }
 
     private List<Passage> passages(String slug, Query query, int most) {
