@@ -313,23 +313,35 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         }
     }
 
-    /** The vector of a passage to which none was given yet: right after a start or a publication. */
+    /** The vector of a passage to which none was given yet: right after a start or a publication. Null where the model fails. */
     private float @Nullable [] vector(Passage passage) throws IOException {
-        return EmbeddedText.of(passage).isBlank()
-                ? null
-                : shelf(passage.shelf()).vector(passage, embedder);
+        try {
+            return EmbeddedText.of(passage).isBlank()
+                    ? null
+                    : shelf(passage.shelf()).vector(passage, embedder);
+        } catch (RuntimeException e) {
+            // Whoever makes vectors in the background has told of it; a search goes on by words alone.
+            return null;
+        }
     }
 
     private Shelf shelf(String slug) {
         if (!SLUG.matcher(slug).matches()) {
             throw new IllegalArgumentException("no slug: " + slug);
         }
-        return shelves.computeIfAbsent(slug, name -> {
+        Shelf known = shelves.get(slug);
+        if (known != null) {
+            return known;
+        }
+        Shelf opened = shelves.computeIfAbsent(slug, name -> {
             try {
                 return Shelf.open(name, root.resolve(name), embedder, storage);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+        // Some of its passages may wait since the process before this one.
+        filler.wake();
+        return opened;
     }
 }

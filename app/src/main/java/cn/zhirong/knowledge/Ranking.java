@@ -227,10 +227,13 @@ final class Ranking {
     }
 
     private Comparator<Ranked> order() {
-        return Comparator.comparingDouble((Ranked r) -> -r.score())
-                .thenComparing(r -> r.doc() >= firstOfShared)
+        Comparator<Ranked> equals = Comparator.comparing((Ranked r) -> r.doc() >= firstOfShared)
                 .thenComparingLong(Ranked::version)
                 .thenComparingLong(Ranked::position);
+        return (one, other) -> {
+            int byScore = Double.compare(other.score(), one.score());
+            return byScore != 0 ? byScore : equals.compare(one, other);
+        };
     }
 
     /** Vectors follow in the background: the best by words that have none are not made to wait for them. */
