@@ -90,8 +90,7 @@ final class IndexingRate {
         report.line("indexing, " + name, java.util.Map.of("perSecond", rate, "cpuMillis", cpu));
     }
 
-    private static Spread ratio(
-            List<Figures> product, List<Figures> alone, ToDoubleFunction<Figures> figure) {
+    private static Spread ratio(List<Figures> product, List<Figures> alone, ToDoubleFunction<Figures> figure) {
         var ratios = new ArrayList<Double>();
         for (int i = 0; i < product.size(); i++) {
             ratios.add(figure.applyAsDouble(product.get(i)) / figure.applyAsDouble(alone.get(i)));

@@ -43,7 +43,10 @@ public final class ScaleNode implements Callable<Integer> {
     @Option(names = "--base", defaultValue = "10000", description = "how many vectors the others are made of")
     private int base;
 
-    @Option(names = "--distinct", required = true, description = "tenants that are filled; the others are copies of them")
+    @Option(
+            names = "--distinct",
+            required = true,
+            description = "tenants that are filled; the others are copies of them")
     private int distinct;
 
     @Option(names = "--build", description = "builds and ends")

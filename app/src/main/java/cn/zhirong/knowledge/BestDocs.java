@@ -70,8 +70,7 @@ final class BestDocs {
     }
 
     /** Whether so many were there, or all that there are. */
-    private boolean collect(
-            Scores scores, int from, int to, int base, @Nullable Bits kept, float edge, int expected) {
+    private boolean collect(Scores scores, int from, int to, int base, @Nullable Bits kept, float edge, int expected) {
         for (int doc = from; doc < to; doc++) {
             float score = scores.of(doc);
             if (score >= edge && score > least && (kept == null || kept.get(doc))) {

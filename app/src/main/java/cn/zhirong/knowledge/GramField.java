@@ -46,7 +46,12 @@ final class GramField {
      * @param places where its postings stand in each leaf
      */
     @SuppressWarnings("ArrayRecordComponent") // read here only and never compared
-    private record Gram(BytesRef bytes, int ordinal, float weight, int holding, @Nullable TermState[] places) {}
+    private record Gram(
+            BytesRef bytes,
+            int ordinal,
+            float weight,
+            int holding,
+            @Nullable TermState[] places) {}
 
     private GramField(String field, List<LeafReaderContext> leaves, int grams) {
         this.field = field;

@@ -237,8 +237,7 @@ final class Ranking {
     }
 
     /** Vectors follow in the background: the best by words that have none are not made to wait for them. */
-    private void makeMissing(int[] docs, double[] worded, float[] meaning, double[] cosines)
-            throws IOException {
+    private void makeMissing(int[] docs, double[] worded, float[] meaning, double[] cosines) throws IOException {
         List<Integer> missing = IntStream.range(0, cosines.length)
                 .filter(i -> Double.isNaN(cosines[i]))
                 .boxed()
@@ -262,8 +261,7 @@ final class Ranking {
         }
     }
 
-    private static void cosines(
-            LeafReaderContext leaf, int[] docs, int from, int to, float[] meaning, double[] cosines)
+    private static void cosines(LeafReaderContext leaf, int[] docs, int from, int to, float[] meaning, double[] cosines)
             throws IOException {
         FloatVectorValues vectors = leaf.reader().getFloatVectorValues(Fields.VECTOR);
         if (vectors == null) {

@@ -63,8 +63,7 @@ record ShelfSearch(
     }
 
     /** Whether anything matches one of the readings, in a reader's sense. */
-    private boolean matching(Ranking.Found found, Ranking ranking, Optional<Query> filter)
-            throws IOException {
+    private boolean matching(Ranking.Found found, Ranking ranking, Optional<Query> filter) throws IOException {
         if (asked.readings().size() == 1 && found.matching().isPresent()) {
             return found.matching().get();
         }

@@ -33,7 +33,8 @@ record TermColumns(
 
     Facts facts(int doc, LocalDate asOf) throws IOException {
         DocumentKind documentKind = DocumentKind.values()[(int) Matches.value(kind, doc)];
-        return new Facts(documentKind, Level.values()[(int) Matches.value(level, doc)], validity(documentKind, doc, asOf));
+        return new Facts(
+                documentKind, Level.values()[(int) Matches.value(level, doc)], validity(documentKind, doc, asOf));
     }
 
     /** Whether a passage holds or informs on a day. */

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 class PassageScanTest {
     private static final int VERSIONS = 60;
     private static final String SYLLABLES = "贷款贴息担保质押企业申请金额比例期限材料条件登记";
-    private static final List<String> QUESTIONS = List.of(
-            "贷款贴息比例", "质押登记要哪些材料", "企业申请担保的条件和期限，贷款金额是多少", "贴息贴息贴息", "款", "没有", "loan 50%");
+    private static final List<String> QUESTIONS =
+            List.of("贷款贴息比例", "质押登记要哪些材料", "企业申请担保的条件和期限，贷款金额是多少", "贴息贴息贴息", "款", "没有", "loan 50%");
 
     private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
     private final Random random = new Random(5);
@@ -42,8 +42,7 @@ class PassageScanTest {
 
     @BeforeEach
     void passages_in_several_leaves_some_of_them_deleted() throws IOException {
-        var configuration =
-                ShelfIndex.configuration(new SerialMergeScheduler()).setMergePolicy(NoMergePolicy.INSTANCE);
+        var configuration = ShelfIndex.configuration(new SerialMergeScheduler()).setMergePolicy(NoMergePolicy.INSTANCE);
         try (var writer = new IndexWriter(directory, configuration)) {
             for (int version = 1; version <= VERSIONS; version++) {
                 CutVersion cut = CutVersion.of(version(version));
@@ -114,8 +113,7 @@ class PassageScanTest {
         assertThat(found.docs()).contains(also).isSorted().doesNotHaveDuplicates();
         Map<Integer, Float> scores = scores(searcher.search(reference(question, false), reader.maxDoc()).scoreDocs);
         for (int i = 0; i < found.docs().length; i++) {
-            assertThat(found.scores()[i])
-                    .isCloseTo(scores.getOrDefault(found.docs()[i], 0f), within(1e-4));
+            assertThat(found.scores()[i]).isCloseTo(scores.getOrDefault(found.docs()[i], 0f), within(1e-4));
         }
     }
 
@@ -129,8 +127,11 @@ class PassageScanTest {
         for (GramField field : asked.rest()) {
             for (var leaf : reader.leaves()) {
                 int end = leaf.docBase + leaf.reader().maxDoc();
-                int from = (int) Arrays.stream(pairs.docs()).filter(doc -> doc < leaf.docBase).count();
-                int to = (int) Arrays.stream(pairs.docs()).filter(doc -> doc < end).count();
+                int from = (int) Arrays.stream(pairs.docs())
+                        .filter(doc -> doc < leaf.docBase)
+                        .count();
+                int to = (int)
+                        Arrays.stream(pairs.docs()).filter(doc -> doc < end).count();
                 field.addTo(pairs.docs(), from, to, pairs.scores(), leaf.ord);
             }
         }
@@ -148,10 +149,12 @@ class PassageScanTest {
             AskedGrams asked = words.in(reader);
             PassageScan scan = PassageScan.of(searcher, Optional.empty());
 
-            assertThat(scan.best(asked.pairs(), 1, new int[0], Words.enough(words.pairs())).matching())
+            assertThat(scan.best(asked.pairs(), 1, new int[0], Words.enough(words.pairs()))
+                            .matching())
                     .as(question)
                     .isEqualTo(holding > 0);
-            assertThat(scan.best(asked.pairs(), 1, new int[0], words.pairs() + 1).matching())
+            assertThat(scan.best(asked.pairs(), 1, new int[0], words.pairs() + 1)
+                            .matching())
                     .isFalse();
         }
     }
@@ -171,9 +174,11 @@ class PassageScanTest {
 
         Integer[] sorted = new Integer[scores.length];
         Arrays.setAll(sorted, i -> i);
-        Arrays.sort(sorted, (one, other) -> scores[one] == scores[other]
-                ? Integer.compare(one, other)
-                : Float.compare(scores[other], scores[one]));
+        Arrays.sort(
+                sorted,
+                (one, other) -> scores[one] == scores[other]
+                        ? Integer.compare(one, other)
+                        : Float.compare(scores[other], scores[one]));
         assertThat(Arrays.stream(best.entries()).mapToObj(BestDocs::doc).toList())
                 .containsExactlyInAnyOrder(Arrays.copyOf(sorted, 50));
     }
