@@ -118,17 +118,29 @@ public final class ScaleNode implements Callable<Integer> {
             PolicyIndexes indexes, List<String> questions, int tenants, HttpExchange exchange) {
         int count = Integer.parseInt(exchange.getRequestURI().getQuery().replaceAll("\\D", ""));
         var millis = new double[count];
+        var cpu = new double[count];
+        var clock = ManagementFactory.getThreadMXBean();
         long hits = 0;
         for (int i = 0; i < count; i++) {
             String question = questions.get(asked % questions.size());
             var query = new SearchQuery(
                     ScaleBuild.slug(asked++ % tenants), question, DAY, Set.of(), Set.of(), Set.of(), 0, 10);
+            long used = clock.getCurrentThreadCpuTime();
             long began = System.nanoTime();
             hits += indexes.search(query).hits().size();
             millis[i] = (System.nanoTime() - began) / 1e6;
+            cpu[i] = (clock.getCurrentThreadCpuTime() - used) / 1e6;
         }
         double[] sorted = Spread.sorted(millis, count);
-        return Map.of("p50", Spread.quantile(sorted, 0.5), "p99", Spread.quantile(sorted, 0.99), "hits", hits);
+        return Map.of(
+                "p50",
+                Spread.quantile(sorted, 0.5),
+                "p99",
+                Spread.quantile(sorted, 0.99),
+                "cpu",
+                Spread.quantile(Spread.sorted(cpu, count), 0.5),
+                "hits",
+                hits);
     }
 
     private static Map<String, Object> memory(double opened, int tenants) throws IOException {
