@@ -57,7 +57,8 @@ class OpeningWalkTest {
         String slug = "opened-" + width;
         long began = System.nanoTime();
         String link;
-        try (Visit visit = signedIn(server.bean(Tenants.class).platform(), "walk-" + width, Role.PLATFORM_OPERATOR, width)) {
+        try (Visit visit =
+                signedIn(server.bean(Tenants.class).platform(), "walk-" + width, Role.PLATFORM_OPERATOR, width)) {
             visit.open("/platform").looksRight("tenants");
             visit.page().getByText("新建租户").first().click();
             visit.looksRight("opening");
@@ -124,7 +125,8 @@ class OpeningWalkTest {
         Accounts accounts = TestServer.get().bean(Accounts.class);
         Person person = accounts.create(tenant, username, username, role);
         Visit visit = chromium.visit(TestServer.get().url(), width, true);
-        visit.open("/" + tenant.slug() + "/sign-in?return=%2Fgallery&token=" + accounts.issue(person, CredentialKind.LINK));
+        visit.open("/" + tenant.slug() + "/sign-in?return=%2Fgallery&token="
+                + accounts.issue(person, CredentialKind.LINK));
         visit.page().getByText("确认登录").click();
         visit.page().waitForURL("**/gallery");
         return visit;

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -90,13 +91,21 @@ public final class TenantNode implements Callable<Integer> {
         return (made - began) / 1_000_000 + " " + (System.nanoTime() - made) / 1_000_000;
     }
 
-    /** Milliseconds from the start of this process to serving, then bytes of heap idle, after pages, and after searches. */
+    /**
+     * Milliseconds from the start of this process to serving; bytes of heap idle, after pages, and after searches; microseconds of
+     * a look of the follower; milliseconds of processor until it served.
+     */
     private String measured(Application application) throws IOException, InterruptedException {
         IndexFollower follower = application.bean(IndexFollower.class);
         follower.catchUp();
         EmbeddedServer server = application.bean(EmbeddedServer.class);
         server.start();
         long start = ManagementFactory.getRuntimeMXBean().getUptime();
+        long processor = ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toMillis();
         try (HttpClient client = HttpClient.newHttpClient()) {
             // What only the first page of all needs is not counted to any tenant.
             for (int i = 1; i <= 10; i++) {
@@ -114,7 +123,7 @@ public final class TenantNode implements Callable<Integer> {
             for (int i = 11; i <= count; i++) {
                 search(application, i);
             }
-            return start + " " + idle + " " + visited + " " + heap() + " " + look;
+            return start + " " + idle + " " + visited + " " + heap() + " " + look + " " + processor;
         }
     }
 

@@ -23,7 +23,7 @@ public final class BenchIndex {
 
     /** Makes both tenants' indexes, without vectors, one segment each. */
     public static void fill(Path index, Path folder, int passages) throws IOException {
-        try (var indexes = PolicyIndexes.held(index, new NoEmbedder())) {
+        try (var indexes = PolicyIndexes.held(index, new NoEmbedder(), slug -> SearchSettings.USUAL)) {
             for (String slug : new String[] {WHOLE, PLAIN}) {
                 indexes.rebuild(slug, BenchCorpus.read(folder, slug, passages).versions(), 1, true);
                 indexes.compact(slug);

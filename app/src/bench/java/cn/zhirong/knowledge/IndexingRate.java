@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.ToDoubleFunction;
 import org.apache.lucene.util.IOUtils;
 
 /**
@@ -41,24 +42,60 @@ final class IndexingRate {
             return;
         }
         model(slices.getFirst()); // warms up
-        var alone = new ArrayList<Double>();
-        var product = new ArrayList<Double>();
-        var ratios = new ArrayList<Double>();
+        var alone = new ArrayList<Figures>();
+        var product = new ArrayList<Figures>();
         for (int round = 0; round < slices.size(); round++) {
             IOUtils.rm(folder);
-            boolean productFirst = round % 2 == 0;
-            double indexed = productFirst ? product(slices.get(round), folder) : 0;
-            double embedded = model(slices.get(round));
-            indexed = productFirst ? indexed : product(slices.get(round), folder);
-            alone.add(embedded);
-            product.add(indexed);
-            ratios.add(indexed / embedded);
+            List<CutVersion> versions = slices.get(round);
+            if (round % 2 == 0) {
+                product.add(timed(() -> product(versions, folder)));
+                alone.add(timed(() -> model(versions)));
+            } else {
+                alone.add(timed(() -> model(versions)));
+                product.add(timed(() -> product(versions, folder)));
+            }
         }
-        Spread aloneRate = Spread.of(alone);
-        Spread productRate = Spread.of(product);
-        Report.say("indexing, passages/s: product %s, model alone %s", productRate, aloneRate);
-        report.line("indexing", java.util.Map.of("productPerSecond", productRate, "modelPerSecond", aloneRate));
-        report.goal("indexing / model alone: passages/s", Spread.of(ratios), 0.9, true);
+        tell("product", product);
+        tell("model alone", alone);
+        report.goal("indexing / model alone: passages/s", ratio(product, alone, Figures::perSecond), 0.9, true);
+        Report.say("in processor time: %s of the model's", ratio(product, alone, Figures::cpuMillis));
+        report.line(
+                "indexing / model alone: processor time",
+                java.util.Map.of("figure", ratio(product, alone, Figures::cpuMillis)));
+    }
+
+    /** Passages a second, and the milliseconds of processor that each took in the whole process. */
+    private record Figures(double perSecond, double cpuMillis) {}
+
+    private interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private Figures timed(Work work) throws IOException, InterruptedException {
+        long cpu = cpuNanos();
+        long began = System.nanoTime();
+        work.run();
+        double seconds = (System.nanoTime() - began) / 1e9;
+        return new Figures(slice / seconds, (cpuNanos() - cpu) / 1e6 / slice);
+    }
+
+    private static long cpuNanos() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
+    }
+
+    private void tell(String name, List<Figures> rounds) {
+        Spread rate = Spread.of(rounds.stream().map(Figures::perSecond).toList());
+        Spread cpu = Spread.of(rounds.stream().map(Figures::cpuMillis).toList());
+        Report.say("indexing, %s: %s passages/s, %s ms of processor each", name, rate, cpu);
+        report.line("indexing, " + name, java.util.Map.of("perSecond", rate, "cpuMillis", cpu));
+    }
+
+    private static Spread ratio(List<Figures> product, List<Figures> alone, ToDoubleFunction<Figures> figure) {
+        var ratios = new ArrayList<Double>();
+        for (int i = 0; i < product.size(); i++) {
+            ratios.add(figure.applyAsDouble(product.get(i)) / figure.applyAsDouble(alone.get(i)));
+        }
+        return Spread.of(ratios);
     }
 
     /** Whole versions in turn, cut so that each slice has its size. */
@@ -83,23 +120,20 @@ final class IndexingRate {
         return slices;
     }
 
-    private double product(List<CutVersion> versions, Path folder) throws IOException, InterruptedException {
+    private void product(List<CutVersion> versions, Path folder) throws IOException, InterruptedException {
         try (var indexes = new PolicyIndexes(folder, embedder)) {
-            long began = System.nanoTime();
             indexes.rebuild(HybridSearch.SHELF, versions, 1, false);
             if (!indexes.awaitVectors(Duration.ofHours(1))) {
                 throw new IOException("the embedding model cannot be used");
             }
-            return slice / ((System.nanoTime() - began) / 1e9);
         }
     }
 
-    private double model(List<CutVersion> versions) throws IOException, InterruptedException {
+    private void model(List<CutVersion> versions) throws IOException, InterruptedException {
         List<Callable<float[]>> work = versions.stream()
                 .flatMap(version -> version.passages().stream())
                 .<Callable<float[]>>map(passage -> () -> embedder.embed(EmbeddedText.of(passage)))
                 .toList();
-        long began = System.nanoTime();
         try (var workers = Executors.newFixedThreadPool(THREADS)) {
             for (Future<float[]> each : workers.invokeAll(work)) {
                 each.get();
@@ -107,6 +141,5 @@ final class IndexingRate {
         } catch (ExecutionException e) {
             throw new IOException("embedding failed", e);
         }
-        return work.size() / ((System.nanoTime() - began) / 1e9);
     }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 public final class ScaleBench implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long MEGABYTE = 1L << 20;
+    private static final int WARM_UPS = 6;
 
     @Option(names = "--corpus", required = true, description = "folder in the BEIR layout")
     @SuppressWarnings("NullAway.Init") // picocli fills these before anything runs
@@ -35,6 +36,12 @@ public final class ScaleBench implements Callable<Integer> {
             description = "passages in all x tenants; the first is what the others are compared with")
     @SuppressWarnings("NullAway.Init")
     private List<String> sizes;
+
+    @Option(
+            names = "--distinct",
+            defaultValue = "50",
+            description = "tenants of a size that are filled; the others are copies of them")
+    private int distinct;
 
     @Option(names = "--rounds", defaultValue = "7")
     private int rounds;
@@ -71,6 +78,7 @@ public final class ScaleBench implements Callable<Integer> {
         final Path folder;
         final List<Double> p50 = new ArrayList<>();
         final List<Double> p99 = new ArrayList<>();
+        final List<Double> cpu = new ArrayList<>();
         double buildSeconds = Double.NaN;
         int port;
 
@@ -91,8 +99,8 @@ public final class ScaleBench implements Callable<Integer> {
         Path folder = BenchFolder.of(work);
         var report = new Report("scale", json);
         Report.say(
-                "%s; vectors: noise on %,d %s; %d rounds of %d searches on one thread, heap %s",
-                sizes, base, model ? "of the real model" : "random ones", rounds, queries, heap);
+                "%s, %d tenants of each size distinct; vectors: noise on %,d %s; %d rounds of %d searches on one thread, heap %s",
+                sizes, distinct, base, model ? "of the real model" : "random ones", rounds, queries, heap);
         List<Size> measured = sizes.stream().map(size -> new Size(size, folder)).toList();
         for (Size size : measured) {
             build(size, folder);
@@ -103,7 +111,9 @@ public final class ScaleBench implements Callable<Integer> {
                 Child child = node(size, folder, false);
                 children.add(child);
                 size.port = child.port();
-                ask(size, "/round?queries=" + 2 * queries); // warms up
+                for (int warm = 0; warm < WARM_UPS; warm++) {
+                    ask(size, "/round?queries=" + queries);
+                }
             }
             for (int round = 0; round < rounds; round++) {
                 for (int i = 0; i < measured.size(); i++) {
@@ -111,6 +121,7 @@ public final class ScaleBench implements Callable<Integer> {
                     JsonNode figures = ask(size, "/round?queries=" + queries);
                     size.p50.add(figures.path("p50").asDouble());
                     size.p99.add(figures.path("p99").asDouble());
+                    size.cpu.add(figures.path("cpu").asDouble());
                 }
             }
             tell(measured, report);
@@ -145,6 +156,8 @@ public final class ScaleBench implements Callable<Integer> {
                 Integer.toString(size.tenants),
                 "--passages",
                 Integer.toString(size.passages / size.tenants),
+                "--distinct",
+                Integer.toString(distinct),
                 "--base",
                 Integer.toString(base),
                 "--most-bytes",
@@ -187,8 +200,10 @@ public final class ScaleBench implements Callable<Integer> {
                 "anonymous MB",
                 "p50 ms",
                 "p99 ms",
+                "CPU ms, p50",
                 "p50 / first",
-                "p99 / first"));
+                "p99 / first",
+                "CPU / first"));
         Size first = sizes.getFirst();
         for (Size size : sizes) {
             JsonNode memory = ask(size, "/memory");
@@ -215,8 +230,10 @@ public final class ScaleBench implements Callable<Integer> {
                     Spread.shown(memory.path("anonymousMegabytes").asDouble()),
                     p50.toString(),
                     p99.toString(),
+                    Spread.of(size.cpu).toString(),
                     growth.toString(),
-                    growth99.toString()));
+                    growth99.toString(),
+                    ratio(size.cpu, first.cpu).toString()));
             var figures = new java.util.LinkedHashMap<String, Object>();
             figures.put("passages", passages);
             figures.put("indexBytes", all - kept);
@@ -224,6 +241,7 @@ public final class ScaleBench implements Callable<Integer> {
             memory.properties().forEach(entry -> figures.put(entry.getKey(), entry.getValue()));
             figures.put("p50Millis", p50);
             figures.put("p99Millis", p99);
+            figures.put("cpuMillis", Spread.of(size.cpu));
             report.line(size.folder.getFileName().toString(), figures);
         }
         Report.table(rows);
@@ -231,6 +249,11 @@ public final class ScaleBench implements Callable<Integer> {
             report.goal(
                     size.folder.getFileName() + " / " + first.folder.getFileName() + ": p50",
                     ratio(size.p50, first.p50),
+                    3.0,
+                    false);
+            report.goal(
+                    size.folder.getFileName() + " / " + first.folder.getFileName() + ": processor time",
+                    ratio(size.cpu, first.cpu),
                     3.0,
                     false);
         }

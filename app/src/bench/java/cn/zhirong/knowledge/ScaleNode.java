@@ -43,6 +43,12 @@ public final class ScaleNode implements Callable<Integer> {
     @Option(names = "--base", defaultValue = "10000", description = "how many vectors the others are made of")
     private int base;
 
+    @Option(
+            names = "--distinct",
+            required = true,
+            description = "tenants that are filled; the others are copies of them")
+    private int distinct;
+
     @Option(names = "--build", description = "builds and ends")
     private boolean build;
 
@@ -67,7 +73,7 @@ public final class ScaleNode implements Callable<Integer> {
         if (build) {
             var limits = new ScaleBuild.Limits(mostBytes, mostMinutes);
             int filled = new ScaleBuild(texts().versions(), vectors())
-                    .fill(data.resolve("index"), tenants, passages, limits);
+                    .fill(data.resolve("index"), tenants, distinct, passages, limits);
             Files.writeString(data.resolve("tenants"), Integer.toString(filled));
             return 0;
         }
@@ -90,7 +96,7 @@ public final class ScaleNode implements Callable<Integer> {
 
     private void serve(List<String> questions, Embedder vectors) throws IOException, InterruptedException {
         int filled = Integer.parseInt(Files.readString(data.resolve("tenants")));
-        try (var indexes = PolicyIndexes.held(data.resolve("index"), vectors)) {
+        try (var indexes = PolicyIndexes.held(data.resolve("index"), vectors, slug -> SearchSettings.USUAL)) {
             long began = System.nanoTime();
             for (int tenant = 0; tenant < filled; tenant++) {
                 if (!indexes.isSound(ScaleBuild.slug(tenant))) {
@@ -112,17 +118,29 @@ public final class ScaleNode implements Callable<Integer> {
             PolicyIndexes indexes, List<String> questions, int tenants, HttpExchange exchange) {
         int count = Integer.parseInt(exchange.getRequestURI().getQuery().replaceAll("\\D", ""));
         var millis = new double[count];
+        var cpu = new double[count];
+        var clock = ManagementFactory.getThreadMXBean();
         long hits = 0;
         for (int i = 0; i < count; i++) {
             String question = questions.get(asked % questions.size());
             var query = new SearchQuery(
                     ScaleBuild.slug(asked++ % tenants), question, DAY, Set.of(), Set.of(), Set.of(), 0, 10);
+            long used = clock.getCurrentThreadCpuTime();
             long began = System.nanoTime();
             hits += indexes.search(query).hits().size();
             millis[i] = (System.nanoTime() - began) / 1e6;
+            cpu[i] = (clock.getCurrentThreadCpuTime() - used) / 1e6;
         }
         double[] sorted = Spread.sorted(millis, count);
-        return Map.of("p50", Spread.quantile(sorted, 0.5), "p99", Spread.quantile(sorted, 0.99), "hits", hits);
+        return Map.of(
+                "p50",
+                Spread.quantile(sorted, 0.5),
+                "p99",
+                Spread.quantile(sorted, 0.99),
+                "cpu",
+                Spread.quantile(Spread.sorted(cpu, count), 0.5),
+                "hits",
+                hits);
     }
 
     private static Map<String, Object> memory(double opened, int tenants) throws IOException {

@@ -62,6 +62,7 @@ public final class TenantBench implements Callable<Integer> {
             ofMany.add(run(folder, many, false));
         }
         tell(report, "start, ms a tenant", 0, 1, ofFew, ofMany, 10);
+        tell(report, "start, ms of processor a tenant", 5, 1, ofFew, ofMany, 10);
         tell(report, "idle, MB of heap a tenant", 1, MEGABYTE, ofFew, ofMany, 1);
         tell(report, "after a page of each, MB of heap a tenant", 2, MEGABYTE, ofFew, ofMany, 1);
         tell(report, "after a search in each, MB of heap a tenant", 3, MEGABYTE, ofFew, ofMany, 1);
@@ -109,12 +110,7 @@ public final class TenantBench implements Callable<Integer> {
             arguments.add("--build");
         }
         try (Child child = Child.start(
-                "tenants-" + count,
-                own,
-                Child.productClasspath(),
-                List.of("-Xms600m", "-Xmx600m"),
-                NODE,
-                arguments)) {
+                "tenants-" + count, own, Child.productClasspath(), List.of("-Xms600m", "-Xmx600m"), NODE, arguments)) {
             child.join();
         }
         return Arrays.stream(Files.readString(figures).split(" "))

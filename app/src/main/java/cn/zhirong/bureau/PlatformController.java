@@ -4,6 +4,7 @@ import cn.zhirong.access.Action;
 import cn.zhirong.access.Needs;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.tenant.TenantState;
+import cn.zhirong.tenant.Tenants;
 import cn.zhirong.web.Flash;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
@@ -34,15 +35,11 @@ class PlatformController {
     private final Openings openings;
     private final Deletions deletions;
     private final FiguresRepository figures;
-    private final cn.zhirong.tenant.Tenants tenants;
+    private final Tenants tenants;
     private final Pages pages;
 
     PlatformController(
-            Openings openings,
-            Deletions deletions,
-            FiguresRepository figures,
-            cn.zhirong.tenant.Tenants tenants,
-            Pages pages) {
+            Openings openings, Deletions deletions, FiguresRepository figures, Tenants tenants, Pages pages) {
         this.openings = openings;
         this.deletions = deletions;
         this.figures = figures;

@@ -7,6 +7,7 @@ import cn.zhirong.tenant.CalendarDay;
 import cn.zhirong.tenant.Calendars;
 import cn.zhirong.tenant.Feature;
 import cn.zhirong.tenant.LetterKind;
+import cn.zhirong.tenant.LetterKinds;
 import cn.zhirong.tenant.LetterText;
 import cn.zhirong.tenant.LetterTexts;
 import cn.zhirong.tenant.MergeText;
@@ -17,6 +18,7 @@ import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +39,11 @@ public class SetUp {
     private final Audit audit;
     private final Json json;
 
-    SetUp(Tenants tenants, Calendars calendars, LetterTexts letters, List<LetterKind> kinds, Audit audit, Json json) {
+    SetUp(Tenants tenants, Calendars calendars, LetterTexts letters, List<LetterKinds> kinds, Audit audit, Json json) {
         this.tenants = tenants;
         this.calendars = calendars;
         this.letters = letters;
-        this.kinds = List.copyOf(kinds);
+        this.kinds = kinds.stream().flatMap(it -> it.kinds().stream()).toList();
         this.audit = audit;
         this.json = json;
     }
@@ -81,9 +83,7 @@ public class SetUp {
 
     /** The kinds of letters there are, by name. */
     List<LetterKind> kinds() {
-        return kinds.stream()
-                .sorted(java.util.Comparator.comparing(LetterKind::kind))
-                .toList();
+        return kinds.stream().sorted(Comparator.comparing(LetterKind::kind)).toList();
     }
 
     /** A kind there is; others are not found. */

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The director's page of names, colours, contacts, suggestions and features. */
 @Controller("/{slug}/console/settings")
@@ -93,7 +94,7 @@ class SettingsController {
     }
 
     /** One box arrives as a text, several as a list. */
-    private static Set<Feature> chosen(@org.jspecify.annotations.Nullable Object value) {
+    private static Set<Feature> chosen(@Nullable Object value) {
         EnumSet<Feature> chosen = EnumSet.noneOf(Feature.class);
         List<?> names = value instanceof List<?> several ? several : value == null ? List.of() : List.of(value);
         for (Feature feature : Feature.values()) {

@@ -1,5 +1,6 @@
 package cn.zhirong.bureau;
 
+import cn.zhirong.access.Action;
 import cn.zhirong.tenant.Feature;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
@@ -45,7 +46,7 @@ public record SettingsView(
                 "/" + tenant.slug() + "/console/settings",
                 BureauTabs.of(tenant.slug(), visitor, BureauTabs.PROFILE),
                 FormErrors.of(refusal),
-                visitor.may(cn.zhirong.access.Action.TENANT_CONFIGURE),
+                visitor.may(Action.TENANT_CONFIGURE),
                 fields,
                 Arrays.stream(Feature.values())
                         .map(it -> new Choice(it.name(), it.label(), it.hint()))

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -70,7 +71,7 @@ class TenantTables {
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 tables.computeIfAbsent(rows.getString(1), name -> new ArrayList<>())
-                        .add(new Column(rows.getString(2), rows.getString(3).toLowerCase(java.util.Locale.ROOT)));
+                        .add(new Column(rows.getString(2), rows.getString(3).toLowerCase(Locale.ROOT)));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the tables cannot be listed", e);

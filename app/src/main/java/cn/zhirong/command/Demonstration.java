@@ -55,6 +55,8 @@ class Demonstration {
             Tenant tenant = tenants.find(profile.slug()).orElseGet(() -> tenants.create(profile, true));
             person(tenant, "officer", "陈经办（演示）", Role.OFFICER);
             person(tenant, "reviewer", "李复核（演示）", Role.REVIEWER);
+            person(tenant, "director", "周局长（演示）", Role.DIRECTOR);
+            person(tenant, "auditor", "沈审计（演示）", Role.AUDITOR);
             library.load(tenant, policies.policies());
         }
         audit.record(

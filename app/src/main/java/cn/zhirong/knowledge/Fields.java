@@ -3,12 +3,12 @@ package cn.zhirong.knowledge;
 import cn.zhirong.policy.Term;
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.VectorSimilarityFunction;
@@ -45,6 +45,14 @@ final class Fields {
     /** What people type when they look for the head of a document rather than for a provision. */
     private static final String HEAD_WORDS = "文件编号 哪天印发 什么时候发布 印发时间 印发日期 哪个部门发布 哪些单位联合印发 什么时候开始施行 有效期到什么时候";
 
+    private static final List<String> OF_PASSAGES = List.of(TEXT_1, TEXT_2, TEXT_3, TITLE_2, TRAIL_2);
+
+    /**
+     * For fields that a document has nothing in. It gets them all the same: lengths are found by counting as long as every
+     * document has one, else each by a search.
+     */
+    private static final List<List<String>> NONE = List.of();
+
     private static final FieldType GRAMS = new FieldType();
 
     static {
@@ -59,18 +67,9 @@ final class Fields {
     static Document passage(Passage passage, float @Nullable [] vector) {
         var document = new Document();
         document.add(new StringField(ID, passage.id(), Field.Store.NO));
-        document.add(new LongField(VERSION, passage.versionId(), Field.Store.NO));
-        document.add(new LongField(POLICY, passage.policyId(), Field.Store.NO));
-        document.add(new LongField(POSITION, passage.position(), Field.Store.NO));
-        Term term = passage.term();
-        document.add(new LongField(KIND, term.kind().ordinal(), Field.Store.NO));
-        document.add(new LongField(LEVEL, passage.level().ordinal(), Field.Store.NO));
-        document.add(new LongField(EFFECTIVE_FROM, day(term.effectiveFrom(), Long.MIN_VALUE), Field.Store.NO));
-        document.add(new LongField(EXPIRES_ON, day(term.expiresOn(), Long.MAX_VALUE), Field.Store.NO));
-        document.add(new LongField(REPEALED_ON, day(term.repealedOn(), Long.MAX_VALUE), Field.Store.NO));
-        document.add(new LongField(SUPERSEDED_ON, day(term.supersededOn(), Long.MAX_VALUE), Field.Store.NO));
-        byte[] stored = PassageCodec.encode(passage);
-        document.add(new StoredField(STORED, new BytesRef(stored)));
+        facts(document, passage, passage.position());
+        // Beside the columns rather than among stored fields: those are unpacked sixteen kilobytes at a time.
+        document.add(new BinaryDocValuesField(STORED, new BytesRef(PassageCodec.encode(passage))));
 
         String words = passage.path().isEmpty() ? passage.searchText() + "\n" + HEAD_WORDS : passage.searchText();
         List<List<String>> text = Grams.runs(words, Integer.MAX_VALUE);
@@ -83,6 +82,7 @@ final class Fields {
                 TRAIL_2,
                 Grams.runs(passage.path() + "\n" + String.join("\n", passage.trail()), Integer.MAX_VALUE),
                 2);
+        grams(document, WHOLE_2, NONE, 2);
         if (vector == null) {
             document.add(new StringField(PENDING, "1", Field.Store.NO));
         } else {
@@ -91,14 +91,34 @@ final class Fields {
         return document;
     }
 
-    /** The document of a whole version. */
+    /** The document of a whole version: it has no id, and no place among passages. */
     static Document whole(CutVersion version) {
         var document = new Document();
-        document.add(new LongField(VERSION, version.versionId(), Field.Store.NO));
+        if (version.passages().isEmpty()) {
+            document.add(new LongField(VERSION, version.versionId(), Field.Store.NO));
+        } else {
+            facts(document, version.passages().getFirst(), -1);
+        }
         var text = new StringBuilder(version.title());
         version.passages().forEach(passage -> text.append('\n').append(passage.searchText()));
         grams(document, WHOLE_2, Grams.runs(text.toString(), Integer.MAX_VALUE), 2);
+        for (String field : OF_PASSAGES) {
+            grams(document, field, NONE, 2);
+        }
         return document;
+    }
+
+    private static void facts(Document document, Passage passage, int position) {
+        document.add(new LongField(VERSION, passage.versionId(), Field.Store.NO));
+        document.add(new LongField(POLICY, passage.policyId(), Field.Store.NO));
+        document.add(new LongField(POSITION, position, Field.Store.NO));
+        Term term = passage.term();
+        document.add(new LongField(KIND, term.kind().ordinal(), Field.Store.NO));
+        document.add(new LongField(LEVEL, passage.level().ordinal(), Field.Store.NO));
+        document.add(new LongField(EFFECTIVE_FROM, day(term.effectiveFrom(), Long.MIN_VALUE), Field.Store.NO));
+        document.add(new LongField(EXPIRES_ON, day(term.expiresOn(), Long.MAX_VALUE), Field.Store.NO));
+        document.add(new LongField(REPEALED_ON, day(term.repealedOn(), Long.MAX_VALUE), Field.Store.NO));
+        document.add(new LongField(SUPERSEDED_ON, day(term.supersededOn(), Long.MAX_VALUE), Field.Store.NO));
     }
 
     private static String title(Passage passage) {

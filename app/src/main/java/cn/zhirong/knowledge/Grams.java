@@ -48,7 +48,11 @@ final class Grams {
         var grams = new ArrayList<String>();
         for (List<String> run : runs) {
             for (int i = 0; i + size <= run.size(); i++) {
-                grams.add(size == 1 ? run.get(i) : String.join("", run.subList(i, i + size)));
+                String gram = run.get(i);
+                for (int unit = 1; unit < size; unit++) {
+                    gram = gram.concat(run.get(i + unit));
+                }
+                grams.add(gram);
             }
         }
         return grams;

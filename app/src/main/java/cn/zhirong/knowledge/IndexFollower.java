@@ -118,9 +118,7 @@ public class IndexFollower implements AutoCloseable {
      */
     void check() {
         check(tenants.shared());
-        tenants.all().stream()
-                .filter(shelf -> indexes.isOpen(shelf.slug()))
-                .forEach(this::check);
+        tenants.all().stream().filter(shelf -> indexes.isOpen(shelf.slug())).forEach(this::check);
     }
 
     void check(Tenant shelf) {

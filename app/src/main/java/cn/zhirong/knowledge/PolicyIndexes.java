@@ -1,6 +1,5 @@
 package cn.zhirong.knowledge;
 
-import cn.zhirong.policy.Validity;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,11 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -223,7 +220,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
             return new SearchResult(List.of(), 0, Map.of(), 0);
         }
         float[] meaning = with.meaningPercent() == 0 ? null : meanings.of(asked.meant());
-        var search = new Search(query, asked, meaning, with.meaningPercent(), overlay, began);
+        var search = new ShelfSearch(query, asked, meaning, with.meaningPercent(), overlay, began);
         try {
             return searched(search);
         } catch (CorruptIndexException e) {
@@ -235,14 +232,6 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
             throw new UncheckedIOException(e);
         }
     }
-
-    private record Search(
-            SearchQuery query,
-            AskedWords asked,
-            float @Nullable [] meaning,
-            int meaningPercent,
-            @Nullable DraftOverlay overlay,
-            long began) {}
 
     /** A passage by its id, for citations. */
     public Optional<Passage> passage(String shelf, String id) {
@@ -300,7 +289,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         IOUtils.close(shelves.values());
     }
 
-    private SearchResult again(Search search) {
+    private SearchResult again(ShelfSearch search) {
         try {
             return searched(search);
         } catch (IOException e) {
@@ -308,7 +297,7 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         }
     }
 
-    private SearchResult searched(Search search) throws IOException {
+    private SearchResult searched(ShelfSearch search) throws IOException {
         var leases = new ArrayList<Shelf.Lease>();
         try {
             int firstOfShared = 0;
@@ -329,56 +318,11 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
             try (var both = new MultiReader(readers.toArray(IndexReader[]::new), false)) {
                 var searcher = new IndexSearcher(both);
                 searcher.setSimilarity(ShelfIndex.SIMILARITY);
-                return found(search, searcher, firstOfShared);
+                return search.over(searcher, firstOfShared, doc -> vector(ShelfIndex.stored(searcher, doc)));
             }
         } finally {
             IOUtils.close(leases);
         }
-    }
-
-    private SearchResult found(Search search, IndexSearcher searcher, int firstOfShared) throws IOException {
-        SearchQuery query = search.query();
-        Words words = search.asked().words();
-        float[] meaning = search.meaning();
-        Optional<Query> filter = TermFilters.of(query);
-        var ranking = new Ranking(
-                searcher, firstOfShared, search.meaningPercent(), doc -> vector(ShelfIndex.stored(searcher, doc)));
-        List<Ranking.Ranked> ranked = ranking.rank(words, filter, meaning);
-        Set<Integer> candidates = docs(ranked);
-        if (query.facets() && filter.isPresent()) {
-            // What another choice would give is not among what this one gives.
-            candidates.addAll(ranking.candidates(words, Optional.empty(), meaning));
-        }
-        Matches matches = Matches.of(query, candidates, searcher, firstOfShared);
-        if (query.validities().isEmpty()) {
-            ranked = ranking.demoted(ranked, matches);
-        }
-        var hits = new ArrayList<PassageHit>();
-        for (Ranking.Ranked one : ranked.subList(
-                Math.min(query.from(), ranked.size()), Math.min(query.from() + query.size(), ranked.size()))) {
-            Passage passage = ShelfIndex.stored(searcher, one.doc());
-            Validity validity = passage.term().on(query.asOf());
-            hits.add(new PassageHit(
-                    passage,
-                    one.score(),
-                    one.lexical(),
-                    one.cosine(),
-                    validity,
-                    Snippets.of(passage.text(), words.marks())));
-        }
-        var literal = new BooleanQuery.Builder().add(search.asked().matching(), Occur.FILTER);
-        filter.ifPresent(only -> literal.add(only, Occur.FILTER));
-        return new SearchResult(
-                hits,
-                ranking.any(literal.build()) ? ranked.size() : 0,
-                query.facets() ? matches.facets() : Map.of(),
-                (System.nanoTime() - search.began()) / 1_000_000);
-    }
-
-    private static Set<Integer> docs(List<Ranking.Ranked> ranked) {
-        var docs = new HashSet<Integer>();
-        ranked.forEach(each -> docs.add(each.doc()));
-        return docs;
     }
 
     private List<Passage> passages(String slug, Query query, int most) {
@@ -400,11 +344,16 @@ public final class PolicyIndexes implements PolicySearch, Closeable {
         }
     }
 
-    /** The vector of a passage to which none was given yet: right after a start or a publication. */
+    /** The vector of a passage to which none was given yet: right after a start or a publication. Null where the model fails. */
     private float @Nullable [] vector(Passage passage) throws IOException {
-        return EmbeddedText.of(passage).isBlank()
-                ? null
-                : shelf(passage.shelf()).vector(passage, embedder);
+        try {
+            return EmbeddedText.of(passage).isBlank()
+                    ? null
+                    : shelf(passage.shelf()).vector(passage, embedder);
+        } catch (RuntimeException e) {
+            // Whoever makes vectors in the background has told of it; a search goes on by words alone.
+            return null;
+        }
     }
 
     private Shelf shelf(String slug) {

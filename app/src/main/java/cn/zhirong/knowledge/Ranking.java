@@ -1,30 +1,25 @@
 package cn.zhirong.knowledge;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.VectorUtil;
@@ -75,87 +70,139 @@ final class Ranking {
     }
 
     /** A candidate with what it was ordered by. */
-    record Ranked(int doc, double score, double lexical, double cosine, long version, long position) {
-        private Ranked times(double factor) {
-            return new Ranked(doc, score * factor, lexical, cosine, version, position);
+    record Ranked(int doc, double score, double lexical, double cosine, long version, long position) {}
+
+    /**
+     * What was found.
+     *
+     * @param ranked all candidates, best first
+     * @param matching whether any passage has enough of the pairs asked for; empty where that was not counted
+     */
+    record Found(List<Ranked> ranked, Optional<Boolean> matching) {}
+
+    /**
+     * Finds and orders.
+     *
+     * @param day what does not hold then is put below what does, unless it is by far the better match; null to order by merit alone
+     */
+    Found rank(Words words, Optional<Query> filter, float @Nullable [] meaning, @Nullable LocalDate day)
+            throws IOException {
+        AskedGrams asked = words.in(searcher.getIndexReader());
+        PassageScan scan = PassageScan.of(searcher, filter);
+        PassageScan.Scored scored = candidates(asked, scan, Words.enough(words.pairs()), filter, meaning);
+        Wholes wholes = Wholes.of(asked, scan.unfiltered(), searcher, firstOfShared);
+        boolean counted = words.pairs() > 0 && words.pairs() <= ScoreWindow.MARKED;
+        return new Found(
+                fused(scored.docs(), scored.scores(), asked, wholes, meaning, day),
+                counted ? Optional.of(scored.matching()) : Optional.empty());
+    }
+
+    /** The document numbers of what words and vectors find, ascending. */
+    int[] candidates(Words words, Optional<Query> filter, float @Nullable [] meaning) throws IOException {
+        AskedGrams asked = words.in(searcher.getIndexReader());
+        return candidates(asked, PassageScan.of(searcher, filter), 0, filter, meaning)
+                .docs();
+    }
+
+    private PassageScan.Scored candidates(
+            AskedGrams asked, PassageScan scan, int enough, Optional<Query> filter, float @Nullable [] meaning)
+            throws IOException {
+        int[] near = meaning == null ? new int[0] : near(meaning, filter);
+        PassageScan.Scored found = scan.best(asked.pairs(), CANDIDATES, near, enough);
+        if (found.found() < CANDIDATES) {
+            PassageScan.Scored all = scan.best(asked.all(), CANDIDATES, found.docs(), enough);
+            return new PassageScan.Scored(all.docs(), all.scores(), all.found(), found.matching());
+        }
+        for (GramField field : asked.rest()) {
+            eachLeaf(found.docs(), (leaf, from, to) -> field.addTo(found.docs(), from, to, found.scores(), leaf.ord));
+        }
+        return found;
+    }
+
+    private int[] near(float[] meaning, Optional<Query> filter) throws IOException {
+        var near = new KnnFloatVectorQuery(Fields.VECTOR, meaning, NEIGHBOURS, filter.orElse(null));
+        return Arrays.stream(searcher.search(near, NEIGHBOURS).scoreDocs)
+                .mapToInt(each -> each.doc)
+                .sorted()
+                .toArray();
+    }
+
+    /** What is done with the documents of a leaf, from one place among all to before another. */
+    private interface Slice {
+        void use(LeafReaderContext leaf, int from, int to) throws IOException;
+    }
+
+    private void eachLeaf(int[] docs, Slice slice) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        for (int from = 0; from < docs.length; ) {
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(docs[from], leaves));
+            int to = from;
+            while (to < docs.length && docs[to] < leaf.docBase + leaf.reader().maxDoc()) {
+                to++;
+            }
+            slice.use(leaf, from, to);
+            from = to;
         }
     }
 
-    /** All candidates, best first. */
-    List<Ranked> rank(Words words, Optional<Query> filter, float @Nullable [] meaning) throws IOException {
-        return fused(new ArrayList<>(candidates(words, filter, meaning)), words, meaning);
-    }
-
-    /** The document numbers of what words and vectors find, in no order of merit. */
-    SortedSet<Integer> candidates(Words words, Optional<Query> filter, float @Nullable [] meaning) throws IOException {
-        var candidates = new TreeSet<Integer>();
-        add(candidates, searcher.search(filtered(words.candidates(), filter), CANDIDATES));
-        if (candidates.size() < CANDIDATES) {
-            add(candidates, searcher.search(filtered(words.passages(), filter), CANDIDATES));
-        }
-        if (meaning != null) {
-            var near = new KnnFloatVectorQuery(Fields.VECTOR, meaning, NEIGHBOURS, filter.orElse(null));
-            add(candidates, searcher.search(near, NEIGHBOURS));
-        }
-        return candidates;
-    }
-
-    private static void add(SortedSet<Integer> candidates, TopDocs found) {
-        for (ScoreDoc one : found.scoreDocs) {
-            candidates.add(one.doc);
-        }
-    }
-
-    private List<Ranked> fused(List<Integer> docs, Words words, float @Nullable [] meaning) throws IOException {
-        int count = docs.size();
-        var lexical = new double[count];
+    private List<Ranked> fused(
+            int[] docs,
+            double[] lexical,
+            AskedGrams asked,
+            Wholes wholes,
+            float @Nullable [] meaning,
+            @Nullable LocalDate day)
+            throws IOException {
+        int count = docs.length;
         var cosine = new double[count];
         Arrays.fill(cosine, Double.NaN);
         var versions = new long[count];
         var positions = new long[count];
-        Weight weight = searcher.createWeight(searcher.rewrite(words.passages()), ScoreMode.COMPLETE, 1);
-        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        for (int from = 0; from < count; ) {
-            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(docs.get(from), leaves));
-            int to = from;
-            while (to < count && docs.get(to) < leaf.docBase + leaf.reader().maxDoc()) {
-                to++;
-            }
-            var slice = new int[to - from];
+        var holds = new boolean[count];
+        eachLeaf(docs, (leaf, from, to) -> {
+            NumericDocValues version = Matches.values(leaf.reader(), Fields.VERSION);
+            NumericDocValues position = Matches.values(leaf.reader(), Fields.POSITION);
+            TermColumns terms = day == null ? null : new TermColumns(leaf.reader());
             for (int i = from; i < to; i++) {
-                slice[i - from] = docs.get(i) - leaf.docBase;
+                int doc = docs[i] - leaf.docBase;
+                versions[i] = Matches.value(version, doc);
+                positions[i] = Matches.value(position, doc);
+                boolean sameVersion = i > from && versions[i] == versions[i - 1];
+                holds[i] = sameVersion ? holds[i - 1] : day == null || terms == null || terms.holds(doc, day);
             }
-            lexical(weight, leaf, slice, lexical, from);
-            cosines(leaf, slice, meaning, cosine, from);
-            numbers(leaf, slice, Fields.VERSION, versions, from);
-            numbers(leaf, slice, Fields.POSITION, positions, from);
-            from = to;
-        }
+            if (meaning != null) {
+                cosines(leaf, docs, from, to, meaning, cosine);
+            }
+        });
         double bestLexical = max(lexical);
-        Wholes wholes = Wholes.of(words, searcher, firstOfShared);
+        var worded = new double[count];
+        for (int i = 0; i < count; i++) {
+            worded[i] = share(lexical[i], 0, bestLexical) + wholes.score(docs[i], versions[i]);
+        }
         if (meaning != null) {
-            var worded = new double[count];
-            for (int i = 0; i < count; i++) {
-                worded[i] = share(lexical[i], 0, bestLexical) + wholes.score(docs.get(i), versions[i]);
-            }
             makeMissing(docs, worded, meaning, cosine);
         }
         fillUnknown(cosine);
         double mostCosine = max(cosine);
         double leastCosine = Arrays.stream(cosine).min().orElse(0);
-        double rarity = words.rarity(searcher.getIndexReader());
+        double rarity = asked.rarity(searcher.getIndexReader().maxDoc());
         double known = rarity <= 0 ? 1 : Math.min(1, bestLexical / rarity);
         var fellows = new HashMap<Long, Double>();
-        for (int i = 0; i < count; i++) {
-            fellows.merge(wholes.key(docs.get(i), versions[i]), share(cosine[i], leastCosine, mostCosine), Math::max);
+        for (int i = 0; i < count && mostCosine > leastCosine; i++) {
+            fellows.merge(wholes.key(docs[i], versions[i]), share(cosine[i], leastCosine, mostCosine), Math::max);
         }
         var ranked = new ArrayList<Ranked>(count);
         for (int i = 0; i < count; i++) {
-            double worded = share(lexical[i], 0, bestLexical);
-            double score = known * (worded + wholes.score(docs.get(i), versions[i]))
+            double score = known * worded[i]
                     + semantic * share(cosine[i], leastCosine, mostCosine)
-                    + FELLOW * fellows.getOrDefault(wholes.key(docs.get(i), versions[i]), 0d);
-            ranked.add(new Ranked(docs.get(i), score, worded, cosine[i], versions[i], positions[i]));
+                    + (fellows.isEmpty() ? 0 : FELLOW * fellows.getOrDefault(wholes.key(docs[i], versions[i]), 0d));
+            ranked.add(new Ranked(
+                    docs[i],
+                    holds[i] ? score : score * NOT_HOLDING,
+                    share(lexical[i], 0, bestLexical),
+                    cosine[i],
+                    versions[i],
+                    positions[i]));
         }
         ranked.sort(order());
         return ranked;
@@ -179,45 +226,18 @@ final class Ranking {
         return false;
     }
 
-    /** The same with what does not hold on the day below what does, unless it is by far the better match. */
-    List<Ranked> demoted(List<Ranked> ranked, Matches matches) {
-        return ranked.stream()
-                .map(each -> matches.holds(each.doc()) ? each : each.times(NOT_HOLDING))
-                .sorted(order())
-                .toList();
-    }
-
     private Comparator<Ranked> order() {
-        return Comparator.comparingDouble((Ranked r) -> -r.score())
-                .thenComparing(r -> r.doc() >= firstOfShared)
+        Comparator<Ranked> equals = Comparator.comparing((Ranked r) -> r.doc() >= firstOfShared)
                 .thenComparingLong(Ranked::version)
                 .thenComparingLong(Ranked::position);
-    }
-
-    private static Query filtered(Query query, Optional<Query> filter) {
-        return filter.<Query>map(only -> new BooleanQuery.Builder()
-                        .add(query, Occur.MUST)
-                        .add(only, Occur.FILTER)
-                        .build())
-                .orElse(query);
-    }
-
-    private static void lexical(Weight weight, LeafReaderContext leaf, int[] docs, double[] scores, int at)
-            throws IOException {
-        Scorer scorer = weight.scorer(leaf);
-        if (scorer == null) {
-            return;
-        }
-        DocIdSetIterator iterator = scorer.iterator();
-        for (int i = 0; i < docs.length; i++) {
-            int doc = iterator.docID() < docs[i] ? iterator.advance(docs[i]) : iterator.docID();
-            scores[at + i] = doc == docs[i] ? scorer.score() : 0;
-        }
+        return (one, other) -> {
+            int byScore = Double.compare(other.score(), one.score());
+            return byScore != 0 ? byScore : equals.compare(one, other);
+        };
     }
 
     /** Vectors follow in the background: the best by words that have none are not made to wait for them. */
-    private void makeMissing(List<Integer> docs, double[] worded, float[] meaning, double[] cosines)
-            throws IOException {
+    private void makeMissing(int[] docs, double[] worded, float[] meaning, double[] cosines) throws IOException {
         List<Integer> missing = IntStream.range(0, cosines.length)
                 .filter(i -> Double.isNaN(cosines[i]))
                 .boxed()
@@ -225,7 +245,7 @@ final class Ranking {
                 .limit(MADE_AT_ONCE)
                 .toList();
         for (int i : missing) {
-            float[] vector = vectors.of(docs.get(i));
+            float[] vector = vectors.of(docs[i]);
             if (vector != null) {
                 cosines[i] = VectorUtil.dotProduct(meaning, vector);
             }
@@ -241,28 +261,18 @@ final class Ranking {
         }
     }
 
-    private static void cosines(
-            LeafReaderContext leaf, int[] docs, float @Nullable [] meaning, double[] cosines, int at)
+    private static void cosines(LeafReaderContext leaf, int[] docs, int from, int to, float[] meaning, double[] cosines)
             throws IOException {
-        FloatVectorValues vectors = meaning == null ? null : leaf.reader().getFloatVectorValues(Fields.VECTOR);
-        if (vectors == null || meaning == null) {
+        FloatVectorValues vectors = leaf.reader().getFloatVectorValues(Fields.VECTOR);
+        if (vectors == null) {
             return;
         }
         KnnVectorValues.DocIndexIterator iterator = vectors.iterator();
-        for (int i = 0; i < docs.length; i++) {
-            int doc = iterator.docID() < docs[i] ? iterator.advance(docs[i]) : iterator.docID();
-            if (doc == docs[i]) {
-                cosines[at + i] = VectorUtil.dotProduct(meaning, vectors.vectorValue(iterator.index()));
-            }
-        }
-    }
-
-    private static void numbers(LeafReaderContext leaf, int[] docs, String field, long[] numbers, int at)
-            throws IOException {
-        var values = DocValues.unwrapSingleton(DocValues.getSortedNumeric(leaf.reader(), field));
-        for (int i = 0; i < docs.length; i++) {
-            if (values != null && values.advanceExact(docs[i])) {
-                numbers[at + i] = values.longValue();
+        for (int i = from; i < to; i++) {
+            int wanted = docs[i] - leaf.docBase;
+            int doc = iterator.docID() < wanted ? iterator.advance(wanted) : iterator.docID();
+            if (doc == wanted) {
+                cosines[i] = VectorUtil.dotProduct(meaning, vectors.vectorValue(iterator.index()));
             }
         }
     }

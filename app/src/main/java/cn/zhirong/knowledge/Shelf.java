@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.MergeScheduler;
@@ -116,26 +117,39 @@ final class Shelf implements Closeable {
         LOG.info("index of {} rebuilt up to position {}", slug, position);
     }
 
-    /** Embeds some of the passages that wait; false when none does. */
-    boolean fillVectors(int most, VectorFiller.Embedding embedding) throws IOException {
+    /** Passages without a vector, and the index in which they wait for it. */
+    record Waiting(@Nullable ShelfIndex index, List<Passage> passages) {}
+
+    /** Some of the passages that wait for a vector, none of them in {@code but}. */
+    Waiting waiting(int most, Set<String> but) throws IOException {
         ShelfIndex index = current;
         if (index == null) {
-            return false;
+            return new Waiting(null, List.of());
         }
-        List<Passage> waiting = index.pending(most);
-        if (waiting.isEmpty()) {
-            return false;
-        }
-        Map<Passage, float[]> found = embedding.of(waiting, vectors);
-        synchronized (this) {
+        try {
+            return new Waiting(
+                    index,
+                    index.pending(most + but.size()).stream()
+                            .filter(passage -> !but.contains(passage.id()))
+                            .limit(most)
+                            .toList());
+        } catch (AlreadyClosedException e) {
             if (index == current) {
-                index.addVectors(found);
-                if (index.pending(1).isEmpty()) {
-                    index.commit();
-                }
+                throw e;
+            }
+            // A rebuild put another in its place between the two lines: take that one.
+            return waiting(most, but);
+        }
+    }
+
+    /** Gives passages their vectors, unless their index was replaced meanwhile: then they wait in the new one. */
+    synchronized void addVectors(@Nullable ShelfIndex index, Map<Passage, float[]> found) throws IOException {
+        if (index != null && index == current) {
+            index.addVectors(found);
+            if (index.pending(1).isEmpty()) {
+                index.commit();
             }
         }
-        return true;
     }
 
     /** The vector of a passage: the one kept, or made and kept now. */

@@ -14,13 +14,16 @@ import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
 import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MergeScheduler;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -42,14 +45,21 @@ import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncod
  */
 final class ShelfIndex implements Closeable {
     /** Raised when fields or their form change: an index of another format is rebuilt, never read. */
-    static final String FORMAT = "3";
+    static final String FORMAT = "4";
 
     /** By measuring: less saturation and less length normalisation than Lucene's defaults suit short provisions. */
-    static final Similarity SIMILARITY = new BM25Similarity(0.9f, 0.5f);
+    static final float K = 0.9f;
+
+    static final float B = 0.5f;
+
+    static final Similarity SIMILARITY = new BM25Similarity(K, B);
 
     private static final String POSITION = "position";
     private static final int LINKS_PER_NODE = 16;
     private static final int BUILD_BEAM = 100;
+
+    /** Some twenty thousand passages with their vectors go to the disk at once, rather than in parts that have to be merged. */
+    private static final double BUFFER_MEGABYTES = 64;
 
     private final Directory directory;
     private final IndexWriter writer;
@@ -229,8 +239,13 @@ final class ShelfIndex implements Closeable {
     }
 
     static Passage stored(IndexSearcher searcher, int doc) throws IOException {
-        return PassageCodec.decode(java.util.Objects.requireNonNull(
-                searcher.storedFields().document(doc).getBinaryValue(Fields.STORED), "every passage is stored"));
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+        BinaryDocValues stored = leaf.reader().getBinaryDocValues(Fields.STORED);
+        if (stored == null || !stored.advanceExact(doc - leaf.docBase)) {
+            throw new IllegalArgumentException("no passage: " + doc);
+        }
+        return PassageCodec.decode(stored.binaryValue());
     }
 
     private void put(CutVersion version) throws IOException {
@@ -263,6 +278,7 @@ final class ShelfIndex implements Closeable {
         return new IndexWriterConfig()
                 .setSimilarity(SIMILARITY)
                 .setMergeScheduler(merges)
+                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setCommitOnClose(false)
                 .setCodec(new Lucene104Codec() {
                     @Override

@@ -40,6 +40,9 @@ final class TextForm {
 
     /** One character alone: half width, lower case, simplified. Keeps the length of a text, so that offsets stay true. */
     static char normal(char c) {
+        if (c >= '\u3400' && c <= '\u9fff') {
+            return Simplified.of(c);
+        }
         char narrow = c >= '\uff01' && c <= '\uff5e' ? (char) (c - 0xfee0) : c;
         return Simplified.of(Character.toLowerCase(narrow));
     }

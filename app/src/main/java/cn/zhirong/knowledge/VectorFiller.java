@@ -3,10 +3,10 @@ package cn.zhirong.knowledge;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
 final class VectorFiller implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(VectorFiller.class);
     private static final int BATCH = 64;
+
+    /** Batches that are being made while the one before them is written. */
+    private static final int AHEAD = 1;
 
     /** One text a call on each of two threads: batches and inner threads only made it slower. */
     private static final int THREADS = 2;
@@ -47,11 +51,8 @@ final class VectorFiller implements Closeable {
         thread = Thread.ofPlatform().daemon().name("vectors").start(this::run);
     }
 
-    /** Makes vectors of passages. */
-    @FunctionalInterface
-    interface Embedding {
-        Map<Passage, float[]> of(List<Passage> passages, VectorCache cache) throws IOException;
-    }
+    /** Vectors on their way. */
+    private record Batch(Shelf shelf, @Nullable ShelfIndex index, Map<Passage, Future<float[]>> making) {}
 
     /** Begins, if it was held. */
     synchronized void release() {
@@ -118,15 +119,7 @@ final class VectorFiller implements Closeable {
             // Loads the model and the tables of characters here, so that no search has to wait for them.
             embedder.embedQuestion(TextForm.normal("預熱"));
             loaded();
-            while (!closed) {
-                boolean any = false;
-                for (Shelf shelf : shelves.get()) {
-                    any |= !closed && shelf.fillVectors(BATCH, this::embed);
-                }
-                if (!any) {
-                    pause();
-                }
-            }
+            fill();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception | LinkageError e) {
@@ -164,19 +157,54 @@ final class VectorFiller implements Closeable {
         woken = false;
     }
 
-    private Map<Passage, float[]> embed(List<Passage> passages, VectorCache cache) throws IOException {
-        var running = new ArrayList<Future<float[]>>();
-        for (Passage passage : passages) {
-            String words = EmbeddedText.of(passage);
-            running.add(workers.submit(() -> cache.find(words).orElseGet(() -> embedder.embed(words))));
+    /** While the workers make the vectors of one batch, those of the one before are written. */
+    private void fill() throws IOException, InterruptedException {
+        var running = new ArrayDeque<Batch>();
+        while (!closed) {
+            boolean more = false;
+            for (Shelf shelf : shelves.get()) {
+                Batch next = closed ? null : begin(shelf, running);
+                if (next != null) {
+                    running.add(next);
+                    more = true;
+                }
+                if (running.size() > AHEAD) {
+                    finish(running.remove());
+                }
+            }
+            if (!more && running.isEmpty()) {
+                pause();
+            } else if (!more) {
+                finish(running.remove());
+            }
         }
+    }
+
+    /** Has the workers make vectors for passages that wait and that no other batch is about; null where there are none. */
+    private @Nullable Batch begin(Shelf shelf, Collection<Batch> running) throws IOException {
+        var underWay = new HashSet<String>();
+        for (Batch batch : running) {
+            if (batch.shelf() == shelf) {
+                batch.making().keySet().forEach(passage -> underWay.add(passage.id()));
+            }
+        }
+        Shelf.Waiting waiting = shelf.waiting(BATCH, underWay);
+        if (waiting.passages().isEmpty()) {
+            return null;
+        }
+        var making = new LinkedHashMap<Passage, Future<float[]>>();
+        for (Passage passage : waiting.passages()) {
+            making.put(passage, workers.submit(() -> shelf.vector(passage, embedder)));
+        }
+        return new Batch(shelf, waiting.index(), making);
+    }
+
+    private void finish(Batch batch) throws IOException {
         var found = new LinkedHashMap<Passage, float[]>();
-        for (int i = 0; i < passages.size(); i++) {
-            String words = EmbeddedText.of(passages.get(i));
-            float[] vector = result(running.get(i));
-            found.put(passages.get(i), cache.find(words).isPresent() ? vector : cache.put(words, vector));
+        for (Map.Entry<Passage, Future<float[]>> each : batch.making().entrySet()) {
+            found.put(each.getKey(), result(each.getValue()));
         }
-        return found;
+        batch.shelf().addVectors(batch.index(), found);
     }
 
     private static float[] result(Future<float[]> running) throws IOException {

@@ -1,16 +1,16 @@
 package cn.zhirong.knowledge;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.SmallFloat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much whole documents speak of what is asked, and how much that says of one of their passages: that a notice of two pages does
@@ -26,7 +26,7 @@ final class Wholes {
     /** At this length, in pairs of characters, a whole counts half. */
     private static final double LONG = 3_500;
 
-    private final Map<Long, Float> scores = new HashMap<>();
+    private final Map<Long, Double> scores = new HashMap<>();
     private final IndexSearcher searcher;
     private final int firstOfShared;
     private double best;
@@ -37,16 +37,19 @@ final class Wholes {
         this.firstOfShared = firstOfShared;
     }
 
-    /** @param firstOfShared the first document number that belongs to the shared shelf */
-    static Wholes of(Words words, IndexSearcher searcher, int firstOfShared) throws IOException {
+    /**
+     * @param all goes through every document
+     * @param firstOfShared the first document number that belongs to the shared shelf
+     */
+    static Wholes of(AskedGrams asked, PassageScan all, IndexSearcher searcher, int firstOfShared) throws IOException {
         var wholes = new Wholes(searcher, firstOfShared);
-        wholes.read(searcher.search(words.wholes(), MOST).scoreDocs);
+        wholes.read(all.best(List.of(asked.wholes()), MOST, new int[0], Integer.MAX_VALUE));
         return wholes;
     }
 
     /** What a passage gets for its whole, 0 to about {@link #WEIGHT}. */
     double score(int doc, long version) {
-        return best <= 0 ? 0 : weight * scores.getOrDefault(key(doc, version), 0f) / best;
+        return best <= 0 ? 0 : weight * scores.getOrDefault(key(doc, version), 0d) / best;
     }
 
     /** Version numbers are unique on a shelf; the sign tells the two shelves apart. */
@@ -54,24 +57,48 @@ final class Wholes {
         return doc >= firstOfShared ? ~version : version;
     }
 
-    private void read(ScoreDoc[] found) throws IOException {
+    private void read(PassageScan.Scored found) throws IOException {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        double magnitude = 0;
-        for (int i = 0; i < found.length; i++) {
-            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(found[i].doc, leaves));
-            int doc = found[i].doc - leaf.docBase;
-            long version = Matches.value(Matches.values(leaf.reader(), Fields.VERSION), doc);
-            scores.put(key(found[i].doc, version), found[i].score);
-            best = Math.max(best, found[i].score);
-            magnitude += i < JUDGED ? Math.log(length(leaf.reader(), doc)) : 0;
+        int[] docs = found.docs();
+        var lengths = new double[docs.length];
+        for (int i = 0; i < docs.length; ) {
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(docs[i], leaves));
+            NumericDocValues versions = Matches.values(leaf.reader(), Fields.VERSION);
+            NumericDocValues norms = leaf.reader().getNormValues(Fields.WHOLE_2);
+            for (int end = leaf.docBase + leaf.reader().maxDoc(); i < docs.length && docs[i] < end; i++) {
+                scores.put(key(docs[i], Matches.value(versions, docs[i] - leaf.docBase)), found.scores()[i]);
+                lengths[i] = Math.log(length(norms, docs[i] - leaf.docBase));
+                best = Math.max(best, found.scores()[i]);
+            }
         }
-        double length = Math.exp(magnitude / Math.clamp(found.length, 1, JUDGED));
+        double length = Math.exp(meanOfBest(found.scores(), lengths));
         weight = WEIGHT / (1 + Math.pow(length / LONG, 2));
     }
 
+    /** Of equal ones the first. */
+    private static double meanOfBest(double[] scores, double[] lengths) {
+        double[] sorted = scores.clone();
+        Arrays.sort(sorted);
+        double least = sorted.length > JUDGED ? sorted[sorted.length - JUDGED] : 0;
+        double sum = 0;
+        int judged = 0;
+        for (int i = 0; i < scores.length; i++) {
+            if (scores[i] > least) {
+                sum += lengths[i];
+                judged++;
+            }
+        }
+        for (int i = 0; i < scores.length && judged < JUDGED; i++) {
+            if (scores[i] == least) {
+                sum += lengths[i];
+                judged++;
+            }
+        }
+        return sum / Math.max(1, judged);
+    }
+
     /** In pairs of characters, as roughly as the index keeps it. */
-    private static int length(LeafReader reader, int doc) throws IOException {
-        NumericDocValues norms = reader.getNormValues(Fields.WHOLE_2);
+    private static int length(@Nullable NumericDocValues norms, int doc) throws IOException {
         return norms != null && norms.advanceExact(doc)
                 ? Math.max(1, SmallFloat.byte4ToInt((byte) norms.longValue()))
                 : 1;

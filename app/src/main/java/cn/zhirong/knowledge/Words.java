@@ -8,11 +8,10 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
-/** What was typed, as queries over the gram fields. Punctuation, operators and wildcards mean nothing here. */
+/** What was typed, as grams to be looked for. Punctuation, operators and wildcards mean nothing here. */
 final class Words {
     /** A question has some twenty units; whatever comes after these is not looked for. */
     private static final int MOST_UNITS = 150;
@@ -40,53 +39,30 @@ final class Words {
         return singles.isEmpty();
     }
 
-    /** Scores passages; whoever shares anything is a candidate. */
-    Query passages() {
-        var any = new BooleanQuery.Builder();
-        add(any, Fields.TEXT_1, singles, SINGLES);
-        add(any, Fields.TEXT_2, pairs, PAIRS);
-        add(any, Fields.TEXT_3, triples, TRIPLES);
-        add(any, Fields.TITLE_2, pairs, TITLE);
-        add(any, Fields.TRAIL_2, pairs, TRAIL);
-        return any.build();
+    /** Looks everything up that passages and whole versions are scored by. */
+    AskedGrams in(IndexReader reader) throws IOException {
+        return new AskedGrams(
+                List.of(
+                        GramField.of(reader, Fields.TEXT_2, pairs, PAIRS),
+                        GramField.of(reader, Fields.TITLE_2, pairs, TITLE),
+                        GramField.of(reader, Fields.TRAIL_2, pairs, TRAIL)),
+                List.of(
+                        GramField.of(reader, Fields.TEXT_1, singles, SINGLES),
+                        GramField.of(reader, Fields.TEXT_3, triples, TRIPLES)),
+                GramField.of(reader, Fields.WHOLE_2, pairs, 1));
     }
 
-    /**
-     * Finds candidates by pairs alone, at a third of the cost of {@link #passages}: single characters stand nearly everywhere and
-     * triples say little that pairs do not, so that both matter for the order only. Measured: the same figures.
-     */
-    Query candidates() {
-        if (pairs.isEmpty()) {
-            return passages();
-        }
-        var any = new BooleanQuery.Builder();
-        add(any, Fields.TEXT_2, pairs, PAIRS);
-        add(any, Fields.TITLE_2, pairs, TITLE);
-        add(any, Fields.TRAIL_2, pairs, TRAIL);
-        return any.build();
+    /** How many pairs are looked for, each counted once. */
+    int pairs() {
+        return pairs.size();
     }
 
-    /** Scores whole versions. */
-    Query wholes() {
-        var any = new BooleanQuery.Builder();
-        add(any, Fields.WHOLE_2, pairs, 1);
-        return any.build();
+    /** How many different pairs a passage must have to match: all of up to four, then about half of them. */
+    static int enough(int looked) {
+        return looked <= 4 ? looked : Math.max(4, (looked + 1) / 2);
     }
 
-    /** How much all pairs together would weigh in a passage that has nothing else: each by its rarity. */
-    double rarity(IndexReader reader) throws IOException {
-        double sum = 0;
-        for (String pair : pairs.keySet()) {
-            int holding = reader.docFreq(new Term(Fields.TEXT_2, pair));
-            sum += Math.log(1 + (reader.maxDoc() - holding + 0.5) / (holding + 0.5));
-        }
-        return sum;
-    }
-
-    /**
-     * Passages that match in a reader's sense: all pairs of up to four, then about half of them, in text,
-     * title or headings together.
-     */
+    /** Passages that match in a reader's sense: that have {@link #enough} of the pairs in text, title or headings together. */
     Query matching() {
         var most = new BooleanQuery.Builder();
         Map<String, Integer> looked = pairs.isEmpty() ? singles : pairs;
@@ -100,19 +76,13 @@ final class Words {
             }
             most.add(anywhere.build(), Occur.SHOULD);
         }
-        int count = looked.size();
-        most.setMinimumNumberShouldMatch(count <= 4 ? count : Math.max(4, (count + 1) / 2));
+        most.setMinimumNumberShouldMatch(enough(looked.size()));
         return most.build();
     }
 
     /** The pairs looked for, or the single units when there are none: what a snippet marks. */
     java.util.Set<String> marks() {
         return pairs.isEmpty() ? singles.keySet() : pairs.keySet();
-    }
-
-    private static void add(BooleanQuery.Builder any, String field, Map<String, Integer> grams, float weight) {
-        grams.forEach((gram, times) ->
-                any.add(new BoostQuery(new TermQuery(new Term(field, gram)), weight * times), Occur.SHOULD));
     }
 
     private static Map<String, Integer> counted(List<String> grams) {

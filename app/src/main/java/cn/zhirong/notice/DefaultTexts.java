@@ -1,67 +1,80 @@
 package cn.zhirong.notice;
 
+import cn.zhirong.tenant.LetterKind;
+import cn.zhirong.tenant.LetterKinds;
 import cn.zhirong.tenant.Tenant;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The words of those who wrote none of their own. */
 @Singleton
-public class DefaultTexts implements Texts {
+public class DefaultTexts implements Texts, LetterKinds {
     private static final String FOOT = "\n\n{{单位}}\n本信由系统自动发出，请勿回复。我们不会向您索要密码和验证码。";
 
-    private static final Map<String, NoticeText> TEXTS = Map.ofEntries(
-            text("account.invitation", "请开通您在{{单位}}的账号", """
+    private static final Map<String, LetterKind> TEXTS = Map.ofEntries(
+            text("account.invitation", "邀请函", "请开通您在{{单位}}的账号", """
                     {{姓名}}，您好：
                     {{单位}}为您开了账号（岗位：{{岗位}}）。请打开下面的链接设置密码：
                     {{链接}}
                     链接只能用一次，{{有效期}}内有效。如果您不认识我们，请不用理会这封信。"""),
-            text("account.reset", "重设您在{{单位}}的密码", """
+            text("account.reset", "重设密码", "重设您在{{单位}}的密码", """
                     {{姓名}}，您好：
                     有人为您的账号申请了重设密码。是您本人的话，请打开下面的链接：
                     {{链接}}
                     链接只能用一次，{{有效期}}内有效。不是您本人的话，不用理会，原来的密码照旧可用。"""),
-            text("account.second-factor", "您的验证方式有变动", """
+            text("account.second-factor", "第二重验证有变动", "您的验证方式有变动", """
                     {{姓名}}，您好：
                     您在{{单位}}的账号于 {{时间}} 变动了第二重验证。不是您本人操作的，请马上联系本单位管理员。"""),
-            text("account.password-changed", "您的密码已修改", """
+            text("account.password-changed", "密码已修改", "您的密码已修改", """
                     {{姓名}}，您好：
                     您在{{单位}}的账号于 {{时间}} 修改了密码。不是您本人操作的，请马上联系本单位管理员。"""),
-            text("account.new-sign-in", "您的账号在新的地方登录", """
+            text("account.new-sign-in", "在新的地方登录", "您的账号在新的地方登录", """
                     {{姓名}}，您好：
                     您的账号于 {{时间}} 在以前没有用过的设备上登录。不是您本人的话，请修改密码，并在“登录记录”里退出全部设备。"""),
-            text("enterprise.registered", "已收到{{企业}}的注册", """
+            text("enterprise.registered", "企业登记回执", "已收到{{企业}}的注册", """
                     {{姓名}}，您好：
                     我们收到了{{企业}}的注册，核实之后会再告诉您结果。"""),
-            text("enterprise.verified", "{{企业}}已通过核实", """
+            text("enterprise.verified", "企业核验通过", "{{企业}}已通过核实", """
                     {{姓名}}，您好：
                     {{企业}}已通过核实，现在可以办理业务了：
                     {{链接}}"""),
-            text("enterprise.refused", "{{企业}}没有通过核实", """
+            text("enterprise.refused", "企业核验未通过", "{{企业}}没有通过核实", """
                     {{姓名}}，您好：
                     {{企业}}没有通过核实。原因：{{原因}}
                     改正之后可以重新注册；有疑问请联系我们。"""),
-            text("enterprise.transfer-code", "请填写转账附言里的验证码", """
+            text("enterprise.transfer-code", "打款核验", "请填写转账附言里的验证码", """
                     {{姓名}}，您好：
                     我们向{{企业}}的对公账户转了一笔小额款项，附言里有验证码。请打开下面的页面填写：
                     {{链接}}"""),
-            text("privacy.received", "已收到您的个人信息申请", """
+            text("privacy.received", "个人信息申请回执", "已收到您的个人信息申请", """
                     {{姓名}}，您好：
                     我们收到了您的申请（{{事项}}），最晚在 {{期限}} 答复。"""),
-            text("privacy.answered", "您的个人信息申请有了答复", """
+            text("privacy.answered", "个人信息申请答复", "您的个人信息申请有了答复", """
                     {{姓名}}，您好：
                     您的申请（{{事项}}）已有答复：{{答复}}
                     {{链接}}"""),
-            text("tenant.deletion", "{{单位}}的数据将被删除", """
+            text("tenant.deletion", "注销告知", "{{单位}}的数据将被删除", """
                     {{姓名}}，您好：
                     {{单位}}已申请注销，全部数据将在 {{期限}} 之后删除。在那之前可以撤回。"""));
 
     @Override
     public Optional<NoticeText> find(Tenant tenant, String kind) {
-        return Optional.ofNullable(TEXTS.get(kind));
+        return Optional.ofNullable(TEXTS.get(kind)).map(it -> new NoticeText(it.subject(), it.body()));
     }
 
-    private static Map.Entry<String, NoticeText> text(String kind, String subject, String words) {
-        return Map.entry(kind, new NoticeText(subject, words + FOOT));
+    /** All of them, for the page where a bureau writes its own. */
+    @Override
+    public List<LetterKind> kinds() {
+        return TEXTS.values().stream()
+                .sorted(Comparator.comparing(LetterKind::kind))
+                .toList();
+    }
+
+    private static Map.Entry<String, LetterKind> text(String kind, String label, String subject, String words) {
+        NoticeText text = new NoticeText(subject, words + FOOT);
+        return Map.entry(kind, new LetterKind(kind, label, subject, text.words(), text.fields()));
     }
 }

@@ -1,5 +1,6 @@
 package cn.zhirong.notice;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,14 @@ import java.util.regex.Pattern;
  */
 public record NoticeText(String subject, String words) {
     private static final Pattern FIELD = Pattern.compile("\\{\\{\\s*([^{}\\s]{1,30})\\s*}}");
+
+    /** The names of its merge fields, each once. */
+    List<String> fields() {
+        return FIELD.matcher(subject + words).results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+    }
 
     /** Fills every field; one that nobody gave stays empty, and what a value says is not looked at again. */
     NoticeText fill(Map<String, String> fields) {

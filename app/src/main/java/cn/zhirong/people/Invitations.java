@@ -72,6 +72,8 @@ class Invitations {
                                     person.name(),
                                     "用户名",
                                     person.username(),
+                                    "岗位",
+                                    person.role().label(),
                                     "链接",
                                     address(tenant, secret),
                                     "有效期",

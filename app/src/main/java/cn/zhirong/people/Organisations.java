@@ -3,6 +3,7 @@ package cn.zhirong.people;
 import cn.zhirong.access.Accounts;
 import cn.zhirong.access.Audit;
 import cn.zhirong.access.CredentialKind;
+import cn.zhirong.access.Letters;
 import cn.zhirong.access.OrganisationKind;
 import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
@@ -10,12 +11,15 @@ import cn.zhirong.access.Secrets;
 import cn.zhirong.kernel.CreditCode;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Organisations of a bureau: added by its director, or enterprises that register themselves and are verified. */
@@ -35,9 +39,19 @@ class Organisations {
     private final OrganisationRepository repository;
     private final Accounts accounts;
     private final Audit audit;
+    private final BeanProvider<Letters> letters;
+    private final String base;
     private final Clock clock;
 
-    Organisations(OrganisationRepository repository, Accounts accounts, Audit audit, Clock clock) {
+    Organisations(
+            OrganisationRepository repository,
+            Accounts accounts,
+            Audit audit,
+            BeanProvider<Letters> letters,
+            @Property(name = "zhirong.base-url", defaultValue = "") String base,
+            Clock clock) {
+        this.letters = letters;
+        this.base = base;
         this.repository = repository;
         this.accounts = accounts;
         this.audit = audit;
@@ -193,8 +207,36 @@ class Organisations {
                     .forEach(member ->
                             accounts.disable(tenant, actor, member.person().accountId()));
         }
+        write(tenant, row, state, reason);
         String action = state == OrganisationState.VERIFIED ? "organisation.verify" : "organisation.refuse";
         audit.record(tenant, actor, action, "organisation/" + id, how + " " + reason);
+    }
+
+    /** Tells the owners, where they gave an address. */
+    private void write(Tenant tenant, OrganisationRow row, OrganisationState state, String reason) {
+        if (!letters.isPresent()) {
+            return;
+        }
+        String kind = state == OrganisationState.VERIFIED ? "enterprise.verified" : "enterprise.refused";
+        for (Accounts.Listed member : members(tenant, row.key())) {
+            String email = accounts.contacts(tenant, member.person().accountId()).email();
+            if (member.person().role() == Role.ENTERPRISE_OWNER && email != null) {
+                letters.get()
+                        .write(
+                                tenant,
+                                email,
+                                kind,
+                                Map.of(
+                                        "姓名",
+                                        member.person().name(),
+                                        "企业",
+                                        row.name(),
+                                        "原因",
+                                        reason,
+                                        "链接",
+                                        base + "/" + tenant.slug() + "/enterprise"));
+            }
+        }
     }
 
     /** The accounts that act for an organisation. */

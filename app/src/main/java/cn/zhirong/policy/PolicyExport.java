@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -113,7 +114,7 @@ public class PolicyExport {
     private void writePolicy(Tenant shelf, List<PublishedText> found, Path folder, List<String> remarks)
             throws IOException {
         List<PublishedText> oldestFirst = found.stream()
-                .sorted(java.util.Comparator.comparingInt(text -> text.version().number()))
+                .sorted(Comparator.comparingInt(text -> text.version().number()))
                 .toList();
         PolicyVersion latest = oldestFirst.getLast().version();
         boolean one = oldestFirst.size() == 1;

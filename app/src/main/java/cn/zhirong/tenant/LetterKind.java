@@ -3,7 +3,7 @@ package cn.zhirong.tenant;
 import java.util.List;
 
 /**
- * A kind of letter that the product writes; each feature that writes letters offers a bean for each kind.
+ * A kind of letter that the product writes; {@link LetterKinds} lists them.
  *
  * @param kind a dotted word such as {@code account.invitation}
  * @param label what a person calls it, such as 邀请函

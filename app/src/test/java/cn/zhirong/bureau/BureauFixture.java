@@ -1,24 +1,37 @@
 package cn.zhirong.bureau;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.zhirong.access.Accounts;
 import cn.zhirong.access.CredentialKind;
 import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
 import cn.zhirong.policy.PolicyDesk;
+import cn.zhirong.policy.PolicyFilter;
+import cn.zhirong.policy.PolicyLibrary;
 import cn.zhirong.policy.Upload;
 import cn.zhirong.policy.UploadHints;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.tenant.Tenants;
 import cn.zhirong.testing.Browser;
 import cn.zhirong.testing.TestServer;
+import io.micronaut.transaction.TransactionOperations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,12 +55,13 @@ final class BureauFixture {
             第四条　本办法自2026年3月1日起施行。
             """;
 
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
     private BureauFixture() {}
 
     static Browser operator() {
         Tenant platform = TestServer.get().bean(Tenants.class).platform();
-        return signedIn(
-                platform, "ops-" + UUID.randomUUID().toString().substring(0, 8), Role.PLATFORM_OPERATOR);
+        return signedIn(platform, "ops-" + UUID.randomUUID().toString().substring(0, 8), Role.PLATFORM_OPERATOR);
     }
 
     static Browser signedIn(Tenant tenant, String username, Role role) {
@@ -98,9 +112,8 @@ final class BureauFixture {
         try {
             Path file = Files.createTempFile("bureau", ".md");
             Files.writeString(file, text);
-            Upload upload = TestServer.get()
-                    .bean(PolicyDesk.class)
-                    .importAndPublish(tenant, "办法.md", file, UploadHints.none());
+            Upload upload =
+                    TestServer.get().bean(PolicyDesk.class).importAndPublish(tenant, "办法.md", file, UploadHints.none());
             Files.delete(file);
             if (!(upload instanceof Upload.Stored)) {
                 throw new AssertionError("not stored: " + upload);
@@ -108,5 +121,65 @@ final class BureauFixture {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static <T> T bean(Class<T> type) {
+        return TestServer.get().bean(type);
+    }
+
+    static String aSlug() {
+        return "yunzhou-" + NEXT.incrementAndGet();
+    }
+
+    static Tenant opened(String slug) {
+        HttpResponse<String> answer = operator().submit("/platform/opening", form(slug));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return bean(Tenants.class).find(slug).orElseThrow();
+    }
+
+    static List<String> provisions(Tenant tenant) {
+        return bean(PolicyLibrary.class)
+                .list(tenant, PolicyFilter.newest(LocalDate.of(2026, 11, 22), 50))
+                .policies()
+                .stream()
+                .filter(it -> it.version().shelf().equals(tenant.slug()))
+                .flatMap(it -> bean(PolicyLibrary.class)
+                        .document(tenant, it.version().policyId(), null, LocalDate.of(2026, 11, 22))
+                        .orElseThrow()
+                        .provisions()
+                        .stream())
+                .map(it -> it.path() + "|" + it.heading() + "|" + it.text())
+                .toList();
+    }
+
+    static List<String> rows(String sql) {
+        TransactionOperations<Connection> transactions = transactions();
+        return transactions.executeRead(status -> {
+            List<String> found = new ArrayList<>();
+            try (Statement statement = status.getConnection().createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            return found;
+        });
+    }
+
+    static void execute(String sql) {
+        transactions().executeWrite(status -> {
+            try (Statement statement = status.getConnection().createStatement()) {
+                return statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TransactionOperations<Connection> transactions() {
+        return bean(TransactionOperations.class);
     }
 }

@@ -66,7 +66,8 @@ class PolicyExportTest {
         publish(tenant, "办法.txt", RULES.formatted(tenant.id()));
         publish(tenant, "通知.md", NOTICE.formatted(tenant.id()));
         Path shelf = Files.createDirectories(folder.resolve("policies").resolve(tenant.slug()));
-        assertThat(TestServer.get().bean(PolicyExport.class).write(tenant, shelf)).isEmpty();
+        assertThat(TestServer.get().bean(PolicyExport.class).write(tenant, shelf))
+                .isEmpty();
         PolicyFiles.Loaded loaded = PolicyFiles.read(folder.resolve("policies"));
         assertThat(loaded.problems()).isEmpty();
         assertThat(loaded.policies()).hasSize(2);
@@ -74,10 +75,21 @@ class PolicyExportTest {
         Tenant again = TestServer.get().aBureau();
         List<BundledPolicy> moved = loaded.policies().stream()
                 .map(it -> new BundledPolicy(
-                        again.slug(), it.slug(), it.title(), it.issuers(), it.kind(), it.level(), it.audience(),
-                        it.topics(), it.source(), it.illustrative(), it.note(), it.versions()))
+                        again.slug(),
+                        it.slug(),
+                        it.title(),
+                        it.issuers(),
+                        it.kind(),
+                        it.level(),
+                        it.audience(),
+                        it.topics(),
+                        it.source(),
+                        it.illustrative(),
+                        it.note(),
+                        it.versions()))
                 .toList();
-        assertThat(TestServer.get().bean(BundledLibrary.class).load(again, moved)).isEqualTo(2);
+        assertThat(TestServer.get().bean(BundledLibrary.class).load(again, moved))
+                .isEqualTo(2);
         assertThat(words(again)).isEqualTo(words(tenant)).hasSizeGreaterThan(10);
         assertThat(TestServer.get().bean(BundledLibrary.class).load(again, moved))
                 .as("a second time nothing is stored")
@@ -93,7 +105,9 @@ class PolicyExportTest {
     @Test
     void a_bureau_without_policies_leaves_an_empty_shelf() throws IOException {
         Path shelf = Files.createDirectories(folder.resolve("empty"));
-        assertThat(TestServer.get().bean(PolicyExport.class).write(TestServer.get().aBureau(), shelf))
+        assertThat(TestServer.get()
+                        .bean(PolicyExport.class)
+                        .write(TestServer.get().aBureau(), shelf))
                 .isEmpty();
         assertThat(shelf).isEmptyDirectory();
     }
@@ -104,10 +118,12 @@ class PolicyExportTest {
         Upload upload =
                 TestServer.get().bean(PolicyDesk.class).importAndPublish(tenant, name, file, UploadHints.none());
         Files.delete(file);
-        assertThat(upload).isInstanceOfSatisfying(Upload.Stored.class, stored -> assertThat(
-                        stored.version().state())
-                .as(stored.warnings().toString())
-                .isEqualTo(State.PUBLISHED));
+        assertThat(upload)
+                .isInstanceOfSatisfying(
+                        Upload.Stored.class,
+                        stored -> assertThat(stored.version().state())
+                                .as(stored.warnings().toString())
+                                .isEqualTo(State.PUBLISHED));
     }
 
     private static List<String> words(Tenant tenant) {
@@ -115,11 +131,12 @@ class PolicyExportTest {
         PolicyLibrary library = TestServer.get().bean(PolicyLibrary.class);
         return library.list(tenant, PolicyFilter.newest(day, 100)).policies().stream()
                 .filter(it -> it.version().shelf().equals(tenant.slug()))
-                .flatMap(it -> library
-                        .document(tenant, it.version().policyId(), null, day)
-                        .orElseThrow()
-                        .provisions()
-                        .stream())
+                .flatMap(it ->
+                        library
+                                .document(tenant, it.version().policyId(), null, day)
+                                .orElseThrow()
+                                .provisions()
+                                .stream())
                 .map(it -> it.kind() + "|" + it.path() + "|" + it.heading() + "|" + it.text())
                 .sorted()
                 .toList();

@@ -22,12 +22,26 @@ class MergeTextTest {
 
     @Test
     void an_unknown_field_is_named_with_those_there_are() {
-        assertThat(MergeText.problems("{{姓名}}您好，{{单位}}", FIELDS)).singleElement().asString().contains("姓名", "单位、链接");
+        assertThat(MergeText.problems("{{姓名}}您好，{{单位}}", FIELDS))
+                .singleElement()
+                .asString()
+                .contains("姓名", "单位、链接");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{{单位", "{{单位}", "{{}}", "{{ }}", "{{单位.name}}", "{{单位()}}", "{{#单位}}", "{{{单位}}}x{{", "{{单位|safe}}", "{{7*7}}"})
+            strings = {
+                "{{单位",
+                "{{单位}",
+                "{{}}",
+                "{{ }}",
+                "{{单位.name}}",
+                "{{单位()}}",
+                "{{#单位}}",
+                "{{{单位}}}x{{",
+                "{{单位|safe}}",
+                "{{7*7}}"
+            })
     void what_is_no_field_between_double_braces_is_refused(String text) {
         assertThat(MergeText.problems(text, FIELDS)).isNotEmpty();
     }

@@ -28,7 +28,9 @@ class WorkCalendarTest {
         assertThat(PLAIN.isWorking(LocalDate.of(2030, 12, 28))).isFalse();
         assertThat(PLAIN.isWorking(LocalDate.of(2030, 12, 29))).isFalse();
         assertThat(PLAIN.isWorking(LocalDate.of(2030, 12, 30))).isTrue();
-        assertThat(PLAIN.isWorking(LocalDate.of(2031, 1, 1))).as("nothing is invented").isTrue();
+        assertThat(PLAIN.isWorking(LocalDate.of(2031, 1, 1)))
+                .as("nothing is invented")
+                .isTrue();
     }
 
     @Test
@@ -70,7 +72,9 @@ class WorkCalendarTest {
             LocalDate from = LocalDate.of(2030, 11, 1).plusDays(random.nextInt(120));
             int days = random.nextInt(60);
             LocalDate to = TURN.addWorkingDays(from, days);
-            assertThat(TURN.workingDaysBetween(from, to)).as("%s + %d", from, days).isEqualTo(days);
+            assertThat(TURN.workingDaysBetween(from, to))
+                    .as("%s + %d", from, days)
+                    .isEqualTo(days);
         }
     }
 
@@ -97,12 +101,14 @@ class WorkCalendarTest {
 
     @Test
     void every_wrong_line_is_named_and_nothing_is_taken() {
-        CalendarCsv.Read read = CalendarCsv.read("2030-02-04,否,节\n2030-2-5,否\n2030-02-06,maybe\n2030-02-04,是\n1999-12-31,是\n"
-                + "2030-02-07\n2030-02-08,否,x,y\n2030-02-09,否," + "长".repeat(101));
+        CalendarCsv.Read read =
+                CalendarCsv.read("2030-02-04,否,节\n2030-2-5,否\n2030-02-06,maybe\n2030-02-04,是\n1999-12-31,是\n"
+                        + "2030-02-07\n2030-02-08,否,x,y\n2030-02-09,否," + "长".repeat(101));
         assertThat(read.days()).isEmpty();
         assertThat(read.problems()).hasSize(7);
         assertThat(read.problems().get(2)).contains("第 4 行", "重复");
-        assertThat(CalendarCsv.read("2030-02-09,否," + "长".repeat(100)).problems()).isEmpty();
+        assertThat(CalendarCsv.read("2030-02-09,否," + "长".repeat(100)).problems())
+                .isEmpty();
         assertThat(CalendarCsv.read("").days()).isEmpty();
     }
 }
