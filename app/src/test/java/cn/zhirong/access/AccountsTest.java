@@ -26,4 +26,16 @@ class AccountsTest {
                 .isFalse();
         assertThat(world.accounts.find(world.city, "chief")).isPresent();
     }
+
+    @Test
+    void a_link_is_made_for_people_of_the_own_bureau_who_are_not_disabled() {
+        Person chen = world.accounts.create(world.city, "chen", "陈", Role.OFFICER);
+        assertThat(world.accounts.link(world.server.aBureau(), "boss", chen.accountId()))
+                .isEmpty();
+        String link = world.accounts.link(world.city, "chief", chen.accountId()).orElseThrow();
+        assertThat(world.accounts.whoIs(world.city, link, CredentialKind.LINK)).contains(chen);
+        assertThat(world.audit.count(world.city, "account.link", "chen")).isEqualTo(1);
+        world.accounts.disable(world.city, "chief", chen.accountId());
+        assertThat(world.accounts.link(world.city, "chief", chen.accountId())).isEmpty();
+    }
 }

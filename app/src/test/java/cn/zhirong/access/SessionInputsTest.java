@@ -124,6 +124,20 @@ class SessionInputsTest {
     }
 
     @Test
+    void who_knows_the_password_alone_pushes_nobody_out_who_gave_the_code() {
+        Person chen = world.person("chen", Role.OFFICER);
+        SignInResult.In whole = world.in("chen");
+        world.key(chen);
+        for (int n = 0; n <= Sessions.PER_ACCOUNT; n++) {
+            world.clock.move(Duration.ofSeconds(1));
+            assertThat(world.in("chen").session().stage()).isEqualTo(Session.Stage.CODE);
+        }
+        assertThat(world.sessions.of(city, chen))
+                .extracting(Session::id)
+                .containsExactly(whole.session().id());
+    }
+
+    @Test
     void nobody_ends_a_session_of_somebody_else() {
         Person chen = world.person("chen", Role.OFFICER);
         world.person("li", Role.OFFICER);
