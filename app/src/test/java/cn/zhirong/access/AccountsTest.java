@@ -13,7 +13,8 @@ class AccountsTest {
         Person chief = world.person("chief", Role.DIRECTOR);
         assertThat(SignInWorld.refusal(() -> world.accounts.disable(world.city, "chief", chief.accountId())))
                 .contains("不能给自己停用");
-        assertThat(SignInWorld.refusal(() -> world.accounts.changeRole(world.city, "chief", chief.accountId(), Role.AUDITOR, null)))
+        assertThat(SignInWorld.refusal(
+                        () -> world.accounts.changeRole(world.city, "chief", chief.accountId(), Role.AUDITOR, null)))
                 .contains("不能给自己调整岗位");
         assertThat(SignInWorld.refusal(() ->
                         world.accounts.create(world.city, "chief", "op", "某人", Role.PLATFORM_OPERATOR, null, null)))

@@ -21,8 +21,8 @@ class SessionInputsTest {
     void a_cookie_set_before_signing_in_is_worth_nothing_after() {
         world.person("chen", Role.OFFICER);
         String planted = Secrets.random();
-        HttpResponse<String> answer =
-                page.form("/sign-in", "username=chen&password=" + PlainPage.PASSWORD, "Cookie", "zr_session=" + planted);
+        HttpResponse<String> answer = page.form(
+                "/sign-in", "username=chen&password=" + PlainPage.PASSWORD, "Cookie", "zr_session=" + planted);
         String given = answer.headers().firstValue("set-cookie").orElseThrow();
         assertThat(given)
                 .startsWith("zr_session=")
@@ -37,7 +37,8 @@ class SessionInputsTest {
     void signing_in_again_ends_the_session_before() {
         world.person("chen", Role.OFFICER);
         String first = page.cookie(page.form("/sign-in", "username=chen&password=" + PlainPage.PASSWORD));
-        String second = page.cookie(page.form("/sign-in", "username=chen&password=" + PlainPage.PASSWORD, "Cookie", first));
+        String second =
+                page.cookie(page.form("/sign-in", "username=chen&password=" + PlainPage.PASSWORD, "Cookie", first));
         assertThat(page.console(first)).isEqualTo(303);
         assertThat(page.console(second)).isEqualTo(200);
     }

@@ -154,7 +154,10 @@ final class City {
             case SESSION -> {
                 Person officer = person(Role.OFFICER);
                 SERVER.bean(Accounts.class).issue(officer, CredentialKind.SESSION);
-                long id = SERVER.bean(Sessions.class).of(tenant, officer).getFirst().id();
+                long id = SERVER.bean(Sessions.class)
+                        .of(tenant, officer)
+                        .getFirst()
+                        .id();
                 things.put(thing, String.valueOf(id));
             }
             case TOKEN -> {
@@ -162,7 +165,10 @@ final class City {
                 SERVER.bean(Accounts.class).issue(officer, CredentialKind.TOKEN);
                 things.put(
                         thing,
-                        String.valueOf(SERVER.bean(Tokens.class).of(tenant, officer).getFirst().id()));
+                        String.valueOf(SERVER.bean(Tokens.class)
+                                .of(tenant, officer)
+                                .getFirst()
+                                .id()));
             }
             case CONVERSATION -> {
                 HttpResponse<String> asked = Walker.post(
