@@ -205,6 +205,18 @@ public class Accounts {
         };
     }
 
+    /** A new link by which the account of this key sets its password; empty if it is not there or disabled. */
+    @Transactional
+    public Optional<String> link(Tenant tenant, String actor, long accountId) {
+        return repository
+                .find(tenant.id(), accountId)
+                .filter(row -> !row.disabled())
+                .map(row -> {
+                    audit.record(tenant, actor, "account.link", row.username(), "");
+                    return link(row.person(), CredentialKind.LINK);
+                });
+    }
+
     /** Whom this secret stands for now, in this tenant and no other. */
     public Optional<Person> whoIs(Tenant tenant, String secret, CredentialKind kind) {
         return switch (kind) {

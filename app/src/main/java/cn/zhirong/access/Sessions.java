@@ -50,8 +50,11 @@ public class Sessions {
             return Optional.empty();
         }
         sweep(tenant, clock.now());
-        List<SessionRow> all = repository.findAll(tenant.id(), account.key());
-        all.stream().skip(PER_ACCOUNT).forEach(old -> repository.remove(tenant.id(), account.key(), old.id()));
+        // Whoever knows the password alone must not push out those who gave the second factor as well.
+        repository.findAll(tenant.id(), account.key()).stream()
+                .filter(row -> (row.stage() == Session.Stage.FULL) == (stage == Session.Stage.FULL))
+                .skip(PER_ACCOUNT)
+                .forEach(old -> repository.remove(tenant.id(), account.key(), old.id()));
         Session session = repository.find(tenant.id(), digest).orElseThrow().session();
         if (stage == Session.Stage.FULL) {
             audit.record(tenant, account.username(), "session.open", account.username(), "source=" + origin.address());
@@ -96,11 +99,11 @@ public class Sessions {
         return Optional.of(row.session());
     }
 
-    /** Those of a person, the one used last first. */
+    /** Those of a person that open what the person may, the one used last first. */
     public List<Session> of(Tenant tenant, Person person) {
         Instant now = clock.now();
         return repository.findAll(tenant.id(), person.accountId()).stream()
-                .filter(row -> row.isAlive(now))
+                .filter(row -> row.stage() == Session.Stage.FULL && row.isAlive(now))
                 .map(SessionRow::session)
                 .toList();
     }

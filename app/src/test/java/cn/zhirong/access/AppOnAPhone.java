@@ -9,7 +9,6 @@ public final class AppOnAPhone {
 
     /** The code of this moment by the test server's clock, or of a later step: each is good once. */
     public static String code(String key, int ahead) {
-        return Totp.code(
-                key, Totp.step(TestServer.get().bean(Clock.class).instant()) + ahead);
+        return Totp.code(key, Totp.step(TestServer.get().bean(Clock.class).instant()) + ahead);
     }
 }

@@ -124,8 +124,8 @@ class LoginInputsTest {
         world.person("mallory", Role.OFFICER);
         for (Map.Entry<String, String> origin : Map.of("Sec-Fetch-Site", "cross-site", "Origin", "https://evil.example")
                 .entrySet()) {
-            HttpResponse<String> answer =
-                    page.send("/sign-in", "username=mallory&password=" + PlainPage.PASSWORD, origin.getKey(), origin.getValue());
+            HttpResponse<String> answer = page.send(
+                    "/sign-in", "username=mallory&password=" + PlainPage.PASSWORD, origin.getKey(), origin.getValue());
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(answer.headers().firstValue("set-cookie")).isEmpty();
         }

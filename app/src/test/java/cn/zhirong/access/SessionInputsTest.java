@@ -21,8 +21,8 @@ class SessionInputsTest {
     void a_cookie_set_before_signing_in_is_worth_nothing_after() {
         world.person("chen", Role.OFFICER);
         String planted = Secrets.random();
-        HttpResponse<String> answer =
-                page.form("/sign-in", "username=chen&password=" + PlainPage.PASSWORD, "Cookie", "zr_session=" + planted);
+        HttpResponse<String> answer = page.form(
+                "/sign-in", "username=chen&password=" + PlainPage.PASSWORD, "Cookie", "zr_session=" + planted);
         String given = answer.headers().firstValue("set-cookie").orElseThrow();
         assertThat(given)
                 .startsWith("zr_session=")
@@ -37,7 +37,8 @@ class SessionInputsTest {
     void signing_in_again_ends_the_session_before() {
         world.person("chen", Role.OFFICER);
         String first = page.cookie(page.form("/sign-in", "username=chen&password=" + PlainPage.PASSWORD));
-        String second = page.cookie(page.form("/sign-in", "username=chen&password=" + PlainPage.PASSWORD, "Cookie", first));
+        String second =
+                page.cookie(page.form("/sign-in", "username=chen&password=" + PlainPage.PASSWORD, "Cookie", first));
         assertThat(page.console(first)).isEqualTo(303);
         assertThat(page.console(second)).isEqualTo(200);
     }
@@ -121,6 +122,20 @@ class SessionInputsTest {
         assertThat(world.sessions.end(city, chen, places.getLast().id())).isFalse();
         assertThat(world.sessions.endOthers(city, places.getFirst())).isEqualTo(8);
         assertThat(world.sessions.of(city, chen)).hasSize(1);
+    }
+
+    @Test
+    void who_knows_the_password_alone_pushes_nobody_out_who_gave_the_code() {
+        Person chen = world.person("chen", Role.OFFICER);
+        SignInResult.In whole = world.in("chen");
+        world.key(chen);
+        for (int n = 0; n <= Sessions.PER_ACCOUNT; n++) {
+            world.clock.move(Duration.ofSeconds(1));
+            assertThat(world.in("chen").session().stage()).isEqualTo(Session.Stage.CODE);
+        }
+        assertThat(world.sessions.of(city, chen))
+                .extracting(Session::id)
+                .containsExactly(whole.session().id());
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -170,7 +171,10 @@ final class City {
             case SESSION -> {
                 Person officer = person(Role.OFFICER);
                 SERVER.bean(Accounts.class).issue(officer, CredentialKind.SESSION);
-                long id = SERVER.bean(Sessions.class).of(tenant, officer).getFirst().id();
+                long id = SERVER.bean(Sessions.class)
+                        .of(tenant, officer)
+                        .getFirst()
+                        .id();
                 things.put(thing, String.valueOf(id));
             }
             case TOKEN -> {
@@ -178,7 +182,10 @@ final class City {
                 SERVER.bean(Accounts.class).issue(officer, CredentialKind.TOKEN);
                 things.put(
                         thing,
-                        String.valueOf(SERVER.bean(Tokens.class).of(tenant, officer).getFirst().id()));
+                        String.valueOf(SERVER.bean(Tokens.class)
+                                .of(tenant, officer)
+                                .getFirst()
+                                .id()));
             }
             case ACCOUNT -> {
                 Person person = SERVER.bean(Accounts.class)
@@ -326,10 +333,14 @@ final class City {
         SERVER.bean(Accounts.class).issue(auditor, CredentialKind.LINK);
         SERVER.bean(Accounts.class).issue(auditor, CredentialKind.LINK);
         browser.submit("/" + slug() + "/sign-out", Map.of("walk", "1"));
+        // More guesses than are looked at.
+        for (int n = 0; n < 12; n++) {
+            officer(page + "/remove", Map.of("code", "000000"));
+        }
     }
 
     private Person person(Role role) {
-        return java.util.Objects.requireNonNull(people.get(role));
+        return Objects.requireNonNull(people.get(role));
     }
 
     private HttpResponse<String> officer(String path, Map<String, String> form) {
