@@ -33,6 +33,7 @@ final class AuditCsv {
         return new SequenceInputStream(new Parts(older, rows));
     }
 
+    @SuppressWarnings("JdkObsolete") // SequenceInputStream wants one
     private static final class Parts implements Enumeration<InputStream> {
         private final LongFunction<List<AuditEntry>> older;
         private final int limit;

@@ -15,7 +15,7 @@ public interface Channel {
      */
     void send(Letter letter) throws NotSent;
 
-    /** @param address as this channel understands it; @param words plain text */
+    /** Its address as the channel understands it, and plain words. */
     record Letter(String address, String subject, String words) {}
 
     /** It did not go. */

@@ -74,7 +74,7 @@ class OutboxController {
      * then only to whoever may make such links anyway.
      */
     private boolean maySeeWords(Tenant tenant, Visitor visitor, String channel) {
-        return tenant.demonstration() || !isConfigured(channel) && visitor.may(Action.PEOPLE_MANAGE);
+        return tenant.demonstration() || (!isConfigured(channel) && visitor.may(Action.PEOPLE_MANAGE));
     }
 
     private boolean isConfigured(String name) {

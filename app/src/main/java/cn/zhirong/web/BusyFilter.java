@@ -23,7 +23,7 @@ class BusyFilter implements Ordered {
     @Nullable
     HttpResponse<?> count(HttpRequest<?> request) {
         Person person = VisitorBinder.visitor(request).person();
-        if (person == null || !TooMany.isCounted(request) || !limits.countsLoopback() && isLoopback(request)) {
+        if (person == null || !TooMany.isCounted(request) || (!limits.countsLoopback() && isLoopback(request))) {
             return null;
         }
         long wait = limits.secondsToWait(

@@ -25,7 +25,7 @@ class FloodFilter implements Ordered {
     @Nullable
     HttpResponse<?> count(HttpRequest<?> request) {
         InetAddress address = request.getRemoteAddress().getAddress();
-        if (!TooMany.isCounted(request) || !limits.countsLoopback() && address != null && address.isLoopbackAddress()) {
+        if (!TooMany.isCounted(request) || (!limits.countsLoopback() && address != null && address.isLoopbackAddress())) {
             return null;
         }
         RateLimits.Kind kind = TooMany.kind(request);

@@ -86,6 +86,7 @@ class SlowRequests implements BeanCreatedEventListener<NettyServerCustomizer.Reg
             context.fireChannelRead(message);
         }
 
+        @SuppressWarnings("FutureReturnValueIgnored") // whatever comes of it, the connection is given up
         private void look(ChannelHandlerContext context) {
             long allowed = grace + TimeUnit.SECONDS.toNanos(1) * (bytes / BYTES_A_SECOND);
             if (System.nanoTime() - since > allowed) {
