@@ -7,6 +7,7 @@ import cn.zhirong.access.Person;
 import cn.zhirong.access.Sessions;
 import cn.zhirong.access.SignIn;
 import cn.zhirong.access.SignInResult;
+import cn.zhirong.tenant.Feature;
 import cn.zhirong.tenant.Tenant;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -148,7 +149,12 @@ class SignInController {
                 : List.of();
         String shown = username.length() > 64 ? username.substring(0, 64) : username;
         return pages.show(
-                request, status, "web/sign-in", new SignInView(choices, shown, NextStep.wanted(back), problems));
+                request, status, "web/sign-in", new SignInView(
+                        choices,
+                        shown,
+                        NextStep.wanted(back),
+                        !tenant.isPlatform() && tenant.has(Feature.REGISTRATION),
+                        problems));
     }
 
     private HttpResponse<String> link(

@@ -8,9 +8,11 @@ import java.util.List;
  * @param choices demonstration people one may become
  * @param username as typed
  * @param back where to go on to, or empty
+ * @param registers whether an enterprise may register itself here
  * @param problems what is wrong
  */
-public record SignInView(List<Choice> choices, String username, String back, List<Refusal.Field> problems) {
+public record SignInView(
+        List<Choice> choices, String username, String back, boolean registers, List<Refusal.Field> problems) {
     /** A demonstration person. */
     public record Choice(String username, String name, String role) {}
 

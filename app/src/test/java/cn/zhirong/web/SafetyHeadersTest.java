@@ -60,7 +60,7 @@ class SafetyHeadersTest {
                 HttpResponse<String> answer = CLIENT.send(
                         HttpRequest.newBuilder(uri(path(route)))
                                 .header("Content-Type", "application/x-www-form-urlencoded")
-                                .header("Cookie", VisitorFilter.SESSION_COOKIE + "=" + session)
+                                .header("Cookie", SessionCookie.PLAIN + "=" + session)
                                 .header(header[0], header[1])
                                 .method(route.getHttpMethod().name(), HttpRequest.BodyPublishers.ofString(""))
                                 .build(),
@@ -146,7 +146,7 @@ class SafetyHeadersTest {
                 .header("Sec-Fetch-Site", "same-origin")
                 .method(method.name(), HttpRequest.BodyPublishers.ofString(""));
         if (session != null) {
-            request.header("Cookie", VisitorFilter.SESSION_COOKIE + "=" + session);
+            request.header("Cookie", SessionCookie.PLAIN + "=" + session);
         }
         return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
