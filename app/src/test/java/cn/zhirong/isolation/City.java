@@ -31,6 +31,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,6 +39,7 @@ import java.util.regex.Pattern;
 final class City {
     private static final TestServer SERVER = TestServer.get();
     private static final Pattern LAST_NUMBER = Pattern.compile("/([0-9]+)(?:[?#].*)?$");
+    private static final Pattern EXPORT = Pattern.compile("/console/leave/exports/([0-9]+)");
     private static final Pattern CONVERSATION = Pattern.compile("/ask/([0-9a-f]{32})");
 
     private final Tenant tenant;
@@ -87,6 +89,8 @@ final class City {
         make(Thing.ACCOUNT);
         make(Thing.ASSISTANT);
         make(Thing.ENTERPRISE);
+        make(Thing.EXPORT);
+        make(Thing.BUREAU);
         make(Thing.LETTER);
         make(Thing.NOTICE);
     }
@@ -205,6 +209,11 @@ final class City {
                 things.put(thing, String.valueOf(person.accountId()));
             }
             case ENTERPRISE -> things.put(thing, String.valueOf(organisation("ENTERPRISE", "PENDING")));
+            case EXPORT -> {
+                Walker.post("/" + slug() + "/console/leave/exports", cookies(Role.DIRECTOR), Map.of());
+                things.put(thing, exported());
+            }
+            case BUREAU -> things.put(thing, SERVER.aBureau().slug());
             case LETTER -> {
                 String cause = Secrets.random();
                 SERVER.bean(Outbox.class)
@@ -240,6 +249,19 @@ final class City {
                 things.put(thing, found(CONVERSATION, location(asked)));
             }
         }
+    }
+
+    /** The number of the export, when it is ready. */
+    private String exported() {
+        for (int tries = 0; tries < 300; tries++) {
+            Matcher ready = EXPORT.matcher(Walker.get("/" + slug() + "/console/leave", cookies(Role.DIRECTOR))
+                    .body());
+            if (ready.find()) {
+                return ready.group(1);
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+        throw new AssertionError("no export of " + slug());
     }
 
     /** An organisation of this bureau, past the forms. */

@@ -12,6 +12,7 @@ final class RouteCases {
     private static final String HITS = "/{slug}/console/hits";
     private static final String DRAFT = "/{slug}/console/policies/{versionId}";
     private static final String PERSON = "/{slug}/console/people/{accountId}";
+    private static final String PLATFORM = "/platform/bureaus/{bureau}";
     private static final Pattern VARIABLE = Pattern.compile("\\{[?+]?([A-Za-z]+)[^}]*}");
 
     private static final Map<String, String> PASSWORDS =
@@ -109,6 +110,19 @@ final class RouteCases {
             Map.entry(
                     "/{slug}/account/inbox/reading",
                     form(Map.of("upTo", "999999999")).spending(Thing.NOTICE)),
+            Map.entry("/{slug}/console/settings", form(Map.of("revision", "0", "name", "某局"))),
+            Map.entry("/{slug}/console/settings/calendar", form(Map.of("days", "", "seen", ""))),
+            Map.entry("/{slug}/console/settings/letters/{kind}", form(Map.of("subject", "邀请", "body", "请打开{{链接}}"))),
+            Map.entry("/{slug}/console/leave/exports", form(Map.of())),
+            Map.entry("/{slug}/console/leave/deletion", form(Map.of("reason", "不再使用", "name", "某局"))),
+            Map.entry("/{slug}/console/leave/deletion/cancellation", form(Map.of()).lacking()),
+            Map.entry("/platform/opening", form(Map.of("name", "某局"))),
+            Map.entry(PLATFORM + "/suspension", form(Map.of("reason", "欠费停用。")).spending(Thing.BUREAU)),
+            Map.entry(PLATFORM + "/resumption", form(Map.of("reason", "已恢复。")).spending(Thing.BUREAU)),
+            Map.entry(
+                    PLATFORM + "/deletion/confirmation",
+                    form(Map.of("reason", Thing.BUREAU.slot())).lacking()),
+            Map.entry(PLATFORM + "/deletion/cancellation", form(Map.of("reason", "改主意了。")).lacking()),
             Map.entry("/{slug}/console/people/new", form(Map.of("name", "钱某", "username", "q", "role", "OFFICER"))),
             Map.entry(PERSON + "/link", form(Map.of()).spending(Thing.ACCOUNT)),
             Map.entry(PERSON + "/disable", form(Map.of()).spending(Thing.ACCOUNT)),
@@ -156,6 +170,8 @@ final class RouteCases {
             Map.entry("/console/people/{accountId}", Thing.ACCOUNT),
             Map.entry("/members/{accountId}", Thing.ASSISTANT),
             Map.entry("/registrations/{id}", Thing.ENTERPRISE),
+            Map.entry("/exports/{id}", Thing.EXPORT),
+            Map.entry("/bureaus/{bureau}", Thing.BUREAU),
             Map.entry("{conversation}", Thing.CONVERSATION));
 
     /** Variables that name no thing of anybody. */

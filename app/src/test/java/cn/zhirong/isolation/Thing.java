@@ -31,7 +31,11 @@ enum Thing {
     /** An account of an assistant of the enterprise whose owner walks. */
     ASSISTANT("987654332"),
     /** An enterprise that waits to be verified. */
-    ENTERPRISE("987654333");
+    ENTERPRISE("987654333"),
+    /** Everything of the bureau, taken out. */
+    EXPORT("987654334"),
+    /** A bureau that no other test knows, for the platform. */
+    BUREAU("nowhere-at-all");
 
     private final String unknown;
 
