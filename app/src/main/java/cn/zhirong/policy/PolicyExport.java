@@ -177,8 +177,8 @@ public class PolicyExport {
             List<Provision> again =
                     imports.read(file, "policy.md", List.of()).parsed().provisions();
             differing(text.provisions(), again)
-                    .ifPresent(path -> remarks.add(name
-                            + "：重新读入后，从“" + path + "”起与库中的条款不同；条款原样见 data/provision.jsonl，原文件见 files。"));
+                    .ifPresent(path -> remarks.add(
+                            name + "：重新读入后，从“" + path + "”起与库中的条款不同；条款原样见 data/provision.jsonl，原文件见 files。"));
         } catch (UnreadableDocument e) {
             remarks.add(name + "：不能重新读入（" + e.getMessage() + "）。");
         }
