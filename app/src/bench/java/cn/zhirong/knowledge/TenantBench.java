@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 /**
  * What a bureau costs that nobody uses: time of the start and memory, with few bureaus and with many, each with one published
  * document. Every start is a JVM of its own; few and many take turns.
+ * Figures are in {@code decisions/09-tenants.md}.
  */
 @Command(name = "TenantBench", mixinStandardHelpOptions = true)
 public final class TenantBench implements Callable<Integer> {

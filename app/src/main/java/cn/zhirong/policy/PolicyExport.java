@@ -172,14 +172,15 @@ public class PolicyExport {
 
     private void writeText(Tenant shelf, PublishedText text, Path file, List<String> remarks) throws IOException {
         Files.writeString(file, markdown(shelf, text));
+        String name = "《" + text.version().title() + "》" + file.getFileName();
         try {
             List<Provision> again =
                     imports.read(file, "policy.md", List.of()).parsed().provisions();
             differing(text.provisions(), again)
-                    .ifPresent(path -> remarks.add(file.getParent().getFileName() + "/" + file.getFileName()
-                            + "：重新读入后，从“" + path + "”起与库中的条款不同；条款原样见 data/provision.jsonl，原文件见 files。"));
+                    .ifPresent(path -> remarks.add(
+                            name + "：重新读入后，从“" + path + "”起与库中的条款不同；条款原样见 data/provision.jsonl，原文件见 files。"));
         } catch (UnreadableDocument e) {
-            remarks.add(file.getParent().getFileName() + "/" + file.getFileName() + "：不能重新读入（" + e.getMessage() + "）。");
+            remarks.add(name + "：不能重新读入（" + e.getMessage() + "）。");
         }
     }
 
