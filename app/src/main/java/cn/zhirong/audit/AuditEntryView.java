@@ -32,11 +32,16 @@ public record AuditEntryView(
                         new Fact("说明", said(entry.detail())),
                         new Fact("来源地址", said(entry.source())),
                         new Fact("所依据的决定", said(Objects.requireNonNullElse(entry.decision(), ""))),
-                        new Fact("前一条的哈希", entry.previousHash()),
-                        new Fact("这一条的哈希", entry.hash())),
+                        new Fact("前一条的哈希", grouped(entry.previousHash())),
+                        new Fact("这一条的哈希", grouped(entry.hash()))),
                 entry.stateBefore() != null || entry.stateAfter() != null,
                 Objects.requireNonNullElse(entry.stateBefore(), "（没有记）"),
                 Objects.requireNonNullElse(entry.stateAfter(), "（没有记）"));
+    }
+
+    /** In groups, so that it can be read aloud and breaks where the window is narrow. */
+    private static String grouped(String hash) {
+        return hash.replaceAll("(.{16})(?=.)", "$1 ");
     }
 
     private static String said(String value) {

@@ -77,7 +77,7 @@ class AuditWalkTest {
             visit.page()
                     .getByText("校验", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
                     .click();
-            visit.page().getByText("校验通过").waitFor();
+            assertThat(visit.page().locator(".notification-done").innerText()).contains("校验通过");
             visit.looksRight("audit verified");
             visit.open(base + "/console/outbox").looksRight("outbox");
             assertThat(visit.page().locator("main").innerText()).contains("zhao@example.cn");
@@ -85,7 +85,7 @@ class AuditWalkTest {
             visit.page().waitForURL("**/account/inbox");
             visit.looksRight("inbox");
             visit.page().getByText("全部标为已读").click();
-            visit.page().getByText("没有未读的通知").waitFor();
+            assertThat(visit.page().locator(".notification-done").innerText()).contains("已全部标为已读");
             visit.looksRight("inbox read");
         }
     }
