@@ -9,6 +9,7 @@ import cn.zhirong.access.Role;
 import cn.zhirong.knowledge.IndexFollower;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.tenant.Tenants;
+import cn.zhirong.testing.Browser;
 import cn.zhirong.testing.Chromium;
 import cn.zhirong.testing.TestServer;
 import cn.zhirong.testing.Visit;
@@ -57,8 +58,9 @@ class OpeningWalkTest {
         String slug = "opened-" + width;
         long began = System.nanoTime();
         String link;
-        try (Visit visit =
-                signedIn(server.bean(Tenants.class).platform(), "walk-" + width, Role.PLATFORM_OPERATOR, width)) {
+        String officer;
+        String reviewer;
+        try (Visit visit = signedIn(operator("walk-" + width), width)) {
             visit.open("/platform").looksRight("tenants");
             visit.page().getByText("新建租户").first().click();
             visit.looksRight("opening");
@@ -81,7 +83,7 @@ class OpeningWalkTest {
         }
         try (Visit visit = chromium.visit(server.url(), width, true)) {
             visit.page().navigate(link);
-            visit.page().getByText("确认登录").click();
+            setPassword(visit);
             visit.page().waitForURL("**/console/settings");
             visit.looksRight("settings");
             visit.page().fill("[name=welcome]", "您好，请问想了解哪项政策？");
@@ -90,10 +92,13 @@ class OpeningWalkTest {
             for (String page : new String[] {"settings/calendar", "settings/letters", "leave"}) {
                 visit.open("/" + slug + "/console/" + page).looksRight(page);
             }
+            officer = invited(visit, slug, "officer", "陈经办", Role.OFFICER);
+            visit.looksRight("invited");
+            reviewer = invited(visit, slug, "reviewer", "李复核", Role.REVIEWER);
+            visit.open("/" + slug + "/console/people").looksRight("people");
         }
-        Tenant tenant = server.bean(Tenants.class).find(slug).orElseThrow();
         String draft;
-        try (Visit visit = signedIn(tenant, "officer", Role.OFFICER, width)) {
+        try (Visit visit = signedIn(officer, width)) {
             Path file = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "opening")
                     .resolve("保险补贴办法.md");
             Files.writeString(file, TEXT.formatted(width));
@@ -103,7 +108,7 @@ class OpeningWalkTest {
             visit.page().waitForURL(url -> url.matches(".*/console/policies/[0-9]+.*"));
             draft = visit.path();
         }
-        try (Visit visit = signedIn(tenant, "reviewer", Role.REVIEWER, width)) {
+        try (Visit visit = signedIn(reviewer, width)) {
             visit.open(draft);
             visit.page().locator("form[action$=publication] button").first().click();
             visit.page().getByText("已发布，读者现在可以看到").waitFor();
@@ -121,14 +126,36 @@ class OpeningWalkTest {
         assertThat(took).isLessThan(Duration.ofMinutes(5));
     }
 
-    private static Visit signedIn(Tenant tenant, String username, Role role, int width) {
+    /** Invites somebody and gives the link that the page shows once. */
+    private static String invited(Visit visit, String slug, String username, String name, Role role) {
+        visit.open("/" + slug + "/console/people/new");
+        visit.page().fill("[name=name]", name);
+        visit.page().fill("[name=username]", username);
+        visit.page().selectOption("[name=role]", role.name());
+        visit.page().getByText("生成登录链接").click();
+        visit.page().locator("#new-link").waitFor();
+        return visit.page().locator("#new-link").innerText().strip().replaceFirst("^https?://[^/]+", "");
+    }
+
+    /** The link of a new platform operator. */
+    private static String operator(String username) {
         Accounts accounts = TestServer.get().bean(Accounts.class);
-        Person person = accounts.create(tenant, username, username, role);
+        Tenant platform = TestServer.get().bean(Tenants.class).platform();
+        Person person = accounts.create(platform, username, username, Role.PLATFORM_OPERATOR);
+        return "/platform/sign-in?token=" + accounts.issue(person, CredentialKind.LINK);
+    }
+
+    private static void setPassword(Visit visit) {
+        visit.page().fill("input[name=password]", Browser.PASSWORD);
+        visit.page().fill("input[name=repeat]", Browser.PASSWORD);
+        visit.page().getByText("设置密码并登录").click();
+    }
+
+    private static Visit signedIn(String link, int width) {
         Visit visit = chromium.visit(TestServer.get().url(), width, true);
-        visit.open("/" + tenant.slug() + "/sign-in?return=%2Fgallery&token="
-                + accounts.issue(person, CredentialKind.LINK));
-        visit.page().getByText("确认登录").click();
-        visit.page().waitForURL("**/gallery");
+        visit.open(link);
+        setPassword(visit);
+        visit.page().waitForURL(url -> !url.contains("/sign-in"));
         return visit;
     }
 }

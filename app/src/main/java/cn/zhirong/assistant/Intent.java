@@ -45,7 +45,8 @@ enum Intent {
 
     private static String decoded(String base64) {
         String bare = base64.replaceAll("=+$", "");
-        // A unit of four cannot hold one letter alone: an ordinary word of thirteen letters is no Base64, and must not be an error.
+        // A unit of four cannot hold one letter alone: an ordinary word of thirteen letters is no Base64, and must not
+        // be an error.
         byte[] bytes = Base64.getMimeDecoder().decode(bare.length() % 4 == 1 ? bare.substring(1) : bare);
         return new String(bytes, StandardCharsets.UTF_8);
     }

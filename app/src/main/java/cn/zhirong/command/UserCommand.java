@@ -37,9 +37,10 @@ final class UserCommand {
     }
 
     static Tenant tenant(Application application, String slug) {
-        return application
-                .bean(Tenants.class)
-                .shelf(slug)
-                .orElseThrow(() -> new CommandRefused("没有租户“" + slug + "”，可用 tenant create 新建。"));
+        Tenants tenants = application.bean(Tenants.class);
+        if (slug.equals(Tenant.PLATFORM)) {
+            return tenants.platform();
+        }
+        return tenants.shelf(slug).orElseThrow(() -> new CommandRefused("没有租户“" + slug + "”，可用 tenant create 新建。"));
     }
 }

@@ -16,7 +16,8 @@ public record NoticeText(String subject, String words) {
 
     /** The names of its merge fields, each once. */
     List<String> fields() {
-        return FIELD.matcher(subject + words).results()
+        return FIELD.matcher(subject + words)
+                .results()
                 .map(found -> found.group(1))
                 .distinct()
                 .toList();

@@ -98,7 +98,7 @@ class EnterpriseController {
     @Consumes(MediaType.ALL)
     HttpResponse<?> disable(Tenant tenant, Visitor visitor, long accountId) {
         Person owner = visitor.signedIn();
-        assistant(tenant, owner, accountId);
+        mustBeAssistant(tenant, owner, accountId);
         accounts.disable(tenant, owner.username(), accountId);
         return Flash.redirect(here(tenant), "已停用，对方的登录随即退出。");
     }
@@ -108,21 +108,22 @@ class EnterpriseController {
     @Consumes(MediaType.ALL)
     HttpResponse<?> enable(Tenant tenant, Visitor visitor, long accountId) {
         Person owner = visitor.signedIn();
-        assistant(tenant, owner, accountId);
+        mustBeAssistant(tenant, owner, accountId);
         accounts.enable(tenant, owner.username(), accountId);
         return Flash.redirect(here(tenant), "已启用。");
     }
 
-    /** An assistant of the own enterprise; anybody else is not there. */
-    private void assistant(Tenant tenant, Person owner, long accountId) {
-        accounts.find(tenant, accountId)
+    /** Whether it is an assistant of the own enterprise; anybody else is not there. */
+    private void mustBeAssistant(Tenant tenant, Person owner, long accountId) {
+        boolean own = accounts.find(tenant, accountId)
                 .map(Accounts.Listed::person)
                 .filter(it -> it.role() == Role.ENTERPRISE_ASSISTANT)
-                .filter(it -> {
-                    Long organisation = it.organisationId();
-                    return organisation != null && MayI.may(owner, Action.MEMBERS_MANAGE, organisation);
-                })
-                .orElseThrow(Refusal::notFound);
+                .map(Person::organisationId)
+                .filter(it -> MayI.may(owner, Action.MEMBERS_MANAGE, it))
+                .isPresent();
+        if (!own) {
+            throw Refusal.notFound();
+        }
     }
 
     private HttpResponse<String> page(

@@ -6,9 +6,9 @@ import cn.zhirong.access.CredentialKind;
 import cn.zhirong.access.Letters;
 import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
+import cn.zhirong.access.SiteAddress;
 import cn.zhirong.tenant.Tenant;
 import io.micronaut.context.BeanProvider;
-import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Map;
@@ -20,17 +20,13 @@ class Invitations {
     private final Accounts accounts;
     private final Audit audit;
     private final BeanProvider<Letters> letters;
-    private final String base;
+    private final SiteAddress site;
 
-    Invitations(
-            Accounts accounts,
-            Audit audit,
-            BeanProvider<Letters> letters,
-            @Property(name = "zhirong.base-url", defaultValue = "") String base) {
+    Invitations(Accounts accounts, Audit audit, BeanProvider<Letters> letters, SiteAddress site) {
         this.accounts = accounts;
         this.audit = audit;
         this.letters = letters;
-        this.base = base;
+        this.site = site;
     }
 
     /** Who was invited and the secret of the link, which is told this once. */
@@ -61,7 +57,7 @@ class Invitations {
         String secret = accounts.issue(person, CredentialKind.LINK);
         audit.record(tenant, by.username(), "account.invite", person.username(), "");
         String email = accounts.contacts(tenant, person.accountId()).email();
-        if (email != null && !base.isEmpty() && letters.isPresent()) {
+        if (email != null && letters.isPresent()) {
             letters.get()
                     .write(
                             tenant,
@@ -82,8 +78,8 @@ class Invitations {
         return secret;
     }
 
-    /** Where the link leads; without a host where none is configured. */
+    /** Where the link leads. */
     String address(Tenant tenant, String secret) {
-        return base + "/" + tenant.slug() + "/sign-in?token=" + secret;
+        return site.of(tenant, "/sign-in?token=" + secret);
     }
 }

@@ -8,11 +8,11 @@ import cn.zhirong.access.OrganisationKind;
 import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
 import cn.zhirong.access.Secrets;
+import cn.zhirong.access.SiteAddress;
 import cn.zhirong.kernel.CreditCode;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import io.micronaut.context.BeanProvider;
-import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -40,7 +40,7 @@ class Organisations {
     private final Accounts accounts;
     private final Audit audit;
     private final BeanProvider<Letters> letters;
-    private final String base;
+    private final SiteAddress site;
     private final Clock clock;
 
     Organisations(
@@ -48,10 +48,10 @@ class Organisations {
             Accounts accounts,
             Audit audit,
             BeanProvider<Letters> letters,
-            @Property(name = "zhirong.base-url", defaultValue = "") String base,
+            SiteAddress site,
             Clock clock) {
         this.letters = letters;
-        this.base = base;
+        this.site = site;
         this.repository = repository;
         this.accounts = accounts;
         this.audit = audit;
@@ -219,7 +219,8 @@ class Organisations {
         }
         String kind = state == OrganisationState.VERIFIED ? "enterprise.verified" : "enterprise.refused";
         for (Accounts.Listed member : members(tenant, row.key())) {
-            String email = accounts.contacts(tenant, member.person().accountId()).email();
+            String email =
+                    accounts.contacts(tenant, member.person().accountId()).email();
             if (member.person().role() == Role.ENTERPRISE_OWNER && email != null) {
                 letters.get()
                         .write(
@@ -234,7 +235,7 @@ class Organisations {
                                         "原因",
                                         reason,
                                         "链接",
-                                        base + "/" + tenant.slug() + "/enterprise"));
+                                        site.of(tenant, "/enterprise")));
             }
         }
     }

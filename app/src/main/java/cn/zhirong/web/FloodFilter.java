@@ -12,20 +12,25 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Counts requests by address and by tenant before anything is looked up for them. */
+/** Finds where requests come from, and counts them by address and by tenant before anything is looked up for them. */
 @ServerFilter("/**")
 class FloodFilter implements Ordered {
     private final RateLimits limits;
 
-    FloodFilter(RateLimits limits) {
+    private final Origins origins;
+
+    FloodFilter(RateLimits limits, Origins origins) {
         this.limits = limits;
+        this.origins = origins;
     }
 
     @RequestFilter
     @Nullable
     HttpResponse<?> count(HttpRequest<?> request) {
+        Source.found(request, origins.of(request).address());
         InetAddress address = request.getRemoteAddress().getAddress();
-        if (!TooMany.isCounted(request) || (!limits.countsLoopback() && address != null && address.isLoopbackAddress())) {
+        if (!TooMany.isCounted(request)
+                || (!limits.countsLoopback() && address != null && address.isLoopbackAddress())) {
             return null;
         }
         RateLimits.Kind kind = TooMany.kind(request);

@@ -40,7 +40,7 @@ class NextStep {
             return wanted;
         }
         if (tenant.isPlatform()) {
-            return "/" + tenant.slug() + "/account";
+            return "/" + tenant.slug() + "/bureaus";
         }
         return "/" + tenant.slug() + (person.may(Action.POLICY_DESK) ? "/console/policies" : "");
     }

@@ -1,5 +1,6 @@
 package cn.zhirong.web;
 
+import cn.zhirong.access.SiteAddress;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -14,9 +15,15 @@ class SafetyHeaders implements Ordered {
                     + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
                     + "require-trusted-types-for 'script'; trusted-types zhirong";
 
+    private final SiteAddress site;
+
+    SafetyHeaders(SiteAddress site) {
+        this.site = site;
+    }
+
     @ResponseFilter
     void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        if (request.isSecure()) {
+        if (request.isSecure() || site.isSecure()) {
             response.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         response.header("Content-Security-Policy", POLICY);

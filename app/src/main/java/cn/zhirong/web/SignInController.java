@@ -149,7 +149,10 @@ class SignInController {
                 : List.of();
         String shown = username.length() > 64 ? username.substring(0, 64) : username;
         return pages.show(
-                request, status, "web/sign-in", new SignInView(
+                request,
+                status,
+                "web/sign-in",
+                new SignInView(
                         choices,
                         shown,
                         NextStep.wanted(back),

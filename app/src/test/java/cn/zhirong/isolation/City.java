@@ -64,11 +64,9 @@ final class City {
                 String name = role.name().toLowerCase(Locale.ROOT).replace('_', '-');
                 Long organisation = role.organisation() == null
                         ? null
-                        : partners.computeIfAbsent(
-                                role.organisation(), kind -> organisation(kind.name(), "VERIFIED"));
+                        : partners.computeIfAbsent(role.organisation(), kind -> organisation(kind.name(), "VERIFIED"));
                 people.put(
-                        role,
-                        accounts.create(tenant, "system", name, word + role.label(), role, organisation, null));
+                        role, accounts.create(tenant, "system", name, word + role.label(), role, organisation, null));
             }
         }
         signInAgain();
@@ -192,8 +190,8 @@ final class City {
                                 .id()));
             }
             case ACCOUNT -> {
-                Person person = SERVER.bean(Accounts.class)
-                        .create(tenant, "a" + Secrets.random(), word + "同事", Role.OFFICER);
+                Person person =
+                        SERVER.bean(Accounts.class).create(tenant, "a" + Secrets.random(), word + "同事", Role.OFFICER);
                 things.put(thing, String.valueOf(person.accountId()));
             }
             case ASSISTANT -> {

@@ -115,14 +115,18 @@ final class RouteCases {
             Map.entry("/{slug}/console/settings/letters/{kind}", form(Map.of("subject", "邀请", "body", "请打开{{链接}}"))),
             Map.entry("/{slug}/console/leave/exports", form(Map.of())),
             Map.entry("/{slug}/console/leave/deletion", form(Map.of("reason", "不再使用", "name", "某局"))),
-            Map.entry("/{slug}/console/leave/deletion/cancellation", form(Map.of()).lacking()),
+            Map.entry(
+                    "/{slug}/console/leave/deletion/cancellation",
+                    form(Map.of()).lacking()),
             Map.entry("/platform/opening", form(Map.of("name", "某局"))),
             Map.entry(PLATFORM + "/suspension", form(Map.of("reason", "欠费停用。")).spending(Thing.BUREAU)),
             Map.entry(PLATFORM + "/resumption", form(Map.of("reason", "已恢复。")).spending(Thing.BUREAU)),
             Map.entry(
                     PLATFORM + "/deletion/confirmation",
                     form(Map.of("reason", Thing.BUREAU.slot())).lacking()),
-            Map.entry(PLATFORM + "/deletion/cancellation", form(Map.of("reason", "改主意了。")).lacking()),
+            Map.entry(
+                    PLATFORM + "/deletion/cancellation",
+                    form(Map.of("reason", "改主意了。")).lacking()),
             Map.entry("/{slug}/console/people/new", form(Map.of("name", "钱某", "username", "q", "role", "OFFICER"))),
             Map.entry(PERSON + "/link", form(Map.of()).spending(Thing.ACCOUNT)),
             Map.entry(PERSON + "/disable", form(Map.of()).spending(Thing.ACCOUNT)),

@@ -104,7 +104,10 @@ class RouteWalkTest {
     }
 
     private static boolean leadsToSignIn(HttpResponse<String> response) {
-        return response.headers().firstValue("Location").orElse("").matches("/(" + HERE.slug() + "|platform)/sign-in.*");
+        return response.headers()
+                .firstValue("Location")
+                .orElse("")
+                .matches("/(" + HERE.slug() + "|platform)/sign-in.*");
     }
 
     private static String told(Walking walking, Route route, HttpResponse<String> response) {

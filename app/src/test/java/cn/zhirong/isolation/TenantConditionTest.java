@@ -41,7 +41,8 @@ class TenantConditionTest {
         try {
             for (Route route : Route.all()) {
                 Arrays.stream(Role.values())
-                        .filter(role -> role != Role.PLATFORM_OPERATOR && route.action().allows(role))
+                        .filter(role ->
+                                role != Role.PLATFORM_OPERATOR && route.action().allows(role))
                         .findFirst()
                         .ifPresent(role -> route.send(HERE.cookies(role), Route.own(null, "")));
                 route.restore();
