@@ -42,8 +42,7 @@ class WholesTest {
 
     private static double telling(int pairs, String question) throws IOException {
         var directory = new ByteBuffersDirectory();
-        KnowledgeFixture.Builder builder =
-                KnowledgeFixture.measure(KnowledgeFixture.YUNHE, 1, "云河市贴息办法", null, null);
+        KnowledgeFixture.Builder builder = KnowledgeFixture.measure(KnowledgeFixture.YUNHE, 1, "云河市贴息办法", null, null);
         for (int i = 1; i <= pairs / ARTICLE.length(); i++) {
             builder.article("第" + i + "条", ARTICLE + "。");
         }
