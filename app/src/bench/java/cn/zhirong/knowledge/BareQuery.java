@@ -41,7 +41,7 @@ final class BareQuery {
         var weights = new LinkedHashMap<String, Float>();
         weights.put(Fields.TEXT_1, 0.3f);
         weights.put(Fields.TEXT_2, 1f);
-        weights.put(Fields.TEXT_3, 0.5f);
+        weights.put(Fields.TEXT_3, 0.4f);
         weights.put(Fields.TITLE_2, 0.35f);
         weights.put(Fields.TRAIL_2, 0.35f);
         return weights;

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * over the candidates of words and of vectors together. Every candidate gets all of them, whichever of the searches found it.
  * {@code known} is how much of the question's own words the best passage has: official wording goes by words, lay wording by meaning.
+ * Where the documents are long, their wholes and titles hardly count.
  */
 final class Ranking {
     private static final int CANDIDATES = 200;
@@ -45,6 +46,8 @@ final class Ranking {
     private static final double SEMANTIC = 0.7;
     private static final double FELLOW = 0.15;
     private static final double NOT_HOLDING = 0.5;
+    /** From here on titles count whole: damping them is not worth reading them again. */
+    private static final double NEARLY_ALL = 0.99;
 
     private final IndexSearcher searcher;
     private final int firstOfShared;
@@ -91,6 +94,7 @@ final class Ranking {
         PassageScan scan = PassageScan.of(searcher, filter);
         PassageScan.Scored scored = candidates(asked, scan, Words.enough(words.pairs()), filter, meaning);
         Wholes wholes = Wholes.of(asked, scan.unfiltered(), searcher, firstOfShared);
+        dampTitles(scored, asked, wholes.telling());
         boolean counted = words.pairs() > 0 && words.pairs() <= ScoreWindow.MARKED;
         return new Found(
                 fused(scored.docs(), scored.scores(), asked, wholes, meaning, day),
@@ -117,6 +121,19 @@ final class Ranking {
             eachLeaf(found.docs(), (leaf, from, to) -> field.addTo(found.docs(), from, to, found.scores(), leaf.ord));
         }
         return found;
+    }
+
+    /** The title of a notice names what each of its passages is about, that of a code of a thousand articles does not. */
+    private void dampTitles(PassageScan.Scored scored, AskedGrams asked, double telling) throws IOException {
+        if (telling >= NEARLY_ALL) {
+            return;
+        }
+        int[] docs = scored.docs();
+        var titles = new double[docs.length];
+        eachLeaf(docs, (leaf, from, to) -> asked.titles().addTo(docs, from, to, titles, leaf.ord));
+        for (int i = 0; i < docs.length; i++) {
+            scored.scores()[i] = Math.max(0, scored.scores()[i] - (1 - telling) * titles[i]);
+        }
     }
 
     private int[] near(float[] meaning, Optional<Query> filter) throws IOException {

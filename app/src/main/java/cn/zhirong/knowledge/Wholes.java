@@ -24,13 +24,13 @@ final class Wholes {
     private static final int JUDGED = 10;
 
     /** At this length, in pairs of characters, a whole counts half. */
-    private static final double LONG = 3_500;
+    private static final double LONG = 2_500;
 
     private final Map<Long, Double> scores = new HashMap<>();
     private final IndexSearcher searcher;
     private final int firstOfShared;
     private double best;
-    private double weight;
+    private double telling;
 
     private Wholes(IndexSearcher searcher, int firstOfShared) {
         this.searcher = searcher;
@@ -49,7 +49,12 @@ final class Wholes {
 
     /** What a passage gets for its whole, 0 to about {@link #WEIGHT}. */
     double score(int doc, long version) {
-        return best <= 0 ? 0 : weight * scores.getOrDefault(key(doc, version), 0d) / best;
+        return best <= 0 ? 0 : WEIGHT * telling * scores.getOrDefault(key(doc, version), 0d) / best;
+    }
+
+    /** How much documents say of their passages: nearly 1 where the best of them are short, nearly 0 where they are codes. */
+    double telling() {
+        return telling;
     }
 
     /** Version numbers are unique on a shelf; the sign tells the two shelves apart. */
@@ -72,7 +77,7 @@ final class Wholes {
             }
         }
         double length = Math.exp(meanOfBest(found.scores(), lengths));
-        weight = WEIGHT / (1 + Math.pow(length / LONG, 2));
+        telling = 1 / (1 + Math.pow(length / LONG, 4));
     }
 
     /** Of equal ones the first. */

@@ -18,7 +18,7 @@ final class Words {
 
     private static final float SINGLES = 0.3f;
     private static final float PAIRS = 1f;
-    private static final float TRIPLES = 0.5f;
+    private static final float TRIPLES = 0.4f;
     private static final float TITLE = 0.35f;
     private static final float TRAIL = 0.35f;
 
@@ -29,9 +29,9 @@ final class Words {
     Words(String typed) {
         // Nothing that long is a question: only its beginning is normalised at all.
         List<List<String>> runs = Grams.runs(typed.substring(0, Math.min(typed.length(), 2_000)), MOST_UNITS);
-        singles = counted(Grams.of(runs, 1));
-        pairs = counted(Grams.of(runs, 2));
-        triples = counted(Grams.of(runs, 3));
+        singles = once(Grams.of(runs, 1));
+        pairs = once(Grams.of(runs, 2));
+        triples = once(Grams.of(runs, 3));
     }
 
     /** Nothing in it can be looked for. */
@@ -85,9 +85,10 @@ final class Words {
         return pairs.isEmpty() ? singles.keySet() : pairs.keySet();
     }
 
-    private static Map<String, Integer> counted(List<String> grams) {
-        var counted = new LinkedHashMap<String, Integer>();
-        grams.forEach(gram -> counted.merge(gram, 1, Integer::sum));
-        return counted;
+    /** Each counts once: what people repeat in a question is how they speak rather than what they look for. */
+    private static Map<String, Integer> once(List<String> grams) {
+        var once = new LinkedHashMap<String, Integer>();
+        grams.forEach(gram -> once.put(gram, 1));
+        return once;
     }
 }
