@@ -295,8 +295,9 @@ final class City {
     private void sql(String sql, String parameter) {
         try (Connection connection = SERVER.connection();
                 PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setLong(1, tenant.id());
-            update.setString(2, parameter);
+            boolean tenantFirst = sql.indexOf("tenant_id = ?") < sql.indexOf('?');
+            update.setLong(tenantFirst ? 1 : 2, tenant.id());
+            update.setString(tenantFirst ? 2 : 1, parameter);
             update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -310,7 +311,7 @@ final class City {
         PolicyFixture.published(tenant, measure(aNumber(), word + "《" + word + "旧办法》（云金〔2020〕1号）同时废止。"));
         SERVER.bean(IndexFollower.class).catchUp(tenant);
         officer("/console/passages");
-        PolicyFixture.published(tenant, measure("云金〔2020〕1号", word + "旧办法。"));
+        PolicyFixture.published(tenant, measure("云金〔2020〕1号", word + "旧办法" + Secrets.random() + "。"));
         officer(passage, Map.of("act", "restore"));
         String runs = "/" + slug() + "/console/hits/runs";
         officer(runs, Map.of());
@@ -330,6 +331,55 @@ final class City {
         officer(unanswered + "/handling", Map.of("question", digest, "remark", "已电话答复。"));
         officer("/console/unanswered");
         signingIn();
+        directing();
+    }
+
+    /** What a director does besides; at last everything is taken out. */
+    private void directing() {
+        String director = cookies(Role.DIRECTOR);
+        String console = "/" + slug() + "/console";
+        String days = "2026-01-05,true," + word;
+        Walker.post(console + "/settings/calendar", director, Map.of("days", days, "seen", ""));
+        Walker.post(console + "/settings/calendar", director, Map.of("days", days + "一", "seen", days));
+        Map<String, String> letter = Map.of("subject", word + "邀请", "body", "{{链接}}");
+        String letters = console + "/settings/letters/account.invitation";
+        sql("DELETE FROM letter_text WHERE tenant_id = ? AND kind = ?", "account.invitation");
+        Walker.post(letters, director, letter);
+        Walker.post(
+                letters,
+                director,
+                Map.of("subject", word, "body", "{{链接}}", "seenSubject", word + "邀请", "seenBody", "{{链接}}"));
+        make(Thing.ENTERPRISE);
+        officer(console + "/registrations/" + get(Thing.ENTERPRISE) + "/transfer-code", Map.of());
+        officer(console + "/registrations/" + get(Thing.ENTERPRISE) + "/transfer-code", Map.of());
+        sql(
+                "INSERT INTO organisation_code SELECT o.tenant_id, o.id, ?, 'system', o.created_at, '2100-01-01', 5"
+                        + " FROM organisation o JOIN account a ON a.tenant_id = o.tenant_id AND a.organisation_id = o.id"
+                        + " WHERE a.role = 'ENTERPRISE_OWNER' AND o.tenant_id = ?",
+                Secrets.digest(tenant.id() + "/" + person(Role.ENTERPRISE_OWNER).organisationId() + "/000000"));
+        Walker.post("/" + slug() + "/enterprise/code", cookies(Role.ENTERPRISE_OWNER), Map.of("code", "000000"));
+        make(Thing.ACCOUNT);
+        Accounts accounts = SERVER.bean(Accounts.class);
+        Person colleague = accounts.find(tenant, Long.parseLong(get(Thing.ACCOUNT))).orElseThrow().person();
+        accounts.issue(colleague, CredentialKind.TOKEN);
+        accounts.issue(colleague, CredentialKind.LINK);
+        Walker.post(console + "/people/" + get(Thing.ACCOUNT) + "/disable", director, Map.of());
+        make(Thing.ACCOUNT);
+        accounts.issue(
+                accounts.find(tenant, Long.parseLong(get(Thing.ACCOUNT))).orElseThrow().person(), CredentialKind.LINK);
+        sql(
+                "INSERT INTO recovery_code SELECT tenant_id, id, ? FROM account WHERE tenant_id = ? AND username = 'officer'",
+                Secrets.digest(word));
+        sql("UPDATE policy SET code = ? WHERE tenant_id = ? ORDER BY id LIMIT 1", "walk");
+        Walker.post(
+                console + "/leave/deletion",
+                director,
+                Map.of("reason", word + "不再使用", "name", tenant.profile().name()));
+        Walker.get(console + "/leave", director);
+        Walker.post(console + "/leave/exports", director, Map.of());
+        LockSupport.parkNanos(2_000_000_000);
+        exported();
+        Walker.post(console + "/leave/deletion/cancellation", director, Map.of());
     }
 
     /** An auditor's way in: the link, the password, the second factor, and out again. */
