@@ -30,9 +30,9 @@ interface AttemptRepository extends GenericRepository<AccountRow, Long> {
 
     @Query("""
             INSERT IGNORE INTO sign_in_attempts (tenant_id, subject, tries, since, free_at)
-            VALUES (:tenantId, :subject, 0, :now, :now)
+            VALUES (:tenantId, :subject, 0, :now, :freeAt)
             """)
-    void begin(long tenantId, String subject, Instant now);
+    void begin(long tenantId, String subject, Instant now, Instant freeAt);
 
     @Query("DELETE FROM sign_in_attempts WHERE tenant_id = :tenantId AND subject = :subject")
     long forget(long tenantId, String subject);

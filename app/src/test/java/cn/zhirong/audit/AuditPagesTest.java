@@ -128,7 +128,7 @@ class AuditPagesTest {
         Accounts accounts = server.bean(Accounts.class);
         Browser browser = new Browser();
         String link = accounts.issue(accounts.create(city, username, username, role), CredentialKind.LINK);
-        browser.submit("/" + city.slug() + "/sign-in", Map.of("token", link, "return", "/" + city.slug() + "/ask"));
+        browser.submit("/" + city.slug() + "/sign-in", Browser.byLink(link));
         return browser;
     }
 }

@@ -71,7 +71,7 @@ final class BureauFixture {
         Browser browser = new Browser();
         browser.submit(
                 "/" + tenant.slug() + "/sign-in",
-                Map.of("token", accounts.issue(person, CredentialKind.LINK), "return", "/gallery"));
+                Browser.byLink(accounts.issue(person, CredentialKind.LINK)));
         return browser;
     }
 

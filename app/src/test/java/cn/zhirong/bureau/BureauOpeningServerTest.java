@@ -41,11 +41,11 @@ class BureauOpeningServerTest {
         String token = link.replaceAll(".*token=([^&]+).*", "$1");
         Browser director = new Browser();
         assertThat(director.open(link).body()).contains(token);
-        HttpResponse<String> in = director.submit(
-                "/" + slug + "/sign-in", Map.of("token", token, "return", "/" + slug + "/console/settings"));
+        director.submit("/" + slug + "/sign-in", Browser.byLink(token));
+        HttpResponse<String> in = director.open("/" + slug + "/console/settings");
         assertThat(in.body()).contains("本局设置", "云州市金融工作局", "周局长");
         assertThat(new Browser()
-                        .submit("/" + slug + "/sign-in", Map.of("token", token))
+                        .submit("/" + slug + "/sign-in", Browser.byLink(token))
                         .statusCode())
                 .isEqualTo(400);
         assertThat(new Browser().open("/" + slug).body()).contains("您可以问本局已发布的金融政策");

@@ -353,7 +353,7 @@ final class City {
         officer(console + "/registrations/" + get(Thing.ENTERPRISE) + "/transfer-code", Map.of());
         officer(console + "/registrations/" + get(Thing.ENTERPRISE) + "/transfer-code", Map.of());
         sql(
-                "INSERT INTO organisation_code SELECT o.tenant_id, o.id, ?, 'system', o.created_at, '2100-01-01', 5"
+                "REPLACE INTO organisation_code SELECT o.tenant_id, o.id, ?, 'system', o.created_at, '2100-01-01', 5"
                         + " FROM organisation o JOIN account a ON a.tenant_id = o.tenant_id AND a.organisation_id = o.id"
                         + " WHERE a.role = 'ENTERPRISE_OWNER' AND o.tenant_id = ?",
                 Secrets.digest(tenant.id() + "/" + person(Role.ENTERPRISE_OWNER).organisationId() + "/000000"));
@@ -368,7 +368,7 @@ final class City {
         accounts.issue(
                 accounts.find(tenant, Long.parseLong(get(Thing.ACCOUNT))).orElseThrow().person(), CredentialKind.LINK);
         sql(
-                "INSERT INTO recovery_code SELECT tenant_id, id, ? FROM account WHERE tenant_id = ? AND username = 'officer'",
+                "REPLACE INTO recovery_code SELECT tenant_id, id, ? FROM account WHERE tenant_id = ? AND username = 'officer'",
                 Secrets.digest(word));
         sql("UPDATE policy SET code = ? WHERE tenant_id = ? ORDER BY id LIMIT 1", "walk");
         Walker.post(

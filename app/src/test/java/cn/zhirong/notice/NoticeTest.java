@@ -293,7 +293,7 @@ class NoticeTest {
         Person person = accounts.create(city, username, username, role);
         browser.submit(
                 "/" + city.slug() + "/sign-in",
-                Map.of("token", accounts.issue(person, CredentialKind.LINK), "return", "/" + city.slug() + "/ask"));
+                Browser.byLink(accounts.issue(person, CredentialKind.LINK)));
         return person;
     }
 }
