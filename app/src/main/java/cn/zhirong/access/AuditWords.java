@@ -48,6 +48,13 @@ public final class AuditWords {
         WORDS.put("token.revoke", "收回");
         WORDS.put("sign-in-policy.change", "修改");
         WORDS.put("account.create", "新建账号");
+        WORDS.put("account.invite", "发出登录链接");
+        WORDS.put("organisation.add", "添加机构");
+        WORDS.put("organisation.register", "企业登记");
+        WORDS.put("organisation.verify", "核验通过");
+        WORDS.put("organisation.refuse", "核验不通过");
+        WORDS.put("organisation.transfer-code", "生成打款核验码");
+        WORDS.put("organisation.wrong-code", "核验码输错");
         WORDS.put("account.contacts", "改联系方式");
         WORDS.put("account.role", "改岗位");
         WORDS.put("account.disable", "停用账号");
