@@ -53,7 +53,9 @@ class OwnDataReader {
                         .toList(),
                 tokens.of(tenant, person).stream()
                         .map(it -> new OwnData.Token(
-                                it.name(), it.createdAt().toString(), it.expiresAt().toString()))
+                                it.name(),
+                                it.createdAt().toString(),
+                                it.expiresAt().toString()))
                         .toList(),
                 consents.of(tenant, person).stream()
                         .map(it -> new OwnData.Consent(

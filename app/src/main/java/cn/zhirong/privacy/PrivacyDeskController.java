@@ -132,7 +132,11 @@ class PrivacyDeskController {
                 Map.of("key", "申请时间", "value", PrivacyTexts.time(row.askedAt())),
                 Map.of("key", "原因", "value", row.reason()),
                 Map.of("key", "答复期限", "value", row.dueOn().toString()),
-                Map.of("key", "状态", "value", row.isOpen() ? requests.left(tenant, row) : row.state().label()),
+                Map.of(
+                        "key",
+                        "状态",
+                        "value",
+                        row.isOpen() ? requests.left(tenant, row) : row.state().label()),
                 Map.of("key", "答复", "value", row.answer()),
                 Map.of(
                         "key",
@@ -143,7 +147,11 @@ class PrivacyDeskController {
 
     private static Row row(RequestRow row, String left) {
         return new Row(
-                row.key(), row.askedBy(), PrivacyTexts.time(row.askedAt()), row.dueOn().toString(), left);
+                row.key(),
+                row.askedBy(),
+                PrivacyTexts.time(row.askedAt()),
+                row.dueOn().toString(),
+                left);
     }
 
     private static String here(Tenant tenant) {

@@ -11,8 +11,9 @@ import java.util.Optional;
 /** Owns the table {@code privacy_request}. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface RequestRepository extends GenericRepository<RequestRow, Long> {
-    String COLUMNS = "SELECT id, tenant_id, account_id, open_account_id, asked_by, reason, asked_at, due_on, state, answer,"
-            + " handled_by, handled_at FROM privacy_request ";
+    String COLUMNS =
+            "SELECT id, tenant_id, account_id, open_account_id, asked_by, reason, asked_at, due_on, state, answer,"
+                    + " handled_by, handled_at FROM privacy_request ";
 
     RequestRow save(RequestRow row);
 

@@ -246,13 +246,7 @@ final class City {
                 Person asker =
                         SERVER.bean(Accounts.class).create(tenant, "a" + Secrets.random(), word + "离任", Role.OFFICER);
                 SERVER.bean(Inbox.class)
-                        .tell(
-                                tenant,
-                                asker.accountId(),
-                                Secrets.random(),
-                                "privacy.answered",
-                                Map.of("答复", word),
-                                "");
+                        .tell(tenant, asker.accountId(), Secrets.random(), "privacy.answered", Map.of("答复", word), "");
                 things.put(
                         thing,
                         String.valueOf(SERVER.bean(DeletionRequests.class).ask(tenant, asker, word + "不再任职。")));
