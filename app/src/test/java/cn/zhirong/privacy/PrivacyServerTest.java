@@ -211,7 +211,7 @@ class PrivacyServerTest {
             HttpResponse<String> toForeign = at(foreign, path);
             HttpResponse<String> toUnknown = at(987654321L, path);
             assertThat(toForeign.statusCode()).isEqualTo(404);
-            assertThat(toForeign.body().replace(String.valueOf(foreign), "987654321"))
+            assertThat(toForeign.body().replace("/privacy/" + foreign, "/privacy/987654321"))
                     .isEqualTo(toUnknown.body())
                     .doesNotContain("海经办");
         }
