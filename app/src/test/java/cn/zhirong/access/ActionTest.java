@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,40 @@ class ActionTest {
     void the_bureau_itself_sees_every_enterprise_of_its_own() {
         assertThat(MayI.may(person(Role.OFFICER, null), Action.REGISTRATION_VERIFY, OTHER))
                 .isTrue();
+    }
+
+    /** The whole table, written out a second time: whoever changes a line of it changes it here as well, on purpose. */
+    @Test
+    void the_table_is_what_was_agreed() {
+        String table = Arrays.stream(Action.values())
+                .filter(action -> !action.isOpen() && action != Action.OWN_ACCOUNT)
+                .map(action -> action + ": "
+                        + Arrays.stream(Role.values())
+                                .filter(action::allows)
+                                .map(Role::name)
+                                .collect(Collectors.joining(" ")))
+                .collect(Collectors.joining("\n"));
+        assertThat(table).isEqualTo("""
+                POLICY_DESK: OFFICER REVIEWER DIRECTOR AUDITOR
+                POLICY_EDIT: OFFICER REVIEWER DIRECTOR
+                POLICY_RELEASE: REVIEWER DIRECTOR
+                SEARCH_QUALITY: OFFICER REVIEWER DIRECTOR
+                SEARCH_QUALITY_EDIT: OFFICER REVIEWER DIRECTOR
+                SEARCH_QUALITY_ADOPT: REVIEWER DIRECTOR
+                PEOPLE_SEE: DIRECTOR AUDITOR
+                PEOPLE_MANAGE: DIRECTOR
+                REGISTRATION_SEE: OFFICER REVIEWER DIRECTOR AUDITOR
+                REGISTRATION_VERIFY: OFFICER REVIEWER DIRECTOR
+                MEMBERS_SEE: ENTERPRISE_OWNER ENTERPRISE_ASSISTANT
+                MEMBERS_MANAGE: ENTERPRISE_OWNER
+                AUDIT_READ: DIRECTOR AUDITOR
+                TENANT_SEE: DIRECTOR AUDITOR
+                TENANT_CONFIGURE: DIRECTOR
+                TENANT_LEAVE: DIRECTOR
+                OUTBOX_SEE: DIRECTOR AUDITOR
+                PRIVACY_HANDLE: OFFICER DIRECTOR
+                PLATFORM_SEE: PLATFORM_OPERATOR
+                PLATFORM_OPERATE: PLATFORM_OPERATOR""");
     }
 
     private static Person person(Role role, @Nullable Long organisation) {

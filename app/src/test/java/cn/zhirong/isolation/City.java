@@ -104,6 +104,11 @@ final class City {
         return tenant.slug();
     }
 
+    /** Stands in its documents only, and in no question: whoever sees it has seen a document. */
+    String secret() {
+        return word.substring(0, 2) + "暗香";
+    }
+
     String word() {
         return word;
     }
@@ -142,7 +147,7 @@ final class City {
     void make(Thing thing) {
         switch (thing) {
             case POLICY, VERSION, PASSAGE -> {
-                PolicyVersion version = PolicyFixture.published(tenant, measure(aNumber(), word + "贴息比例为三成。"));
+                PolicyVersion version = PolicyFixture.published(tenant, measure(aNumber(), word + "贴息比例为三成，" + secret() + "。"));
                 SERVER.bean(IndexFollower.class).catchUp(tenant);
                 things.put(Thing.POLICY, String.valueOf(version.policyId()));
                 things.put(Thing.VERSION, String.valueOf(version.id()));

@@ -23,6 +23,19 @@ final class Walker {
         return send(request(path, cookies).GET());
     }
 
+    /** What a path answers, byte for byte. */
+    static byte[] bytes(String path, String cookies) {
+        try {
+            return CLIENT.send(request(path, cookies).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new IllegalStateException("no answer to " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     static HttpResponse<String> post(String path, String cookies, Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
