@@ -50,7 +50,7 @@ interface AccountRepository extends GenericRepository<AccountRow, Long> {
 
     @Query("""
             UPDATE account SET disabled = :disabled, session_epoch = session_epoch + 1
-            WHERE tenant_id = :tenantId AND id = :id AND disabled <> :disabled
+            WHERE tenant_id = :tenantId AND id = :id AND disabled <> :disabled AND (:disabled OR erased_at IS NULL)
             """)
     long setDisabled(long tenantId, long id, boolean disabled);
 
@@ -64,6 +64,13 @@ interface AccountRepository extends GenericRepository<AccountRow, Long> {
             UPDATE account SET contact_email = :email, contact_phone = :phone WHERE tenant_id = :tenantId AND id = :id
             """)
     long setContacts(long tenantId, long id, @Nullable String email, @Nullable String phone);
+
+    @Query("""
+            UPDATE account SET display_name = :name, contact_email = NULL, contact_phone = NULL, password_hash = NULL,
+                password_changed_at = NULL, erased_at = :now, session_epoch = session_epoch + 1
+            WHERE tenant_id = :tenantId AND id = :id
+            """)
+    long erase(long tenantId, long id, String name, Instant now);
 
     @Query("""
             INSERT INTO credential (token_hash, tenant_id, account_id, kind, created_at, expires_at)

@@ -163,7 +163,10 @@ public class Accounts {
         return true;
     }
 
-    /** Enables it again; sessions and tokens of before stay dead. False if it is not there or was not disabled. */
+    /**
+     * Enables it again; sessions and tokens of before stay dead. False if it is not there, was not disabled,
+     * or was emptied for good ({@link Erasure}).
+     */
     @Transactional
     public boolean enable(Tenant tenant, String actor, long accountId) {
         AccountRow row = another(tenant, actor, accountId, "启用");

@@ -101,6 +101,12 @@ public final class AuditWords {
         WORDS.put("audit.export", "导出审计记录");
         WORDS.put("audit.verify", "校验审计记录");
         WORDS.put("letter.retry", "重新发送");
+        WORDS.put("account.erase", "清空个人信息");
+        WORDS.put("privacy.consent", "同意告知");
+        WORDS.put("privacy.export", "导出本人信息");
+        WORDS.put("privacy.ask", "申请删除");
+        WORDS.put("privacy.done", "已按申请删除");
+        WORDS.put("privacy.refuse", "未予删除");
         WORDS.put("demonstration.load", "装入演示数据");
     }
 

@@ -1,9 +1,11 @@
 package cn.zhirong.notice;
 
+import cn.zhirong.access.AccountErased;
 import cn.zhirong.access.Person;
 import cn.zhirong.access.Secrets;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Unread;
+import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -48,6 +50,12 @@ public class Inbox implements Unread {
                 text.words(),
                 link,
                 clock.instant());
+    }
+
+    /** What a person was told names them: it goes with the person. */
+    @EventListener
+    void erased(AccountErased account) {
+        repository.removeAll(account.tenantId(), account.accountId());
     }
 
     @Override

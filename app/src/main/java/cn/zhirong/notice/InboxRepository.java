@@ -29,6 +29,9 @@ interface InboxRepository extends GenericRepository<InboxRow, Long> {
             String link,
             Instant createdAt);
 
+    @Query("DELETE FROM inbox_notice WHERE tenant_id = :tenantId AND account_id = :accountId")
+    long removeAll(long tenantId, long accountId);
+
     @Query(COLUMNS + " AND id < :before ORDER BY id DESC LIMIT :size")
     List<InboxRow> older(long tenantId, long accountId, long before, int size);
 

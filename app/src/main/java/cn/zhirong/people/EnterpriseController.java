@@ -109,8 +109,8 @@ class EnterpriseController {
     HttpResponse<?> enable(Tenant tenant, Visitor visitor, long accountId) {
         Person owner = visitor.signedIn();
         mustBeAssistant(tenant, owner, accountId);
-        accounts.enable(tenant, owner.username(), accountId);
-        return Flash.redirect(here(tenant), "已启用。");
+        boolean enabled = accounts.enable(tenant, owner.username(), accountId);
+        return Flash.redirect(here(tenant), enabled ? "已启用。" : "账号没有变动：它本来可用，或者已按本人申请注销。");
     }
 
     /** Whether it is an assistant of the own enterprise; anybody else is not there. */

@@ -10,6 +10,7 @@ import cn.zhirong.access.Role;
 import cn.zhirong.access.Secrets;
 import cn.zhirong.access.SiteAddress;
 import cn.zhirong.kernel.CreditCode;
+import cn.zhirong.privacy.Consents;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import io.micronaut.context.BeanProvider;
@@ -38,6 +39,7 @@ class Organisations {
 
     private final OrganisationRepository repository;
     private final Accounts accounts;
+    private final Consents consents;
     private final Audit audit;
     private final BeanProvider<Letters> letters;
     private final SiteAddress site;
@@ -46,6 +48,7 @@ class Organisations {
     Organisations(
             OrganisationRepository repository,
             Accounts accounts,
+            Consents consents,
             Audit audit,
             BeanProvider<Letters> letters,
             SiteAddress site,
@@ -54,6 +57,7 @@ class Organisations {
         this.site = site;
         this.repository = repository;
         this.accounts = accounts;
+        this.consents = consents;
         this.audit = audit;
         this.clock = clock;
     }
@@ -95,7 +99,7 @@ class Organisations {
         return row;
     }
 
-    /** Registers an enterprise with its owner; gives the link by which the owner comes in first. */
+    /** Registers an enterprise with its owner, who agreed to the privacy notice; gives the link by which the owner comes in first. */
     @Transactional
     String register(Tenant tenant, Registration typed) {
         String name = name(typed.enterprise());
@@ -112,6 +116,7 @@ class Organisations {
                 row.key(),
                 typed.email().isBlank() ? null : typed.email());
         audit.record(tenant, owner.username(), "organisation.register", "organisation/" + row.key(), code.value());
+        consents.give(tenant, owner);
         return accounts.issue(owner, CredentialKind.LINK);
     }
 

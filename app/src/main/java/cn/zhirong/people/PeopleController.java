@@ -146,8 +146,8 @@ class PeopleController {
     @Consumes(MediaType.ALL)
     HttpResponse<?> enable(HttpRequest<?> request, Tenant tenant, Visitor visitor, long accountId) {
         return change(request, tenant, visitor, accountId, Map.of(), actor -> {
-            accounts.enable(tenant, actor, accountId);
-            return "账号已启用。";
+            boolean enabled = accounts.enable(tenant, actor, accountId);
+            return enabled ? "账号已启用。" : "账号没有变动：它本来可用，或者已按本人申请注销。";
         });
     }
 

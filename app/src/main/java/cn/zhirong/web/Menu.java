@@ -22,6 +22,7 @@ record Menu(String key, String label, String path, Action action) {
             new Menu("people", "人员机构", "/console/people", Action.PEOPLE_SEE),
             new Menu("registrations", "企业核验", "/console/registrations", Action.REGISTRATION_SEE),
             new Menu("enterprise", "本企业", "/enterprise", Action.MEMBERS_SEE),
+            new Menu("privacy", "个人信息申请", "/console/privacy", Action.PRIVACY_HANDLE),
             new Menu("sign-in-policy", "登录要求", "/console/sign-in", Action.TENANT_SEE),
             new Menu("audit", "审计", "/console/audit", Action.AUDIT_READ),
             new Menu("outbox", "发件箱", "/console/outbox", Action.OUTBOX_SEE),

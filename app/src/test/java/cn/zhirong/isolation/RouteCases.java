@@ -110,6 +110,10 @@ final class RouteCases {
             Map.entry(
                     "/{slug}/account/inbox/reading",
                     form(Map.of("upTo", "999999999")).spending(Thing.NOTICE)),
+            Map.entry("/{slug}/account/data/deletion", form(Map.of("reason", "不再使用。"))),
+            Map.entry(
+                    "/{slug}/console/privacy/{id}/answer",
+                    form(Map.of("decision", "done", "answer", "已删除。")).spending(Thing.REQUEST)),
             Map.entry("/{slug}/console/settings", form(Map.of("revision", "0", "name", "某局"))),
             Map.entry("/{slug}/console/settings/calendar", form(Map.of("days", "", "seen", ""))),
             Map.entry("/{slug}/console/settings/letters/{kind}", form(Map.of("subject", "邀请", "body", "请打开{{链接}}"))),
@@ -174,6 +178,7 @@ final class RouteCases {
             Map.entry("/console/people/{accountId}", Thing.ACCOUNT),
             Map.entry("/members/{accountId}", Thing.ASSISTANT),
             Map.entry("/registrations/{id}", Thing.ENTERPRISE),
+            Map.entry("/console/privacy/{id}", Thing.REQUEST),
             Map.entry("/exports/{id}", Thing.EXPORT),
             Map.entry("/bureaus/{bureau}", Thing.BUREAU),
             Map.entry("{conversation}", Thing.CONVERSATION));

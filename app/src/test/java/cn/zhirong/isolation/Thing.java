@@ -32,6 +32,8 @@ enum Thing {
     ASSISTANT("987654332"),
     /** An enterprise that waits to be verified. */
     ENTERPRISE("987654333"),
+    /** A request for deletion of somebody who does not walk. */
+    REQUEST("987654335"),
     /** Everything of the bureau, taken out. */
     EXPORT("987654334"),
     /** A bureau that no other test knows, for the platform. */

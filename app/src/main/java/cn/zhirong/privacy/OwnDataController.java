@@ -1,0 +1,152 @@
+package cn.zhirong.privacy;
+
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
+import cn.zhirong.access.Person;
+import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.Flash;
+import cn.zhirong.web.OwnSession;
+import cn.zhirong.web.Pages;
+import cn.zhirong.web.Refusal;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is held on oneself: to see, to take out, to have deleted. For a person at a browser, never for a token. */
+@Needs(Action.OWN_ACCOUNT)
+@Controller("/{slug}/account/data")
+class OwnDataController {
+    private final OwnDataReader reader;
+    private final DeletionRequests requests;
+    private final Pages pages;
+
+    OwnDataController(OwnDataReader reader, DeletionRequests requests, Pages pages) {
+        this.reader = reader;
+        this.requests = requests;
+        this.pages = pages;
+    }
+
+    /** The page; {@code asks} whether a request for deletion can be sent now. */
+    public record View(
+            List<Map<String, Object>> tabs,
+            String here,
+            List<Map<String, String>> facts,
+            List<Map<String, String>> sessions,
+            List<Map<String, String>> tokens,
+            List<Map<String, String>> consents,
+            List<Map<String, String>> requests,
+            boolean asks,
+            int workingDays,
+            int longest,
+            String reason,
+            List<Refusal.Field> problems) {}
+
+    @Get
+    HttpResponse<String> show(HttpRequest<?> request, Tenant tenant) {
+        return page(request, HttpStatus.OK, tenant, "", List.of());
+    }
+
+    @Get("/export")
+    HttpResponse<String> export(HttpRequest<?> request, Tenant tenant) {
+        Person person = OwnSession.of(request).person();
+        return HttpResponse.ok(reader.export(tenant, person))
+                .contentType(MediaType.APPLICATION_JSON_TYPE)
+                .header("Content-Disposition", "attachment; filename=\"my-data-" + tenant.slug() + ".json\"")
+                .header("Cache-Control", "no-store");
+    }
+
+    @Post("/deletion")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> ask(HttpRequest<?> request, Tenant tenant, @Body Map<String, String> form) {
+        String reason = form.getOrDefault("reason", "");
+        try {
+            requests.ask(tenant, OwnSession.of(request).person(), reason);
+            return Flash.redirect(here(tenant), "已收到您的申请，本单位将在 " + DeletionRequests.WORKING_DAYS + " 个工作日内答复。");
+        } catch (Refusal refusal) {
+            if (refusal.errors().isEmpty()) {
+                throw refusal;
+            }
+            return page(request, refusal.status(), tenant, reason, refusal.errors());
+        }
+    }
+
+    private HttpResponse<String> page(
+            HttpRequest<?> request, HttpStatus status, Tenant tenant, String reason, List<Refusal.Field> problems) {
+        OwnData data = reader.read(tenant, OwnSession.of(request).person());
+        boolean open = data.requests().stream().anyMatch(it -> it.state().equals(RequestState.OPEN.label()));
+        return pages.show(
+                request,
+                status,
+                "privacy/own-data",
+                new View(
+                        OwnSession.tabs(tenant.slug(), "data"),
+                        here(tenant),
+                        facts(data.account()),
+                        data.sessions().stream()
+                                .map(it -> Map.of(
+                                        "began",
+                                        PrivacyTexts.time(it.beganAt()),
+                                        "address",
+                                        orDash(it.address()),
+                                        "device",
+                                        orDash(it.device()),
+                                        "ends",
+                                        PrivacyTexts.time(it.endsAt())))
+                                .toList(),
+                        data.tokens().stream()
+                                .map(it -> Map.of(
+                                        "name",
+                                        it.name().isEmpty() ? "命令行生成" : it.name(),
+                                        "ends",
+                                        PrivacyTexts.time(it.endsAt())))
+                                .toList(),
+                        data.consents().stream()
+                                .map(it -> Map.of("version", it.version(), "given", PrivacyTexts.time(it.givenAt())))
+                                .toList(),
+                        data.requests().stream()
+                                .map(it -> Map.of(
+                                        "asked",
+                                        PrivacyTexts.time(it.askedAt()),
+                                        "reason",
+                                        it.reason(),
+                                        "due",
+                                        it.dueOn(),
+                                        "state",
+                                        it.state(),
+                                        "answer",
+                                        orDash(it.answer())))
+                                .toList(),
+                        !open && !tenant.isPlatform(),
+                        DeletionRequests.WORKING_DAYS,
+                        DeletionRequests.LONGEST,
+                        reason,
+                        problems));
+    }
+
+    private static List<Map<String, String>> facts(OwnData.Account account) {
+        return List.of(
+                Map.of("key", "姓名", "value", account.name()),
+                Map.of("key", "用户名", "value", account.username()),
+                Map.of("key", "岗位", "value", account.role()),
+                Map.of("key", "邮箱", "value", orDash(account.email())),
+                Map.of("key", "电话", "value", orDash(account.phone())),
+                Map.of("key", "开通时间", "value", PrivacyTexts.time(account.createdAt())));
+    }
+
+    private static String orDash(@Nullable String text) {
+        return text == null || text.isEmpty() ? "—" : text;
+    }
+
+    private static String here(Tenant tenant) {
+        return "/" + tenant.slug() + "/account/data";
+    }
+}

@@ -1,0 +1,92 @@
+package cn.zhirong.privacy;
+
+import cn.zhirong.access.Accounts;
+import cn.zhirong.access.Audit;
+import cn.zhirong.access.Person;
+import cn.zhirong.access.Sessions;
+import cn.zhirong.access.Tokens;
+import cn.zhirong.database.Json;
+import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.Refusal;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+
+/** Collects what is held on a person, by the keys of that one account. */
+@Singleton
+class OwnDataReader {
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Tokens tokens;
+    private final Consents consents;
+    private final DeletionRequests requests;
+    private final Audit audit;
+    private final Json json;
+
+    OwnDataReader(
+            Accounts accounts,
+            Sessions sessions,
+            Tokens tokens,
+            Consents consents,
+            DeletionRequests requests,
+            Audit audit,
+            Json json) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.consents = consents;
+        this.requests = requests;
+        this.audit = audit;
+        this.json = json;
+    }
+
+    OwnData read(Tenant tenant, Person person) {
+        return new OwnData(
+                tenant.profile().name(),
+                account(tenant, person),
+                sessions.of(tenant, person).stream()
+                        .map(it -> new OwnData.Place(
+                                it.source(),
+                                it.agent(),
+                                it.createdAt().toString(),
+                                it.lastSeenAt().toString(),
+                                it.endsAt().toString()))
+                        .toList(),
+                tokens.of(tenant, person).stream()
+                        .map(it -> new OwnData.Token(
+                                it.name(),
+                                it.createdAt().toString(),
+                                it.expiresAt().toString()))
+                        .toList(),
+                consents.of(tenant, person).stream()
+                        .map(it -> new OwnData.Consent(
+                                it.noticeVersion(), it.givenAt().toString()))
+                        .toList(),
+                requests.of(tenant, person).stream()
+                        .map(it -> new OwnData.Request(
+                                it.reason(),
+                                it.askedAt().toString(),
+                                it.dueOn().toString(),
+                                it.state().label(),
+                                it.answer()))
+                        .toList());
+    }
+
+    /** The same as a file; that it was taken out is audited. */
+    @Transactional
+    String export(Tenant tenant, Person person) {
+        audit.record(tenant, person.username(), "privacy.export", person.username(), "");
+        return json.write(read(tenant, person));
+    }
+
+    private OwnData.Account account(Tenant tenant, Person person) {
+        Accounts.Listed listed = accounts.find(tenant, person.accountId()).orElseThrow(Refusal::notFound);
+        Accounts.Contacts contacts = accounts.contacts(tenant, person.accountId());
+        return new OwnData.Account(
+                person.username(),
+                listed.person().name(),
+                person.role().label(),
+                contacts.email(),
+                contacts.phone(),
+                listed.createdAt().toString());
+    }
+}
