@@ -23,6 +23,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.claims.AuthorizedParty;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
@@ -84,6 +85,11 @@ final class OpenIdProvider implements IdentityProvider {
         }
         OIDCProviderMetadata metadata = metadata();
         IDTokenClaimsSet claims = claims(metadata, token(metadata, attempt, code), attempt.nonce());
+        // The validator leaves the authorized party alone: a token made out to several counts for the one it names.
+        AuthorizedParty party = claims.getAuthorizedParty();
+        if (party == null ? claims.getAudience().size() > 1 : !party.getValue().equals(clientId)) {
+            throw new NotVouched("the token was made for another application");
+        }
         String subject = claims.getSubject().getValue();
         if (subject.length() > Identity.LONGEST) {
             throw new NotVouched("the subject is too long");

@@ -43,7 +43,7 @@ class IdentityProvidersController {
             String action,
             List<Row> rows,
             List<Map<String, String>> kinds,
-            boolean isNew,
+            boolean fresh,
             String kind,
             String name,
             String issuer,
@@ -117,24 +117,24 @@ class IdentityProvidersController {
         List<Map<String, String>> kinds = Arrays.stream(IdentityKind.values())
                 .map(it -> Map.of("value", it.name(), "text", it.label()))
                 .toList();
-        boolean isNew = one.id() == 0;
+        boolean fresh = one.id() == 0;
         return pages.show(
                 request,
                 status,
                 "web/identity-providers",
                 new View(
                         here(tenant),
-                        isNew ? here(tenant) : here(tenant) + "/" + one.id(),
+                        fresh ? here(tenant) : here(tenant) + "/" + one.id(),
                         rows,
                         kinds,
-                        isNew,
+                        fresh,
                         one.kind().name(),
                         one.name(),
                         one.issuer(),
                         one.clientId(),
                         one.login(),
                         one.enabled(),
-                        isNew ? "" : site.of(tenant, "/sign-in/identity/" + one.id()),
+                        fresh ? "" : site.of(tenant, "/sign-in/identity/" + one.id()),
                         problems));
     }
 
