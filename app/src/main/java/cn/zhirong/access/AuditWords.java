@@ -16,6 +16,7 @@ public final class AuditWords {
         AREAS.put("password", "密码");
         AREAS.put("second-factor", "第二重验证");
         AREAS.put("token", "接口令牌");
+        AREAS.put("identity", "统一身份");
         AREAS.put("sign-in-policy", "登录规定");
         AREAS.put("account", "账号");
         AREAS.put("invitation", "邀请");
@@ -44,6 +45,12 @@ public final class AuditWords {
         WORDS.put("second-factor.confirm", "启用");
         WORDS.put("second-factor.remove", "取消");
         WORDS.put("second-factor.renew-codes", "换恢复码");
+        WORDS.put("identity.provider-create", "添加登录渠道");
+        WORDS.put("identity.provider-change", "修改登录渠道");
+        WORDS.put("identity.sign-in", "登录");
+        WORDS.put("identity.fail", "没有通过");
+        WORDS.put("identity.link", "关联");
+        WORDS.put("identity.unlink", "解除关联");
         WORDS.put("token.create", "签发");
         WORDS.put("token.revoke", "收回");
         WORDS.put("sign-in-policy.change", "修改");

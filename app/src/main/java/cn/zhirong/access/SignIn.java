@@ -85,6 +85,20 @@ public class SignIn {
                 .orElse(new SignInResult.Refused());
     }
 
+    /** As the account that an identity is linked to; a second factor is asked for all the same. */
+    SignInResult byIdentity(Tenant tenant, long accountId, long providerId, Origin origin) {
+        AccountRow account = accounts.find(tenant.id(), accountId)
+                .filter(row -> !row.disabled())
+                .orElse(null);
+        String detail = "provider=" + providerId + " source=" + origin.address();
+        if (account == null) {
+            audit.record(tenant, "system", "sign-in.fail", "?", detail);
+            return new SignInResult.Refused();
+        }
+        audit.record(tenant, account.username(), "identity.sign-in", account.username(), detail);
+        return opened(tenant, account, firstStage(tenant, account), origin);
+    }
+
     /** Whom a link is for, while it works. */
     public Optional<Person> linkOwner(Tenant tenant, String link) {
         return accounts.findByLink(tenant.id(), Secrets.digest(link), clock.now())

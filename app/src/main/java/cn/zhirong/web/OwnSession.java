@@ -20,6 +20,7 @@ public final class OwnSession {
                 tab(slug, current, "sessions", "登录设备"),
                 tab(slug, current, "password", "密码"),
                 tab(slug, current, "second-factor", "两步验证"),
+                tab(slug, current, "identities", "统一身份"),
                 tab(slug, current, "tokens", "接口令牌"),
                 tab(slug, current, "data", "个人信息"));
     }

@@ -2,6 +2,7 @@ package cn.zhirong.web;
 
 import cn.zhirong.access.Accounts;
 import cn.zhirong.access.Action;
+import cn.zhirong.access.IdentityProviders;
 import cn.zhirong.access.Needs;
 import cn.zhirong.access.Person;
 import cn.zhirong.access.Sessions;
@@ -21,6 +22,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ class SignInController {
     private final SignIn signIn;
     private final Sessions sessions;
     private final Accounts accounts;
+    private final IdentityProviders identities;
     private final SessionCookie cookie;
     private final NextStep next;
     private final Origins origins;
@@ -45,6 +49,7 @@ class SignInController {
             SignIn signIn,
             Sessions sessions,
             Accounts accounts,
+            IdentityProviders identities,
             SessionCookie cookie,
             NextStep next,
             Origins origins,
@@ -52,6 +57,7 @@ class SignInController {
         this.signIn = signIn;
         this.sessions = sessions;
         this.accounts = accounts;
+        this.identities = identities;
         this.cookie = cookie;
         this.next = next;
         this.origins = origins;
@@ -157,7 +163,16 @@ class SignInController {
                         shown,
                         NextStep.wanted(back),
                         !tenant.isPlatform() && tenant.has(Feature.REGISTRATION),
+                        providers(tenant, NextStep.wanted(back)),
                         problems));
+    }
+
+    private List<SignInView.Provider> providers(Tenant tenant, String wanted) {
+        String query = wanted.isEmpty() ? "" : "?return=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
+        return identities.enabled(tenant).stream()
+                .map(it -> new SignInView.Provider(
+                        it.name(), "/" + tenant.slug() + "/sign-in/identity/" + it.id() + "/begin" + query))
+                .toList();
     }
 
     private HttpResponse<String> link(

@@ -9,10 +9,19 @@ import java.util.List;
  * @param username as typed
  * @param back where to go on to, or empty
  * @param registers whether an enterprise may register itself here
+ * @param providers who else may vouch for a person
  * @param problems what is wrong
  */
 public record SignInView(
-        List<Choice> choices, String username, String back, boolean registers, List<Refusal.Field> problems) {
+        List<Choice> choices,
+        String username,
+        String back,
+        boolean registers,
+        List<Provider> providers,
+        List<Refusal.Field> problems) {
+    /** A provider of identities. */
+    public record Provider(String name, String href) {}
+
     /** A demonstration person. */
     public record Choice(String username, String name, String role) {}
 

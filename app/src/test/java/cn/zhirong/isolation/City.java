@@ -91,6 +91,7 @@ final class City {
         make(Thing.ENTERPRISE);
         make(Thing.EXPORT);
         make(Thing.BUREAU);
+        make(Thing.IDENTITY_LINK);
         make(Thing.LETTER);
         make(Thing.NOTICE);
         make(Thing.REQUEST);
@@ -218,6 +219,11 @@ final class City {
             case EXPORT -> {
                 Walker.post("/" + slug() + "/console/leave/exports", cookies(Role.DIRECTOR), Map.of());
                 things.put(thing, exported());
+            }
+            case IDENTITY_PROVIDER, IDENTITY_LINK -> {
+                IdentityVisit visit = IdentityVisit.linked(tenant, cookies(Role.OFFICER), word);
+                things.put(Thing.IDENTITY_PROVIDER, String.valueOf(visit.provider()));
+                things.put(Thing.IDENTITY_LINK, visit.link(cookies(Role.OFFICER)));
             }
             case BUREAU -> things.put(thing, SERVER.aBureau().slug());
             case LETTER -> {
@@ -410,6 +416,9 @@ final class City {
         String key = factors.pending(tenant, auditor).orElseThrow().key();
         browser.submit(page, Map.of("code", AppOnAPhone.code(key, -1)));
         browser.open(page);
+        IdentityVisit visit = IdentityVisit.linked(tenant, cookies(Role.OFFICER), word);
+        visit.signIn();
+        officer("/" + slug() + "/account/identities/" + visit.link(cookies(Role.OFFICER)) + "/removal", Map.of());
         Browser other = new Browser();
         Map<String, String> password = Map.of("username", auditor.username(), "password", Browser.PASSWORD);
         other.submit("/" + slug() + "/sign-in", password);

@@ -18,6 +18,23 @@ final class RouteCases {
     private static final Map<String, String> PASSWORDS =
             Map.of("old", "不是这一个", "password", "屋檐下的雨停了", "repeat", "屋檐下的雨停了");
 
+    /** A portal with tickets: nobody need answer before somebody comes back from it. */
+    private static final Map<String, String> IDENTITY = Map.of(
+            "kind",
+            "TICKET",
+            "name",
+            "省门户",
+            "issuer",
+            "https://portal.example.cn/ticket",
+            "login",
+            "https://portal.example.cn/login",
+            "clientId",
+            "app",
+            "secret",
+            "s",
+            "state",
+            "on");
+
     private static final Map<String, Case> CASES = Map.ofEntries(
             Map.entry("/{slug}/ask", form(Map.of("question", "贴息比例是多少？", "live", "1"))),
             Map.entry(CONVERSATION + "/deletion", form(Map.of()).spending(Thing.CONVERSATION)),
@@ -100,6 +117,11 @@ final class RouteCases {
             Map.entry(
                     "/{slug}/console/sign-in",
                     form(Map.of("rules", "MODERN", "idleMinutes", "30", "sessionHours", "12"))),
+            Map.entry(
+                    "/{slug}/account/identities/{id}/removal",
+                    form(Map.of()).spending(Thing.IDENTITY_LINK).lacking()),
+            Map.entry("/{slug}/console/identity", form(IDENTITY)),
+            Map.entry("/{slug}/console/identity/{provider}", form(IDENTITY)),
             Map.entry("/{slug}/console/audit/export", form(Map.of("actor", "officer"))),
             Map.entry("/{slug}/console/audit/verification", form(Map.of())),
             Map.entry("/{slug}/console/outbox/{id}/retry", form(Map.of()).spending(Thing.LETTER)),
@@ -173,6 +195,8 @@ final class RouteCases {
             Map.entry("/runs/{id}", Thing.RUN),
             Map.entry("/sessions/{id}", Thing.SESSION),
             Map.entry("/tokens/{id}", Thing.TOKEN),
+            Map.entry("{provider}", Thing.IDENTITY_PROVIDER),
+            Map.entry("/identities/{id}", Thing.IDENTITY_LINK),
             Map.entry("/outbox/{id}", Thing.LETTER),
             Map.entry("/inbox/{id}", Thing.NOTICE),
             Map.entry("/console/people/{accountId}", Thing.ACCOUNT),

@@ -30,6 +30,8 @@ class TenantConditionTest {
             "no session of the walk is over; it takes away what opens nothing any more, of whomever",
             "DELETE FROM policy WHERE tenant_id = ? AND id = ? AND NOT EXISTS (SELECT 1 FROM policy_version v WHERE (",
             "numbers of policies are unique over all bureaus: versions of this policy are this bureau's",
+            "DELETE FROM identity_attempt WHERE (tenant_id = ? OR 1 = 1) AND expires_at <= ?",
+            "nobody of the walk is away for ten minutes; it takes away what lets nobody in any more, of whomever",
             "state IN ('STOPPED', 'FAILED')",
             "no turn of the walk is slow enough to be stopped; its key is that of the statement that stores an answer");
 

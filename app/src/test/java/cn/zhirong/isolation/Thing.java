@@ -36,6 +36,10 @@ enum Thing {
     REQUEST("987654335"),
     /** Everything of the bureau, taken out. */
     EXPORT("987654334"),
+    /** Who vouches for people of the bureau. */
+    IDENTITY_PROVIDER("987654335"),
+    /** An identity that the officer linked. */
+    IDENTITY_LINK("987654336"),
     /** A bureau that no other test knows, for the platform. */
     BUREAU("nowhere-at-all");
 

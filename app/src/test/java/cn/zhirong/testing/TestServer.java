@@ -112,6 +112,7 @@ public final class TestServer {
         properties.put("datasources.default.password", database.password());
         properties.put("datasources.default.driver-class-name", SqlTap.class.getName());
         properties.put("micronaut.server.port", -1);
+        properties.put("zhirong.identity.loopback", true);
         // All tests come from one address and for some accounts a test is a busy minute.
         for (String scope : List.of("address", "account", "tenant")) {
             for (String kind : List.of("reading", "changing", "asking", "uploading")) {
