@@ -69,9 +69,7 @@ final class BureauFixture {
         Person person = accounts.find(tenant, username)
                 .orElseGet(() -> accounts.create(tenant, username, "人员" + username, role));
         Browser browser = new Browser();
-        browser.submit(
-                "/" + tenant.slug() + "/sign-in",
-                Browser.byLink(accounts.issue(person, CredentialKind.LINK)));
+        browser.submit("/" + tenant.slug() + "/sign-in", Browser.byLink(accounts.issue(person, CredentialKind.LINK)));
         return browser;
     }
 

@@ -148,7 +148,8 @@ final class City {
     void make(Thing thing) {
         switch (thing) {
             case POLICY, VERSION, PASSAGE -> {
-                PolicyVersion version = PolicyFixture.published(tenant, measure(aNumber(), word + "贴息比例为三成，" + secret() + "。"));
+                PolicyVersion version =
+                        PolicyFixture.published(tenant, measure(aNumber(), word + "贴息比例为三成，" + secret() + "。"));
                 SERVER.bean(IndexFollower.class).catchUp(tenant);
                 things.put(Thing.POLICY, String.valueOf(version.policyId()));
                 things.put(Thing.VERSION, String.valueOf(version.id()));
@@ -381,13 +382,18 @@ final class City {
         Walker.post("/" + slug() + "/enterprise/code", cookies(Role.ENTERPRISE_OWNER), Map.of("code", "000000"));
         make(Thing.ACCOUNT);
         Accounts accounts = SERVER.bean(Accounts.class);
-        Person colleague = accounts.find(tenant, Long.parseLong(get(Thing.ACCOUNT))).orElseThrow().person();
+        Person colleague = accounts.find(tenant, Long.parseLong(get(Thing.ACCOUNT)))
+                .orElseThrow()
+                .person();
         accounts.issue(colleague, CredentialKind.TOKEN);
         accounts.issue(colleague, CredentialKind.LINK);
         Walker.post(console + "/people/" + get(Thing.ACCOUNT) + "/disable", director, Map.of());
         make(Thing.ACCOUNT);
         accounts.issue(
-                accounts.find(tenant, Long.parseLong(get(Thing.ACCOUNT))).orElseThrow().person(), CredentialKind.LINK);
+                accounts.find(tenant, Long.parseLong(get(Thing.ACCOUNT)))
+                        .orElseThrow()
+                        .person(),
+                CredentialKind.LINK);
         sql(
                 "REPLACE INTO recovery_code SELECT tenant_id, id, ? FROM account WHERE tenant_id = ? AND username = 'officer'",
                 Secrets.digest(word));

@@ -291,9 +291,7 @@ class NoticeTest {
     private Person signedIn(Browser browser, String username, Role role) {
         Accounts accounts = server.bean(Accounts.class);
         Person person = accounts.create(city, username, username, role);
-        browser.submit(
-                "/" + city.slug() + "/sign-in",
-                Browser.byLink(accounts.issue(person, CredentialKind.LINK)));
+        browser.submit("/" + city.slug() + "/sign-in", Browser.byLink(accounts.issue(person, CredentialKind.LINK)));
         return person;
     }
 }
