@@ -147,7 +147,8 @@ final class City {
     void make(Thing thing) {
         switch (thing) {
             case POLICY, VERSION, PASSAGE -> {
-                PolicyVersion version = PolicyFixture.published(tenant, measure(aNumber(), word + "贴息比例为三成，" + secret() + "。"));
+                PolicyVersion version =
+                        PolicyFixture.published(tenant, measure(aNumber(), word + "贴息比例为三成，" + secret() + "。"));
                 SERVER.bean(IndexFollower.class).catchUp(tenant);
                 things.put(Thing.POLICY, String.valueOf(version.policyId()));
                 things.put(Thing.VERSION, String.valueOf(version.id()));

@@ -22,13 +22,7 @@ final class Leaver {
         accounts.issue(leaver, CredentialKind.TOKEN);
         accounts.issue(leaver, CredentialKind.LINK);
         server.bean(Inbox.class)
-                .tell(
-                        tenant,
-                        leaver.accountId(),
-                        Secrets.random(),
-                        "privacy.answered",
-                        Map.of("答复", word),
-                        "");
+                .tell(tenant, leaver.accountId(), Secrets.random(), "privacy.answered", Map.of("答复", word), "");
         return server.bean(DeletionRequests.class).ask(tenant, leaver, word + "不再任职。");
     }
 }
