@@ -53,9 +53,8 @@ class CanaryTest {
         ListAppender<ILoggingEvent> log = listening();
         Set<String> pages = crawl(HERE, HERE.cookies(role));
         assertThat(pages).hasSizeGreaterThan(5);
-        assertThat(log.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .allSatisfy(line -> assertThat(line).doesNotContain(HERE.word(), THERE.word(), YONDER.word()));
+        assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).allSatisfy(line -> assertThat(line)
+                .doesNotContain(HERE.word(), THERE.word(), YONDER.word()));
     }
 
     @Test
@@ -67,8 +66,7 @@ class CanaryTest {
             assertThat(page.body()).as(path).doesNotContain(HERE.secret(), HERE.word());
             seen.add(page.body());
         }
-        assertThat(Walker.get("/" + HERE.slug() + "/console/policies", Operator.COOKIES)
-                        .statusCode())
+        assertThat(Walker.get("/" + HERE.slug() + "/console/policies", Operator.COOKIES).statusCode())
                 .isNotEqualTo(200);
         assertThat(seen).hasSize(3);
     }
@@ -77,10 +75,8 @@ class CanaryTest {
     void search_and_answers_give_no_document_of_another_bureau_even_when_asked_for_it() {
         String asked = URLEncoder.encode(THERE.word() + "贴息比例", StandardCharsets.UTF_8);
         for (String cookies : List.of(HERE.visitor(), HERE.cookies(Role.DIRECTOR))) {
-            String hits = Walker.get("/api/v1/" + HERE.slug() + "/policies?q=" + asked, cookies)
-                    .body();
-            String page = Walker.get("/" + HERE.slug() + "/policies?q=" + asked, cookies)
-                    .body();
+            String hits = Walker.get("/api/v1/" + HERE.slug() + "/policies?q=" + asked, cookies).body();
+            String page = Walker.get("/" + HERE.slug() + "/policies?q=" + asked, cookies).body();
             String answer = Walker.json(
                             "/api/v1/" + HERE.slug() + "/ask",
                             cookies,
@@ -88,7 +84,8 @@ class CanaryTest {
                     .body();
             assertThat(hits + page + answer).doesNotContain(THERE.secret(), YONDER.secret());
         }
-        String own = Walker.get("/api/v1/" + THERE.slug() + "/policies?q=" + asked, THERE.visitor())
+        String own = Walker.get(
+                        "/api/v1/" + THERE.slug() + "/policies?q=" + asked, THERE.visitor())
                 .body();
         assertThat(own).contains(THERE.secret());
     }
@@ -111,12 +108,9 @@ class CanaryTest {
         Path indexes = TestServer.get().data().resolve("index");
         assertThat(holds(indexes.resolve(HERE.slug()), "暗香")).isTrue();
         for (City other : List.of(THERE, YONDER)) {
-            assertThat(holds(indexes.resolve(other.slug()), other.word().substring(2)))
-                    .isTrue();
-            assertThat(holds(indexes.resolve(HERE.slug()), other.word().substring(2)))
-                    .isFalse();
-            assertThat(holds(indexes.resolve("shared"), other.word().substring(2)))
-                    .isFalse();
+            assertThat(holds(indexes.resolve(other.slug()), other.word().substring(2))).isTrue();
+            assertThat(holds(indexes.resolve(HERE.slug()), other.word().substring(2))).isFalse();
+            assertThat(holds(indexes.resolve("shared"), other.word().substring(2))).isFalse();
         }
     }
 
@@ -146,11 +140,10 @@ class CanaryTest {
                 continue;
             }
             HttpResponse<String> page = Walker.get(path, cookies);
-            Stream.of(HERE, THERE, YONDER)
-                    .filter(other -> other != city)
-                    .forEach(other -> assertThat(page.headers() + page.body())
-                            .as(path)
-                            .doesNotContain(other.word(), other.secret()));
+            Stream.of(HERE, THERE, YONDER).filter(other -> other != city).forEach(other -> assertThat(
+                            page.headers() + page.body())
+                    .as(path)
+                    .doesNotContain(other.word(), other.secret()));
             Matcher link = LINK.matcher(page.body());
             while (link.find()) {
                 String next = link.group(1).replace("&amp;", "&");

@@ -25,10 +25,7 @@ class RouteListTest {
 
     private static List<String> agreed() throws IOException {
         try (InputStream in = Objects.requireNonNull(RouteListTest.class.getResourceAsStream("routes.txt"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .sorted()
-                    .toList();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().sorted().toList();
         }
     }
 }
