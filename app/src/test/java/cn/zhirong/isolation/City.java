@@ -19,7 +19,6 @@ import cn.zhirong.notice.Outbox;
 import cn.zhirong.policy.PolicyFixture;
 import cn.zhirong.policy.PolicyVersion;
 import cn.zhirong.privacy.Consents;
-import cn.zhirong.privacy.DeletionRequests;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.testing.Browser;
 import cn.zhirong.testing.TestServer;
@@ -95,6 +94,7 @@ final class City {
         make(Thing.LETTER);
         make(Thing.NOTICE);
         make(Thing.REQUEST);
+        SERVER.bean(Consents.class).give(tenant, person(Role.OFFICER));
     }
 
     Tenant tenant() {
@@ -254,15 +254,7 @@ final class City {
                                 Pattern.compile("/account/inbox/([0-9]+)/reading"),
                                 officer("/account/inbox").body()));
             }
-            case REQUEST -> {
-                Person asker =
-                        SERVER.bean(Accounts.class).create(tenant, "a" + Secrets.random(), word + "离任", Role.OFFICER);
-                SERVER.bean(Inbox.class)
-                        .tell(tenant, asker.accountId(), Secrets.random(), "privacy.answered", Map.of("答复", word), "");
-                things.put(
-                        thing,
-                        String.valueOf(SERVER.bean(DeletionRequests.class).ask(tenant, asker, word + "不再任职。")));
-            }
+            case REQUEST -> things.put(thing, String.valueOf(Leaver.asks(SERVER, tenant, word)));
             case CONVERSATION -> {
                 HttpResponse<String> asked = Walker.post(
                         "/" + slug() + "/ask",
@@ -349,7 +341,6 @@ final class City {
         officer(unanswered + "/handling", Map.of("question", digest, "remark", "已答复。"));
         officer(unanswered + "/handling", Map.of("question", digest, "remark", "已电话答复。"));
         officer("/console/unanswered");
-        SERVER.bean(Consents.class).give(tenant, person(Role.OFFICER));
         officer("/" + slug() + "/account/data/deletion", Map.of("reason", word + "不再任职。"));
         officer("/account/data");
         signingIn();
