@@ -204,7 +204,7 @@ final class RouteCases {
 
     /** Variables that name no thing of anybody. */
     private static final Map<String, String> CONSTANTS =
-            Map.of("number", "1", "part", "reading", "version", "0", "path", "css/base.css");
+            Map.of("number", "1", "kind", "account.invitation", "part", "reading", "version", "0", "path", "css/base.css");
 
     private RouteCases() {}
 
