@@ -9,7 +9,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Who vouches for the people of a bureau, as its director configures it; the secret goes in and never comes out. */

@@ -155,8 +155,7 @@ public class IdentitySignIn {
                 : new Outcome.Refused();
     }
 
-    private Outcome link(
-            Tenant tenant, long providerId, Identity identity, long accountId, @Nullable Session session) {
+    private Outcome link(Tenant tenant, long providerId, Identity identity, long accountId, @Nullable Session session) {
         if (session == null || !session.isFull() || session.person().accountId() != accountId) {
             return new Outcome.Refused();
         }

@@ -34,7 +34,8 @@ class IdentitiesController {
     }
 
     /** The page. */
-    public record View(List<Map<String, Object>> tabs, String here, List<Row> rows, List<SignInView.Provider> offered) {}
+    public record View(
+            List<Map<String, Object>> tabs, String here, List<Row> rows, List<SignInView.Provider> offered) {}
 
     /** A link. */
     public record Row(long id, String provider, String name, String since) {}

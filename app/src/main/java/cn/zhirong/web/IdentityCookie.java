@@ -19,7 +19,10 @@ class IdentityCookie {
     }
 
     String read(HttpRequest<?> request) {
-        return request.getCookies().findCookie(name(request)).map(Cookie::getValue).orElse("");
+        return request.getCookies()
+                .findCookie(name(request))
+                .map(Cookie::getValue)
+                .orElse("");
     }
 
     Cookie write(HttpRequest<?> request, String secret) {

@@ -58,8 +58,7 @@ class IdentityProvidersController {
 
     @Get
     HttpResponse<String> list(HttpRequest<?> request, Tenant tenant) {
-        return page(
-                request, tenant, HttpStatus.OK, new Known(0, IdentityKind.OPENID, "", "", "", "", true), List.of());
+        return page(request, tenant, HttpStatus.OK, new Known(0, IdentityKind.OPENID, "", "", "", "", true), List.of());
     }
 
     @Get("/{provider}")
@@ -111,8 +110,7 @@ class IdentityProvidersController {
     private HttpResponse<String> page(
             HttpRequest<?> request, Tenant tenant, HttpStatus status, Known one, List<Refusal.Field> problems) {
         List<Row> rows = providers.all(tenant).stream()
-                .map(it -> new Row(
-                        it.id(), it.name(), it.kind().label(), it.issuer(), it.enabled() ? "启用" : "停用"))
+                .map(it -> new Row(it.id(), it.name(), it.kind().label(), it.issuer(), it.enabled() ? "启用" : "停用"))
                 .toList();
         List<Map<String, String>> kinds = Arrays.stream(IdentityKind.values())
                 .map(it -> Map.of("value", it.name(), "text", it.label()))

@@ -45,14 +45,16 @@ class IdentitySignInTest {
         long provider = openId(world.city, FAKE);
         linked("chen", provider, "s-1");
         Browser next = new Browser();
-        assertThat(next.open(world.path("/sign-in")).body()).contains("省统一身份", "/sign-in/identity/" + provider + "/begin");
+        assertThat(next.open(world.path("/sign-in")).body())
+                .contains("省统一身份", "/sign-in/identity/" + provider + "/begin");
         HttpResponse<String> in = next.open(come(next, provider, "s-1"));
         assertThat(in.uri().getPath()).isEqualTo(world.path("/console/policies"));
         assertThat(in.statusCode()).isEqualTo(200);
         HttpResponse<String> stranger = browser.open(come(browser, provider, "s-2"));
         assertThat(stranger.statusCode()).isEqualTo(403);
         assertThat(stranger.body()).contains("没有账号与它关联");
-        assertThat(browser.open(world.path("/account/sessions")).uri().getPath()).endsWith("/sign-in");
+        assertThat(browser.open(world.path("/account/sessions")).uri().getPath())
+                .endsWith("/sign-in");
         assertThat(audited()).contains("identity.link", "identity.sign-in", "session.open", "identity.fail");
     }
 
@@ -76,8 +78,7 @@ class IdentitySignInTest {
                 .change(
                         world.city,
                         "chief",
-                        new SignInPolicy(
-                                SignInPolicy.PasswordProfile.MODERN, EnumSet.of(Role.OFFICER), 30, 12));
+                        new SignInPolicy(SignInPolicy.PasswordProfile.MODERN, EnumSet.of(Role.OFFICER), 30, 12));
         assertThat(enter(provider, "s-1").uri().getPath()).isEqualTo(world.path("/sign-in/second-factor"));
         world.key(chen);
         assertThat(enter(provider, "s-1").uri().getPath()).isEqualTo(world.path("/sign-in/code"));
@@ -91,7 +92,10 @@ class IdentitySignInTest {
         refused(provider, Signing.NOT_AT_ALL, AS_IT_IS);
         refused(provider, Signing.WRONG_KEY, AS_IT_IS);
         refused(provider, Signing.RIGHT, it -> it.audience("another-app"));
-        refused(provider, Signing.RIGHT, it -> it.audience(List.of("another-app", FakeIdentities.CLIENT)).claim("azp", "x"));
+        refused(
+                provider,
+                Signing.RIGHT,
+                it -> it.audience(List.of("another-app", FakeIdentities.CLIENT)).claim("azp", "x"));
         refused(provider, Signing.RIGHT, it -> it.audience(List.of("another-app", FakeIdentities.CLIENT)));
         refused(provider, Signing.RIGHT, it -> it.issuer(ANOTHER.issuer()));
         refused(provider, Signing.RIGHT, it -> it.issueTime(past).expirationTime(past));
@@ -99,7 +103,9 @@ class IdentitySignInTest {
         refused(provider, Signing.RIGHT, it -> it.claim("nonce", null));
         refused(provider, Signing.RIGHT, it -> it.subject(null));
         FAKE.tokens(Signing.RIGHT, AS_IT_IS);
-        assertThat(enter(provider, "s-1").statusCode()).as("the same without a twist").isEqualTo(200);
+        assertThat(enter(provider, "s-1").statusCode())
+                .as("the same without a twist")
+                .isEqualTo(200);
     }
 
     @Test
@@ -125,7 +131,9 @@ class IdentitySignInTest {
         assertThat(next.open(answer).statusCode()).as("again").isEqualTo(400);
         Browser third = new Browser();
         third.open(world.path("/sign-in/identity/" + provider + "/begin"));
-        assertThat(third.open(answer).statusCode()).as("state of another browser").isEqualTo(400);
+        assertThat(third.open(answer).statusCode())
+                .as("state of another browser")
+                .isEqualTo(400);
         HttpResponse<String> away = third.open(world.path("/sign-in/identity/" + provider + "/begin"));
         String fresh = FAKE.consent(away.uri(), "s-1").replaceAll(".*state=", "state=");
         String code = answer.replaceAll(".*(code=[^&]*).*", "$1");
@@ -233,14 +241,34 @@ class IdentitySignInTest {
         String page = world.path("/console/identity");
         HttpResponse<String> wrong = browser.submit(
                 page,
-                Map.of("kind", "TICKET", "name", "浙里办", "issuer", "http://example.cn", "login", "ftp://x", "secret", "s-e-c-r-e-t"));
+                Map.of(
+                        "kind",
+                        "TICKET",
+                        "name",
+                        "浙里办",
+                        "issuer",
+                        "http://example.cn",
+                        "login",
+                        "ftp://x",
+                        "secret",
+                        "s-e-c-r-e-t"));
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("服务地址须以", "登录页地址须以", "应用标识须为", "浙里办").doesNotContain("s-e-c-r-e-t");
         HttpResponse<String> made = browser.submit(
                 page,
                 Map.of(
-                        "kind", "OPENID", "name", "省统一身份", "issuer", FAKE.issuer(), "clientId", "bureau-app", "secret",
-                        "s-e-c-r-e-t", "state", "on"));
+                        "kind",
+                        "OPENID",
+                        "name",
+                        "省统一身份",
+                        "issuer",
+                        FAKE.issuer(),
+                        "clientId",
+                        "bureau-app",
+                        "secret",
+                        "s-e-c-r-e-t",
+                        "state",
+                        "on"));
         assertThat(made.statusCode()).isEqualTo(200);
         assertThat(made.body()).contains("/sign-in/identity/", "已添加").doesNotContain("s-e-c-r-e-t");
         assertThat(audited()).contains("identity.provider-create");

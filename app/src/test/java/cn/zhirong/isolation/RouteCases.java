@@ -203,8 +203,8 @@ final class RouteCases {
             Map.entry("{conversation}", Thing.CONVERSATION));
 
     /** Variables that name no thing of anybody. */
-    private static final Map<String, String> CONSTANTS =
-            Map.of("number", "1", "kind", "account.invitation", "part", "reading", "version", "0", "path", "css/base.css");
+    private static final Map<String, String> CONSTANTS = Map.of(
+            "number", "1", "kind", "account.invitation", "part", "reading", "version", "0", "path", "css/base.css");
 
     private RouteCases() {}
 

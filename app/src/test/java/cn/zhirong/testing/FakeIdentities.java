@@ -104,19 +104,13 @@ public final class FakeIdentities implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        Map<String, String> form =
-                form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         switch (exchange.getRequestURI().getPath()) {
-            case "/.well-known/openid-configuration" ->
-                send(
-                        exchange,
-                        200,
-                        """
+            case "/.well-known/openid-configuration" -> send(exchange, 200, """
                         {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
                         "jwks_uri":"%1$s/jwks","response_types_supported":["code"],
                         "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}
-                        """
-                                .formatted(issuer()));
+                        """.formatted(issuer()));
             case "/jwks" -> send(exchange, 200, new JWKSet(key.toPublicJWK()).toString());
             case "/authorize", "/portal" -> send(exchange, 200, "\"please sign in\"");
             case "/token" -> token(exchange, form);
@@ -146,7 +140,10 @@ public final class FakeIdentities implements AutoCloseable {
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plusSeconds(300))))
                 .build();
-        send(exchange, 200, "{\"token_type\":\"Bearer\",\"access_token\":\"a\",\"id_token\":\"" + signed(claims) + "\"}");
+        send(
+                exchange,
+                200,
+                "{\"token_type\":\"Bearer\",\"access_token\":\"a\",\"id_token\":\"" + signed(claims) + "\"}");
     }
 
     private String signed(JWTClaimsSet claims) {
@@ -155,7 +152,10 @@ public final class FakeIdentities implements AutoCloseable {
         }
         try {
             SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
             token.sign(new RSASSASigner(signing == Signing.RIGHT ? key : other));
             return token.serialize();
         } catch (JOSEException e) {
