@@ -86,9 +86,9 @@ class IdentityController {
                 .orElseThrow(Refusal::notFound);
         MutableHttpResponse<?> answer =
                 switch (outcome) {
-                    case Outcome.In(var in, var back) -> {
+                    case Outcome.In signed -> {
                         session.read(request).ifPresent(before -> sessions.signOut(tenant, before));
-                        yield next.go(request, tenant, in, back);
+                        yield next.go(request, tenant, signed.in(), signed.back());
                     }
                     case Outcome.Linked() -> Flash.redirect(own(tenant), "身份已关联，下次可以用它登录。");
                     case Outcome.Taken() ->
