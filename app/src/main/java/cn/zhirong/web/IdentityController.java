@@ -84,29 +84,28 @@ class IdentityController {
                         VisitorFilter.session(request).orElse(null),
                         origins.of(request))
                 .orElseThrow(Refusal::notFound);
-        MutableHttpResponse<?> answer =
-                switch (outcome) {
-                    case Outcome.In(var in, var back) -> {
-                        session.read(request).ifPresent(before -> sessions.signOut(tenant, before));
-                        yield next.go(request, tenant, in, back);
-                    }
-                    case Outcome.Linked() -> Flash.redirect(own(tenant), "身份已关联，下次可以用它登录。");
-                    case Outcome.Taken() ->
-                        page(
-                                request,
-                                HttpStatus.CONFLICT,
-                                new View("没有关联", "这个身份已经关联了账号，或者您的账号在这个渠道已关联别的身份。请先解除原来的关联。", true));
-                    case Outcome.Unlinked() ->
-                        page(
-                                request,
-                                HttpStatus.FORBIDDEN,
-                                new View("这个身份还没有关联账号", "身份已核实，但本单位没有账号与它关联。请先用用户名和密码登录，再到“我的账号—统一身份”关联；没有账号的，请联系本单位管理员开通。", false));
-                    case Outcome.Refused() ->
-                        page(
-                                request,
-                                HttpStatus.BAD_REQUEST,
-                                new View("没有登录", "身份没有核实：可能等待超过 10 分钟、链接已经用过，或者账号已停用。请从登录页重新开始。", false));
-                };
+        MutableHttpResponse<?> answer = switch (outcome) {
+            case Outcome.In signed -> {
+                session.read(request).ifPresent(before -> sessions.signOut(tenant, before));
+                yield next.go(request, tenant, signed.in(), signed.back());
+            }
+            case Outcome.Linked() -> Flash.redirect(own(tenant), "身份已关联，下次可以用它登录。");
+            case Outcome.Taken() ->
+                page(request, HttpStatus.CONFLICT, new View("没有关联", "这个身份已经关联了账号，或者您的账号在这个渠道已关联别的身份。请先解除原来的关联。", true));
+            case Outcome.Unlinked() ->
+                page(
+                        request,
+                        HttpStatus.FORBIDDEN,
+                        new View(
+                                "这个身份还没有关联账号",
+                                "身份已核实，但本单位没有账号与它关联。请先用用户名和密码登录，再到“我的账号—统一身份”关联；没有账号的，请联系本单位管理员开通。",
+                                false));
+            case Outcome.Refused() ->
+                page(
+                        request,
+                        HttpStatus.BAD_REQUEST,
+                        new View("没有登录", "身份没有核实：可能等待超过 10 分钟、链接已经用过，或者账号已停用。请从登录页重新开始。", false));
+        };
         return answer.cookie(cookie.end(request));
     }
 
