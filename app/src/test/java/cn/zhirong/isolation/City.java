@@ -4,12 +4,10 @@ import static cn.zhirong.policy.PolicyFixture.aNumber;
 import static cn.zhirong.policy.PolicyFixture.measure;
 
 import cn.zhirong.access.Accounts;
-import cn.zhirong.access.AppOnAPhone;
 import cn.zhirong.access.CredentialKind;
 import cn.zhirong.access.OrganisationKind;
 import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
-import cn.zhirong.access.SecondFactors;
 import cn.zhirong.access.Secrets;
 import cn.zhirong.access.Sessions;
 import cn.zhirong.access.Tokens;
@@ -20,7 +18,6 @@ import cn.zhirong.policy.PolicyFixture;
 import cn.zhirong.policy.PolicyVersion;
 import cn.zhirong.privacy.Consents;
 import cn.zhirong.tenant.Tenant;
-import cn.zhirong.testing.Browser;
 import cn.zhirong.testing.TestServer;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -41,7 +38,7 @@ final class City {
     private static final TestServer SERVER = TestServer.get();
     private static final Pattern LAST_NUMBER = Pattern.compile("/([0-9]+)(?:[?#].*)?$");
     private static final Pattern EXPORT = Pattern.compile("/console/leave/exports/([0-9]+)");
-    private static final Pattern CONVERSATION = Pattern.compile("/ask/([0-9a-f]{32})");
+    static final Pattern CONVERSATION = Pattern.compile("/ask/([0-9a-f]{32})");
 
     private final Tenant tenant;
     private final String word;
@@ -266,7 +263,7 @@ final class City {
     }
 
     /** The number of the export, when it is ready. */
-    private String exported() {
+    String exported() {
         for (int tries = 0; tries < 300; tries++) {
             Matcher ready = EXPORT.matcher(Walker.get("/" + slug() + "/console/leave", cookies(Role.DIRECTOR))
                     .body());
@@ -303,7 +300,7 @@ final class City {
         sql("UPDATE account SET disabled = TRUE WHERE tenant_id = ? AND username = ?", username);
     }
 
-    private void sql(String sql, String parameter) {
+    void sql(String sql, String parameter) {
         try (Connection connection = SERVER.connection();
                 PreparedStatement update = connection.prepareStatement(sql)) {
             boolean tenantFirst = sql.indexOf("tenant_id = ?") < sql.indexOf('?');
@@ -317,133 +314,18 @@ final class City {
 
     /** What happens in a bureau beside what the walk sends: it leaves rows that only some statements look for. */
     void busyDay() {
-        String passage = "/" + slug() + "/console/passages/" + get(Thing.VERSION) + "/" + get(Thing.PASSAGE);
-        officer(passage, Map.of("act", "off", "text", "重复。"));
-        PolicyFixture.published(tenant, measure(aNumber(), word + "《" + word + "旧办法》（云金〔2020〕1号）同时废止。"));
-        SERVER.bean(IndexFollower.class).catchUp(tenant);
-        officer("/console/passages");
-        PolicyFixture.published(tenant, measure("云金〔2020〕1号", word + "旧办法" + Secrets.random() + "。"));
-        officer(passage, Map.of("act", "restore"));
-        String runs = "/" + slug() + "/console/hits/runs";
-        officer(runs, Map.of());
-        officer(runs, Map.of());
-        Map<String, String> question = Map.of("question", word + "怎样申请？");
-        officer("/" + slug() + "/console/hits/questions", question);
-        officer("/" + slug() + "/console/hits/questions", question);
-        Map<String, String> asked = Map.of("question", word + "养老金怎么领？", "form", Secrets.random());
-        String conversation = found(CONVERSATION, location(Walker.post("/" + slug() + "/ask", visitor(), asked)));
-        Walker.post("/" + slug() + "/ask", visitor(), asked);
-        Walker.post("/" + slug() + "/ask/" + conversation + "/turns/1/feedback", visitor(), Map.of("thumb", "down"));
-        String unanswered = "/" + slug() + "/console/unanswered";
-        String digest = found(
-                Pattern.compile("name=\"question\" value=\"([0-9a-f]+)\""),
-                officer("/console/unanswered").body());
-        officer(unanswered + "/handling", Map.of("question", digest, "remark", "已答复。"));
-        officer(unanswered + "/handling", Map.of("question", digest, "remark", "已电话答复。"));
-        officer("/console/unanswered");
-        officer("/" + slug() + "/account/data/deletion", Map.of("reason", word + "不再任职。"));
-        officer("/account/data");
-        signingIn();
-        directing();
+        new BusyDay(this).all();
     }
 
-    /** What a director does besides; at last everything is taken out. */
-    private void directing() {
-        String director = cookies(Role.DIRECTOR);
-        String console = "/" + slug() + "/console";
-        String days = "2026-01-05,true," + word;
-        Walker.post(console + "/settings/calendar", director, Map.of("days", days, "seen", ""));
-        Walker.post(console + "/settings/calendar", director, Map.of("days", days + "一", "seen", days));
-        Map<String, String> letter = Map.of("subject", word + "邀请", "body", "{{链接}}");
-        String letters = console + "/settings/letters/account.invitation";
-        sql("DELETE FROM letter_text WHERE tenant_id = ? AND kind = ?", "account.invitation");
-        Walker.post(letters, director, letter);
-        Walker.post(
-                letters,
-                director,
-                Map.of("subject", word, "body", "{{链接}}", "seenSubject", word + "邀请", "seenBody", "{{链接}}"));
-        make(Thing.ENTERPRISE);
-        officer(console + "/registrations/" + get(Thing.ENTERPRISE) + "/transfer-code", Map.of());
-        officer(console + "/registrations/" + get(Thing.ENTERPRISE) + "/transfer-code", Map.of());
-        sql(
-                "REPLACE INTO organisation_code SELECT o.tenant_id, o.id, ?, 'system', o.created_at, '2100-01-01', 5"
-                        + " FROM organisation o JOIN account a ON a.tenant_id = o.tenant_id AND a.organisation_id = o.id"
-                        + " WHERE a.role = 'ENTERPRISE_OWNER' AND o.tenant_id = ?",
-                Secrets.digest(tenant.id() + "/" + person(Role.ENTERPRISE_OWNER).organisationId() + "/000000"));
-        Walker.post("/" + slug() + "/enterprise/code", cookies(Role.ENTERPRISE_OWNER), Map.of("code", "000000"));
-        make(Thing.ACCOUNT);
-        Accounts accounts = SERVER.bean(Accounts.class);
-        Person colleague = accounts.find(tenant, Long.parseLong(get(Thing.ACCOUNT)))
-                .orElseThrow()
-                .person();
-        accounts.issue(colleague, CredentialKind.TOKEN);
-        accounts.issue(colleague, CredentialKind.LINK);
-        Walker.post(console + "/people/" + get(Thing.ACCOUNT) + "/disable", director, Map.of());
-        make(Thing.ACCOUNT);
-        accounts.issue(
-                accounts.find(tenant, Long.parseLong(get(Thing.ACCOUNT)))
-                        .orElseThrow()
-                        .person(),
-                CredentialKind.LINK);
-        sql(
-                "REPLACE INTO recovery_code SELECT tenant_id, id, ? FROM account WHERE tenant_id = ? AND username = 'officer'",
-                Secrets.digest(word));
-        sql("UPDATE policy SET code = ? WHERE tenant_id = ? ORDER BY id LIMIT 1", "walk");
-        Walker.post(
-                console + "/leave/deletion",
-                director,
-                Map.of("reason", word + "不再使用", "name", tenant.profile().name()));
-        Walker.get(console + "/leave", director);
-        Walker.post(console + "/leave/exports", director, Map.of());
-        LockSupport.parkNanos(2_000_000_000);
-        exported();
-        Walker.post(console + "/leave/deletion/cancellation", director, Map.of());
-    }
-
-    /** An auditor's way in: the link, the password, the second factor, and out again. */
-    private void signingIn() {
-        Person auditor = person(Role.AUDITOR);
-        SecondFactors factors = SERVER.bean(SecondFactors.class);
-        String link = SERVER.bean(Accounts.class).issue(auditor, CredentialKind.LINK);
-        Browser browser = new Browser();
-        browser.submit("/" + slug() + "/sign-in", Browser.byLink(link));
-        String page = "/" + slug() + "/account/second-factor";
-        browser.submit(page, Map.of("return", ""));
-        browser.submit(page, Map.of("return", ""));
-        String key = factors.pending(tenant, auditor).orElseThrow().key();
-        browser.submit(page, Map.of("code", AppOnAPhone.code(key, -1)));
-        browser.open(page);
-        IdentityVisit visit = IdentityVisit.linked(tenant, cookies(Role.OFFICER), word);
-        visit.signIn();
-        officer("/" + slug() + "/account/identities/" + visit.link(cookies(Role.OFFICER)) + "/removal", Map.of());
-        Browser other = new Browser();
-        Map<String, String> password = Map.of("username", auditor.username(), "password", Browser.PASSWORD);
-        other.submit("/" + slug() + "/sign-in", password);
-        other.submit("/" + slug() + "/sign-in/code", Map.of("code", AppOnAPhone.code(key, 0)));
-        String code = factors.renewCodes(tenant, auditor).getFirst();
-        browser.submit(page + "/remove", Map.of("code", code));
-        String changed = "换成另一句话 " + Secrets.random();
-        browser.submit(
-                "/" + slug() + "/account/password",
-                Map.of("old", Browser.PASSWORD, "password", changed, "repeat", changed));
-        SERVER.bean(Accounts.class).issue(auditor, CredentialKind.LINK);
-        SERVER.bean(Accounts.class).issue(auditor, CredentialKind.LINK);
-        browser.submit("/" + slug() + "/sign-out", Map.of("walk", "1"));
-        // More guesses than are looked at.
-        for (int n = 0; n < 12; n++) {
-            officer(page + "/remove", Map.of("code", "000000"));
-        }
-    }
-
-    private Person person(Role role) {
+    Person person(Role role) {
         return Objects.requireNonNull(people.get(role));
     }
 
-    private HttpResponse<String> officer(String path, Map<String, String> form) {
+    HttpResponse<String> officer(String path, Map<String, String> form) {
         return Walker.post(path, cookies(Role.OFFICER), form);
     }
 
-    private HttpResponse<String> officer(String path) {
+    HttpResponse<String> officer(String path) {
         return Walker.get("/" + slug() + path, cookies(Role.OFFICER));
     }
 
@@ -451,13 +333,13 @@ final class City {
         return found(LAST_NUMBER, location(Walker.post("/" + slug() + path, cookies(Role.OFFICER), form)));
     }
 
-    private static String location(HttpResponse<String> response) {
+    static String location(HttpResponse<String> response) {
         return response.headers()
                 .firstValue("Location")
                 .orElseThrow(() -> new AssertionError(response + " " + response.body()));
     }
 
-    private static String found(Pattern pattern, String text) {
+    static String found(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.find()) {
             throw new AssertionError(pattern + " is not in: " + text);
