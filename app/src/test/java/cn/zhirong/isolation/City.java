@@ -315,6 +315,7 @@ final class City {
     /** What happens in a bureau beside what the walk sends: it leaves rows that only some statements look for. */
     void busyDay() {
         new BusyDay(this).all();
+        signInAgain();
     }
 
     Person person(Role role) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -24,6 +25,12 @@ import org.junit.jupiter.api.TestFactory;
 class RouteWalkTest {
     /** Somebody with a browser, and whether the table lets them. */
     private record Walking(String name, String cookies, boolean signedIn, boolean allowed) {}
+
+    @BeforeAll
+    static void everybody_comes_in() {
+        HERE.signInAgain();
+        THERE.signInAgain();
+    }
 
     @Test
     void every_route_says_who_may_use_it() {
