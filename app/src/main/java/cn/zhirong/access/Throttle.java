@@ -68,6 +68,9 @@ class Throttle {
             repository.clear(tenant.id(), now.minus(Duration.ofDays(1)));
             // Free a little before now: whoever read the clock just before the first of many may try as well.
             repository.begin(tenant.id(), subject, now, now.minus(Duration.ofMinutes(1)));
+        }
+        // The row may have come between the two looks at it.
+        if (freeAt == null || !freeAt.isAfter(now)) {
             if (tried(tenant, subject, most, now)) {
                 return Optional.empty();
             }

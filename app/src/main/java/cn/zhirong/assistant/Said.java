@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Makes of the best candidate what is said: rows and lists whole, else its sentence cut short, and a second where it is worth it. */
 final class Said {
     /** What a character of the first sentence costs, against the chance that it holds the answer. */
-    private static final double COST = 0.0012;
+    private static final double COST = 0.0014;
 
     /** What a character of an answer costs where there is a choice of one sentence or more. */
     private static final double COST_OF_MORE = 0.0025;

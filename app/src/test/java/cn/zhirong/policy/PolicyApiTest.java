@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -162,9 +163,18 @@ class PolicyApiTest {
         return accounts.issue(accounts.create(tenant, username, username, role), CredentialKind.TOKEN);
     }
 
+    /** What is still there after a moment: the server takes a file away once the answer is on its way. */
     private static List<Path> temporaryFiles() throws IOException {
-        try (Stream<Path> files = Files.list(TestServer.get().data().resolve("tmp"))) {
-            return files.toList();
+        List<Path> left = List.of();
+        for (int tries = 0; tries < 50; tries++) {
+            try (Stream<Path> files = Files.list(TestServer.get().data().resolve("tmp"))) {
+                left = files.toList();
+            }
+            if (left.isEmpty()) {
+                break;
+            }
+            LockSupport.parkNanos(100_000_000);
         }
+        return left;
     }
 }
