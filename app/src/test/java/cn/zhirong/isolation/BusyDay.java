@@ -2,6 +2,7 @@ package cn.zhirong.isolation;
 
 import static cn.zhirong.policy.PolicyFixture.aNumber;
 import static cn.zhirong.policy.PolicyFixture.measure;
+
 import cn.zhirong.access.Accounts;
 import cn.zhirong.access.AppOnAPhone;
 import cn.zhirong.access.CredentialKind;
@@ -29,9 +30,11 @@ final class BusyDay {
 
     /** What happens in a bureau beside what the walk sends: it leaves rows that only some statements look for. */
     void all() {
-        String passage = "/" + city.slug() + "/console/passages/" + city.get(Thing.VERSION) + "/" + city.get(Thing.PASSAGE);
+        String passage =
+                "/" + city.slug() + "/console/passages/" + city.get(Thing.VERSION) + "/" + city.get(Thing.PASSAGE);
         city.officer(passage, Map.of("act", "off", "text", "重复。"));
-        PolicyFixture.published(city.tenant(), measure(aNumber(), city.word() + "《" + city.word() + "旧办法》（云金〔2020〕1号）同时废止。"));
+        PolicyFixture.published(
+                city.tenant(), measure(aNumber(), city.word() + "《" + city.word() + "旧办法》（云金〔2020〕1号）同时废止。"));
         SERVER.bean(IndexFollower.class).catchUp(city.tenant());
         city.officer("/console/passages");
         PolicyFixture.published(city.tenant(), measure("云金〔2020〕1号", city.word() + "旧办法" + Secrets.random() + "。"));
@@ -43,9 +46,13 @@ final class BusyDay {
         city.officer("/" + city.slug() + "/console/hits/questions", question);
         city.officer("/" + city.slug() + "/console/hits/questions", question);
         Map<String, String> asked = Map.of("question", city.word() + "养老金怎么领？", "form", Secrets.random());
-        String conversation = City.found(City.CONVERSATION, City.location(Walker.post("/" + city.slug() + "/ask", city.visitor(), asked)));
+        String conversation = City.found(
+                City.CONVERSATION, City.location(Walker.post("/" + city.slug() + "/ask", city.visitor(), asked)));
         Walker.post("/" + city.slug() + "/ask", city.visitor(), asked);
-        Walker.post("/" + city.slug() + "/ask/" + conversation + "/turns/1/feedback", city.visitor(), Map.of("thumb", "down"));
+        Walker.post(
+                "/" + city.slug() + "/ask/" + conversation + "/turns/1/feedback",
+                city.visitor(),
+                Map.of("thumb", "down"));
         String unanswered = "/" + city.slug() + "/console/unanswered";
         String digest = City.found(
                 Pattern.compile("name=\"question\" value=\"([0-9a-f]+)\""),
@@ -73,7 +80,15 @@ final class BusyDay {
         Walker.post(
                 letters,
                 director,
-                Map.of("subject", city.word(), "body", "{{链接}}", "seenSubject", city.word() + "邀请", "seenBody", "{{链接}}"));
+                Map.of(
+                        "subject",
+                        city.word(),
+                        "body",
+                        "{{链接}}",
+                        "seenSubject",
+                        city.word() + "邀请",
+                        "seenBody",
+                        "{{链接}}"));
         city.make(Thing.ENTERPRISE);
         city.officer(console + "/registrations/" + city.get(Thing.ENTERPRISE) + "/transfer-code", Map.of());
         city.officer(console + "/registrations/" + city.get(Thing.ENTERPRISE) + "/transfer-code", Map.of());
@@ -81,8 +96,10 @@ final class BusyDay {
                 "REPLACE INTO organisation_code SELECT o.tenant_id, o.id, ?, 'system', o.created_at, '2100-01-01', 5"
                         + " FROM organisation o JOIN account a ON a.tenant_id = o.tenant_id AND a.organisation_id = o.id"
                         + " WHERE a.role = 'ENTERPRISE_OWNER' AND o.tenant_id = ?",
-                Secrets.digest(city.tenant().id() + "/" + city.person(Role.ENTERPRISE_OWNER).organisationId() + "/000000"));
-        Walker.post("/" + city.slug() + "/enterprise/code", city.cookies(Role.ENTERPRISE_OWNER), Map.of("code", "000000"));
+                Secrets.digest(city.tenant().id() + "/"
+                        + city.person(Role.ENTERPRISE_OWNER).organisationId() + "/000000"));
+        Walker.post(
+                "/" + city.slug() + "/enterprise/code", city.cookies(Role.ENTERPRISE_OWNER), Map.of("code", "000000"));
         city.make(Thing.ACCOUNT);
         Accounts accounts = SERVER.bean(Accounts.class);
         Person colleague = accounts.find(city.tenant(), Long.parseLong(city.get(Thing.ACCOUNT)))
@@ -104,7 +121,11 @@ final class BusyDay {
         Walker.post(
                 console + "/leave/deletion",
                 director,
-                Map.of("reason", city.word() + "不再使用", "name", city.tenant().profile().name()));
+                Map.of(
+                        "reason",
+                        city.word() + "不再使用",
+                        "name",
+                        city.tenant().profile().name()));
         Walker.get(console + "/leave", director);
         Walker.post(console + "/leave/exports", director, Map.of());
         LockSupport.parkNanos(2_000_000_000);
@@ -127,7 +148,9 @@ final class BusyDay {
         browser.open(page);
         IdentityVisit visit = IdentityVisit.linked(city.tenant(), city.cookies(Role.OFFICER), city.word());
         visit.signIn();
-        city.officer("/" + city.slug() + "/account/identities/" + visit.link(city.cookies(Role.OFFICER)) + "/removal", Map.of());
+        city.officer(
+                "/" + city.slug() + "/account/identities/" + visit.link(city.cookies(Role.OFFICER)) + "/removal",
+                Map.of());
         Browser other = new Browser();
         Map<String, String> password = Map.of("username", auditor.username(), "password", Browser.PASSWORD);
         other.submit("/" + city.slug() + "/sign-in", password);
