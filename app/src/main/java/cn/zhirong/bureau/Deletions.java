@@ -1,6 +1,7 @@
 package cn.zhirong.bureau;
 
 import cn.zhirong.access.Audit;
+import cn.zhirong.access.AuditRetention;
 import cn.zhirong.bureau.TenantTables.Table;
 import cn.zhirong.knowledge.PolicyIndexes;
 import cn.zhirong.tenant.Tenant;
@@ -43,6 +44,7 @@ public class Deletions {
     private final ExportFolder exports;
     private final PolicyIndexes indexes;
     private final Audit audit;
+    private final AuditRetention retention;
     private final DeletionSteps steps;
     private final Clock clock;
 
@@ -54,6 +56,7 @@ public class Deletions {
             ExportFolder exports,
             PolicyIndexes indexes,
             Audit audit,
+            AuditRetention retention,
             DeletionSteps steps,
             Clock clock) {
         this.repository = repository;
@@ -63,6 +66,7 @@ public class Deletions {
         this.exports = exports;
         this.indexes = indexes;
         this.audit = audit;
+        this.retention = retention;
         this.steps = steps;
         this.clock = Clock.tick(clock, Duration.of(1, ChronoUnit.MICROS));
     }
@@ -133,7 +137,7 @@ public class Deletions {
                         .ifPresent(row -> delete(tenant, row, now));
                 if (tenant.standing().state() == TenantState.DELETED
                         && tenant.standing().since().plus(AUDIT_KEPT).isBefore(now)) {
-                    audits().forEach(table -> rows.delete(tenant, table));
+                    retention.removeAll(tenant);
                 }
             } catch (RuntimeException e) {
                 // The others do not wait for it; it is tried again the next time.
@@ -165,10 +169,6 @@ public class Deletions {
         exports.remove(tenant);
         steps.finish(tenant, row);
         LOG.info("{} is deleted", tenant.slug());
-    }
-
-    private List<Table> audits() {
-        return tables.childrenFirst().stream().filter(Deletions::isAudit).toList();
     }
 
     private static boolean isAudit(Table table) {
