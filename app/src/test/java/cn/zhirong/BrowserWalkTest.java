@@ -235,11 +235,9 @@ class BrowserWalkTest {
     @Test
     void unknown_addresses_are_told_kindly() {
         try (Visit visit = visit(360, true)) {
-            visit.open("/zhaoqing/nothing-here");
+            visit.refused(404, () -> visit.open("/zhaoqing/nothing-here"));
             assertThat(visit.page().locator("main").innerText()).contains("没有找到");
             visit.looksRight("not found");
-            // The browser itself reports the 404 of the page in its console: that is no fault of the page.
-            visit.forgive("404");
         }
     }
 }

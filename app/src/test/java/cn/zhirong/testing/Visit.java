@@ -109,8 +109,16 @@ public final class Visit implements AutoCloseable {
         }
     }
 
-    /** Drops complaints with these words: a browser reports a wanted 404 or 400 as an error of its own. */
-    public void forgive(String words) {
+    /**
+     * Does what the server is to refuse with this status. A browser reports that as an error of its own, at a time of its own:
+     * the report is waited for and dropped, and every other complaint kept.
+     */
+    public void refused(int status, Runnable action) {
+        String words = "the server responded with a status of " + status;
+        page.waitForConsoleMessage(
+                new Page.WaitForConsoleMessageOptions()
+                        .setPredicate(message -> message.text().contains(words)),
+                action);
         complaints.removeIf(complaint -> complaint.contains(words));
     }
 
