@@ -21,6 +21,7 @@ public class SignIn {
     private final SignInPolicies policies;
     private final Sessions sessions;
     private final Throttle throttle;
+    private final WaitingRoom room;
     private final Audit audit;
     private final SteadyClock clock;
 
@@ -32,6 +33,7 @@ public class SignIn {
             SignInPolicies policies,
             Sessions sessions,
             Throttle throttle,
+            WaitingRoom room,
             Audit audit,
             SteadyClock clock) {
         this.accounts = accounts;
@@ -41,6 +43,7 @@ public class SignIn {
         this.policies = policies;
         this.sessions = sessions;
         this.throttle = throttle;
+        this.room = room;
         this.audit = audit;
         this.clock = clock;
     }
@@ -51,14 +54,15 @@ public class SignIn {
      * @throws SignInBusy if too many sign in at this moment
      */
     public SignInResult byPassword(Tenant tenant, String typedName, String password, Origin origin) {
-        String username = Username.typed(typedName);
-        Optional<Duration> wait = throttle.password(tenant, username, origin);
-        if (wait.isPresent()) {
-            return new SignInResult.Later(wait.get());
+        return room.inside(() -> tried(tenant, Username.typed(typedName), password, origin));
+    }
+
+    private SignInResult tried(Tenant tenant, String username, String password, Origin origin) {
+        Counted counted = room.atTheDoor(() -> counted(tenant, username, origin));
+        if (counted.later() != null) {
+            return new SignInResult.Later(counted.later());
         }
-        AccountRow account = accounts.findByUsername(tenant.id(), username)
-                .filter(row -> !row.disabled())
-                .orElse(null);
+        AccountRow account = counted.account();
         String hash = account == null ? null : account.passwordHash();
         boolean right = hashes.matches(hash, password);
         if (!right || account == null || hash == null) {
@@ -72,6 +76,21 @@ public class SignIn {
             accounts.rehash(tenant.id(), account.key(), hash, hashes.hash(password));
         }
         return opened(tenant, account, firstStage(tenant, account), origin);
+    }
+
+    /** A try that was counted: how long to wait before another, or the account that may be signed in to, if there is one. */
+    private record Counted(
+            @Nullable Duration later, @Nullable AccountRow account) {}
+
+    private Counted counted(Tenant tenant, String username, Origin origin) {
+        Duration wait = throttle.password(tenant, username, origin).orElse(null);
+        return wait != null
+                ? new Counted(wait, null)
+                : new Counted(
+                        null,
+                        accounts.findByUsername(tenant.id(), username)
+                                .filter(row -> !row.disabled())
+                                .orElse(null));
     }
 
     /** In a demonstration bureau: as one of its people, whose names everybody knows. */

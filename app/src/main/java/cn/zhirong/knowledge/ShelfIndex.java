@@ -61,6 +61,8 @@ final class ShelfIndex implements Closeable {
     /** Some twenty thousand passages with their vectors go to the disk at once, rather than in parts that have to be merged. */
     private static final double BUFFER_MEGABYTES = 64;
 
+    private static final int MOST_FILL_MEGABYTES = 512;
+
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
@@ -155,13 +157,23 @@ final class ShelfIndex implements Closeable {
         }
     }
 
-    /** Fills a new index: many versions, one commit at the end. */
+    /**
+     * Fills a new index: many versions, one commit at the end. Nobody searches it meanwhile, so more is kept in memory: each part
+     * that goes to the disk is a graph of neighbours of its own, and a search for meaning visits them all.
+     */
     synchronized void fill(Iterable<CutVersion> versions, long position) throws IOException {
+        writer.getConfig().setRAMBufferSizeMB(fillMegabytes(Runtime.getRuntime().maxMemory()));
         for (CutVersion version : versions) {
             put(version);
         }
         this.position = position;
         commit();
+        writer.getConfig().setRAMBufferSizeMB(BUFFER_MEGABYTES);
+    }
+
+    /** An eighth of the heap, within reason: a rebuild is one at a time, and answers go on beside it. */
+    static double fillMegabytes(long heapBytes) {
+        return Math.clamp(heapBytes >> 23, (long) BUFFER_MEGABYTES, MOST_FILL_MEGABYTES);
     }
 
     /** Passages still without a vector, at most {@code limit}. */

@@ -2,6 +2,7 @@ package cn.zhirong.tenant;
 
 import cn.zhirong.database.Json;
 import io.micronaut.context.event.ApplicationEventPublisher;
+import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.annotation.TransactionalEventListener;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -62,12 +63,21 @@ public class Tenants {
 
     /** The shared shelf, made at the first call. */
     public Tenant shared() {
-        return shelf(Tenant.SHARED).orElseGet(() -> save(TenantProfile.named(Tenant.SHARED, "国家与上级政策"), false));
+        return shelf(Tenant.SHARED).orElseGet(() -> made(TenantProfile.named(Tenant.SHARED, "国家与上级政策")));
     }
 
     /** The platform's own place, made at the first call. */
     public Tenant platform() {
-        return shelf(Tenant.PLATFORM).orElseGet(() -> save(TenantProfile.named(Tenant.PLATFORM, "知融平台"), false));
+        return shelf(Tenant.PLATFORM).orElseGet(() -> made(TenantProfile.named(Tenant.PLATFORM, "知融平台")));
+    }
+
+    /** Made by us, or by whoever else had the first call at the same moment. */
+    private Tenant made(TenantProfile profile) {
+        try {
+            return save(profile, false);
+        } catch (DataAccessException faster) {
+            return read(profile.slug()).orElseThrow(() -> faster);
+        }
     }
 
     /** Every bureau, by slug; neither the shared shelf nor the platform is among them, nor what was deleted. */

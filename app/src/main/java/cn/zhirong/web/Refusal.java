@@ -79,6 +79,12 @@ public final class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.TOO_MANY_REQUESTS, "too-many", message, List.of());
     }
 
+    /** More is asked than can be answered at this moment. */
+    public static Refusal crowded() {
+        return new Refusal(
+                HttpStatus.SERVICE_UNAVAILABLE, "crowded", "现在访问的人太多，这次请求没有完成。请过几秒钟再试；如果提交了内容，请先看看是否已经保存。", List.of());
+    }
+
     /** There is no room to keep what was sent; nothing of it is kept. */
     public static Refusal noRoom(String message) {
         return new Refusal(HttpStatus.INSUFFICIENT_STORAGE, "no-room", message, List.of());

@@ -51,6 +51,7 @@ final class SignInWorld {
             server.bean(SignInPolicies.class),
             sessions,
             throttle,
+            new WaitingRoom(),
             audit,
             steady);
     final Accounts accountsByHand = new Accounts(

@@ -37,6 +37,14 @@ class IndexDurabilityTest {
     }
 
     @Test
+    void a_rebuild_keeps_an_eighth_of_the_heap_within_bounds() {
+        assertThat(ShelfIndex.fillMegabytes(511L << 20)).isEqualTo(64);
+        assertThat(ShelfIndex.fillMegabytes(520L << 20)).isEqualTo(65);
+        assertThat(ShelfIndex.fillMegabytes(2L << 30)).isEqualTo(256);
+        assertThat(ShelfIndex.fillMegabytes(64L << 30)).isEqualTo(512);
+    }
+
+    @Test
     void position_and_content_are_there_again_after_closing() throws Exception {
         try (PolicyIndexes indexes = open()) {
             indexes.apply(YUNHE, List.of(put(7, MEASURE)));

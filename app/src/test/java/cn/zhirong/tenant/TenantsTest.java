@@ -3,11 +3,17 @@ package cn.zhirong.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import cn.zhirong.database.Json;
 import cn.zhirong.testing.TestServer;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What is known of tenants follows what is committed. */
@@ -53,6 +59,28 @@ class TenantsTest {
                 Thread.sleep(500);
             }
         }
+    }
+
+    @Test
+    void of_two_first_calls_at_the_same_moment_one_makes_the_shared_shelf_and_both_get_it() {
+        Tenant shared = tenants().shared();
+        TenantRepository repository = TestServer.get().bean(TenantRepository.class);
+        var looks = new AtomicInteger();
+        // The other call's row comes between our look and our own.
+        TenantRepository late = (TenantRepository) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {TenantRepository.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("findBySlug") && looks.getAndIncrement() == 0) {
+                        return Optional.empty();
+                    }
+                    try {
+                        return method.invoke(repository, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+        Tenants second = new Tenants(late, TestServer.get().bean(Json.class), Clock.systemUTC(), event -> {});
+        assertThat(second.shared()).isEqualTo(shared);
+        assertThat(looks.get()).isEqualTo(2);
     }
 
     @Test

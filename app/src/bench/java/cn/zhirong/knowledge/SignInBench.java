@@ -1,0 +1,173 @@
+package cn.zhirong.knowledge;
+
+import cn.zhirong.command.SignInNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Many people sign in at the same moment, each from an address of their own; what the others wait for their pages meanwhile,
+ * beside what they wait on a quiet server. Whoever asks shares the processors with the server.
+ */
+@Command(name = "SignInBench", mixinStandardHelpOptions = true)
+public final class SignInBench implements Callable<Integer> {
+    private static final List<String> PAGES = List.of("", "/policies", "/sign-in");
+
+    @Option(names = "--people", defaultValue = "500")
+    private int people;
+
+    @Option(names = "--readers", defaultValue = "4", description = "who open one page after the other")
+    private int readers;
+
+    @Option(names = "--rounds", defaultValue = "5")
+    private int rounds;
+
+    @Option(names = "--quiet", defaultValue = "5", description = "seconds of pages alone, each round")
+    private int quiet;
+
+    @Option(names = "--work", description = "folder for data and logs; kept where it is named, and used again")
+    private @Nullable Path work;
+
+    @Option(names = "--json", description = "file to which the JSON lines are appended")
+    private @Nullable Path json;
+
+    private final List<Double> alone = new ArrayList<>();
+    private final List<Double> median = new ArrayList<>();
+    private final List<Double> slowest = new ArrayList<>();
+    private final List<Double> seconds = new ArrayList<>();
+    private final Map<Integer, List<Double>> answers = new TreeMap<>();
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new SignInBench()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = BenchFolder.of(work);
+        var report = new Report("sign-in", json);
+        List<String> arguments = List.of(
+                "--data",
+                folder.resolve("data").toString(),
+                "--people",
+                Integer.toString(people),
+                "--ready",
+                Child.readyFile(folder).toString());
+        try (Child child = Child.start(
+                        "product",
+                        folder,
+                        Child.productClasspath(),
+                        List.of("-Xmx600m"),
+                        SignInNode.class.getName(),
+                        arguments);
+                HttpClient client = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build()) {
+            String bureau = "http://localhost:" + child.port() + "/" + SignInNode.BUREAU;
+            pages(client, bureau, Duration.ofSeconds(2L * quiet)); // warms up
+            for (int round = 0; round < rounds; round++) {
+                alone.add(Spread.quantile(pages(client, bureau, Duration.ofSeconds(quiet)), 0.5));
+                burst(client, bureau, round);
+            }
+        }
+        tell(report);
+        BenchFolder.leave(folder, work);
+        return 0;
+    }
+
+    private void burst(HttpClient client, String bureau, int round) throws Exception {
+        var start = new CountDownLatch(1);
+        var over = new AtomicBoolean();
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var tries = new ArrayList<Future<Integer>>();
+            for (int i = 0; i < people; i++) {
+                HttpRequest request = signIn(bureau, i, round);
+                tries.add(workers.submit(() -> {
+                    start.await();
+                    return client.send(request, BodyHandlers.discarding()).statusCode();
+                }));
+            }
+            Future<double[]> others = workers.submit(() -> read(client, bureau, () -> over.get()));
+            long began = System.nanoTime();
+            start.countDown();
+            var statuses = new TreeMap<Integer, Integer>();
+            for (Future<Integer> each : tries) {
+                statuses.merge(each.get(), 1, Integer::sum);
+            }
+            seconds.add((System.nanoTime() - began) / 1e9);
+            over.set(true);
+            statuses.forEach((status, count) ->
+                    answers.computeIfAbsent(status, first -> new ArrayList<>()).add((double) count));
+            double[] millis = others.get();
+            median.add(Spread.quantile(millis, 0.5));
+            slowest.add(Spread.quantile(millis, 1));
+        }
+    }
+
+    private static HttpRequest signIn(String bureau, int person, int round) {
+        String form = "username=" + SignInNode.person(person) + "&password=" + SignInNode.PASSWORD;
+        return HttpRequest.newBuilder(URI.create(bureau + "/sign-in"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Forwarded-For", "10.%d.%d.%d".formatted(round, person / 250, person % 250 + 1))
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+    }
+
+    private double[] pages(HttpClient client, String bureau, Duration time) throws Exception {
+        long end = System.nanoTime() + time.toNanos();
+        return read(client, bureau, () -> System.nanoTime() > end);
+    }
+
+    /** Milliseconds of each page, sorted. */
+    private double[] read(HttpClient client, String bureau, Callable<Boolean> over) throws Exception {
+        var millis = new ArrayList<Double>();
+        try (var workers = Executors.newFixedThreadPool(readers)) {
+            Callable<List<Double>> reader = () -> {
+                var own = new ArrayList<Double>();
+                for (int i = 0; !over.call(); i++) {
+                    URI page = URI.create(bureau + PAGES.get(i % PAGES.size()));
+                    long began = System.nanoTime();
+                    int status = client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofByteArray())
+                            .statusCode();
+                    own.add((System.nanoTime() - began) / 1e6);
+                    if (status != 200) {
+                        throw new IOException(page + " answers " + status);
+                    }
+                }
+                return own;
+            };
+            for (Future<List<Double>> each : workers.invokeAll(java.util.Collections.nCopies(readers, reader))) {
+                millis.addAll(each.get());
+            }
+        }
+        return millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    }
+
+    private void tell(Report report) {
+        Report.say("%d people at once, %d readers, %d rounds", people, readers, rounds);
+        answers.forEach((status, counts) -> {
+            Report.say("answered %d: %s", status, Spread.of(counts));
+            report.line("answered " + status, Map.of("people", Spread.of(counts)));
+        });
+        Report.say("until the last was answered: %s s", Spread.of(seconds));
+        Report.say("a page alone, median: %s ms; meanwhile: %s ms", Spread.of(alone), Spread.of(median));
+        report.line("pages", Map.of("alone", Spread.of(alone), "meanwhile", Spread.of(median)));
+        report.goal("the slowest page meanwhile, ms", Spread.of(slowest), 1000, false);
+    }
+}
