@@ -1,0 +1,42 @@
+package cn.zhirong.rule;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One thing that rules may ask about a firm, or about one record of a list.
+ *
+ * @param name how rules write it: small letters, digits and hyphens
+ * @param label in Chinese, as a noun
+ * @param question how a person is asked for it
+ * @param unit what a count is counted in, such as 件; empty for others
+ * @param codes the words a code may be, with their Chinese, in the order they are offered; empty for other types
+ * @param fields of each record of a list, by name; empty for other types
+ */
+public record FactDefinition(
+        String name,
+        String label,
+        FactType type,
+        Changeable changeable,
+        String question,
+        String unit,
+        Map<String, String> codes,
+        Map<String, FactDefinition> fields) {
+    public FactDefinition {
+        if (!name.matches("[a-z][a-z0-9-]{0,59}")) {
+            throw new IllegalArgumentException("no name of a fact: " + name);
+        }
+        boolean coded = type == FactType.CODE || type == FactType.CODES;
+        if (!coded && !codes.isEmpty() || (type == FactType.RECORDS) == fields.isEmpty()) {
+            throw new IllegalArgumentException(name + ": words are for codes, fields for lists");
+        }
+        codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /** The Chinese of a word; the word itself where it is not known (an open list, such as a bank's name). */
+    public String codeLabel(String code) {
+        return codes.getOrDefault(code, code);
+    }
+}
