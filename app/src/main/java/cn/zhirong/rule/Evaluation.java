@@ -67,7 +67,7 @@ public record Evaluation(
                 -lines.stream().mapToLong(line -> Math.min(0, line.fen())).reduce(0, Math::addExact));
     }
 
-    /** Who gets how much, divided as the rule says; what does not divide evenly goes to the largest remainders. */
+    /** Who gets how much, divided as the rule says, by stage where there are stages. */
     public List<Payout> payouts() {
         if (payable().isEmpty()) {
             return List.of();
@@ -75,25 +75,8 @@ public record Evaluation(
         List<Payout> payouts = new ArrayList<>();
         for (Line line : lines) {
             if (line.verdict() == Verdict.MET && line.fen() > 0) {
-                payouts.addAll(payouts(line));
+                payouts.addAll(Payouts.of(line));
             }
-        }
-        return payouts;
-    }
-
-    private static List<Payout> payouts(Line line) {
-        Benefit benefit = line.benefit();
-        if (benefit.shares().isEmpty()) {
-            return List.of(new Payout(benefit.id(), benefit.to(), line.payee(), line.key(), new Money(line.fen())));
-        }
-        List<Long> weights =
-                benefit.shares().stream().map(share -> share.rate().ppm()).toList();
-        List<Long> parts = Rationing.divide(line.fen(), weights);
-        List<Payout> payouts = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            Beneficiary to = benefit.shares().get(i).to();
-            String payee = to == benefit.to() ? line.payee() : "";
-            payouts.add(new Payout(benefit.id(), to, payee, line.key(), new Money(parts.get(i))));
         }
         return payouts;
     }

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of many firms, a column a fact. A number, a day (from 1970), a flag (0 or 1) or a word (its place in the column's
- * dictionary) is a long; several words are a bit each. A column is made when a condition first asks for it.
+ * dictionary) is a long; several words are a bit each; a bit beside it says whether it is known. A column is made when a condition first asks
+ * for it.
  */
 final class FactColumns {
-    static final long UNKNOWN = Long.MIN_VALUE;
-    private static final int MOST_WORDS = 63;
+    private static final int MOST_WORDS = 62;
 
     private final List<Facts> firms;
     private final Map<String, Column> columns = new HashMap<>();
@@ -43,19 +43,26 @@ final class FactColumns {
         Column column = new Column(new long[firms.size()]);
         for (int at = 0; at < firms.size(); at++) {
             Fact fact = firms.get(at).get(name);
-            column.cells[at] = fact == null ? UNKNOWN : column.cell(fact.value());
+            if (fact != null) {
+                column.cells[at] = column.cell(fact.value());
+                column.known[at >>> 6] |= 1L << at;
+            }
         }
         return column;
     }
 
     /** One fact of all firms. */
     static final class Column {
+        /** What is not known is 0. */
         final long[] cells;
+
+        final long[] known;
         private final Map<String, Integer> words = new HashMap<>();
         private boolean fits = true;
 
         private Column(long[] cells) {
             this.cells = cells;
+            this.known = new long[cells.length + 63 >>> 6];
         }
 
         /** The place of a word; one that no firm has gets the next. */

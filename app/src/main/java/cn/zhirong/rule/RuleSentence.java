@@ -25,10 +25,8 @@ public final class RuleSentence {
         for (Relation relation : rule.relations()) {
             parts.add(relation(relation));
         }
-        if (rule.roundToFen() > 1) {
-            parts.add("金额以" + Kind.MONEY.words(rule.roundToFen()) + "为单位，"
-                    + rule.rounding().words());
-        }
+        String unit = rule.roundToFen() == 1 ? "分" : Kind.MONEY.words(rule.roundToFen());
+        parts.add("金额精确到" + unit + "，" + rule.rounding().words());
         return String.join("；", parts) + "。";
     }
 

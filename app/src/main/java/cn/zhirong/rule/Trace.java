@@ -28,6 +28,15 @@ public record Trace(
         return TraceWriter.write(this);
     }
 
+    /**
+     * A trace as it was stored.
+     *
+     * @throws IllegalArgumentException when it is not what {@link #bytes} wrote
+     */
+    public static Trace read(byte[] bytes) {
+        return TraceReader.read(bytes);
+    }
+
     /** Read aloud, one sentence each, from the whole to its parts. */
     public List<String> sentences() {
         return TraceSentences.of(this);

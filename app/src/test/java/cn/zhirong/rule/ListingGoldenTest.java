@@ -3,6 +3,8 @@ package cn.zhirong.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhirong.kernel.Money;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +89,30 @@ class ListingGoldenTest {
 
     private static Asking longhua(String listed) {
         return Asking.on("2025-06-01").with("founded-on", "2015-01-01").with("listed-on", listed);
+    }
+
+    @Test
+    void what_was_paid_for_a_stage_in_its_time_does_not_lessen_the_next() {
+        Asking tutored = Asking.on("2023-01-01").with("founded-on", "2015-01-01").with("tutoring-on", "2022-01-01");
+        Rule rule = Asking.golden("longhua-listing");
+        List<Payment> paid = tutored.of("longhua-listing").payouts().stream()
+                .map(payout -> payout.granted(rule.id(), rule.groups(), 2023))
+                .toList();
+        assertThat(paid).extracting(payment -> payment.stage() + " " + payment.fen()).containsExactly("tutoring 200000000", "reform 50000000");
+        // In 2025 nobody may ask for the tutoring of 2022 any more; what was paid for it stays.
+        Situation later = Asking.on("2025-06-01")
+                .with("founded-on", "2015-01-01")
+                .with("tutoring-on", "2022-01-01")
+                .with("listed-on", "2025-05-01")
+                .situation();
+        Situation known = new Situation(later.facts(), later.asked(), later.parameters(), paid);
+        assertThat(RuleEvaluator.evaluate(rule, known).payable()).contains(Money.ofWan(250));
+        List<Payment> all = new ArrayList<>(paid);
+        RuleEvaluator.evaluate(rule, known)
+                .payouts()
+                .forEach(payout -> all.add(payout.granted(rule.id(), rule.groups(), 2025)));
+        Situation done = new Situation(later.facts(), later.asked(), later.parameters(), all);
+        assertThat(RuleEvaluator.evaluate(rule, done).payable()).contains(Money.ZERO);
     }
 
     @Test
@@ -183,8 +209,8 @@ class ListingGoldenTest {
                         .with("neeq-on", "2025-05-01")
                         .of("zhongguancun-neeq")
                         .payouts())
-                .extracting(payout -> payout.to() + " " + payout.amount())
-                .containsExactly("ENTERPRISE 60万元", "BROKER 20万元");
+                .extracting(payout -> payout.to() + payout.stage() + " " + payout.amount())
+                .containsExactly("ENTERPRISElisted 30万元", "ENTERPRISEreform 30万元", "BROKER 20万元");
     }
 
     @Test

@@ -3,6 +3,7 @@ package cn.zhirong.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhirong.bundle.Problems;
+import cn.zhirong.kernel.Money;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -207,6 +208,25 @@ class RuleYamlTest {
                 .reduce((a, b) -> a + ", " + b)
                 .orElseThrow();
         assertThat(condition("{provision: 第一条, all: [" + many + "]}")).containsExactly("a.yml:9 条件和算式超过2000个");
+    }
+
+    @Test
+    void what_does_not_fit_into_a_number_is_unknown_and_says_so() {
+        Problems problems = new Problems();
+        Rule rule = RuleYaml.read("a.yml", HEAD + """
+                        benefits:
+                          - {id: x, label: 补助, to: enterprise, provision: 第一条, amount: {each: {fact: revenue}, times: {fact: staff}}}
+                        """, Asking.VOCABULARY, problems)
+                .orElseThrow(() -> new AssertionError(problems.errors()));
+        Asking most = Asking.on("2025-06-01").with("revenue", "10000亿元");
+        assertThat(RuleEvaluator.evaluate(rule, most.with("staff", "10").situation()).payable())
+                .contains(Money.MOST_WRITTEN);
+        for (String staff : List.of("11", "100000000000")) {
+            Evaluation evaluation =
+                    RuleEvaluator.evaluate(rule, most.with("staff", staff).situation());
+            assertThat(evaluation.payable()).isEmpty();
+            assertThat(Trace.of(evaluation).amount()).isEqualTo("金额还不能确定");
+        }
     }
 
     @Test
