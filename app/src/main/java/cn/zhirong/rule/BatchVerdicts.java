@@ -132,7 +132,9 @@ public final class BatchVerdicts {
         return bits;
     }
 
-    private Bits leaf(Criterion.Leaf leaf) {
+    private Bits leaf(Criterion.Leaf named) {
+        // Rules ask the same by different clauses.
+        Criterion.Leaf leaf = LeafColumns.withoutClause(named);
         Bits bits = known.get(leaf);
         if (bits == null) {
             bits = leaves.column(leaf).orElseGet(() -> oneByOne(leaf));

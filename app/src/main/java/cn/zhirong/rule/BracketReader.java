@@ -87,9 +87,9 @@ final class BracketReader {
         if (limit == null) {
             return;
         }
-        if (number < limit || number == limit && !excluded && previous.inclusive()) {
+        if (number < limit || (number == limit && !excluded && previous.inclusive())) {
             row.error(key, "这一档与前一档重叠");
-        } else if (number > limit || excluded && !previous.inclusive()) {
+        } else if (number > limit || (excluded && !previous.inclusive())) {
             row.error(key, "这一档与前一档之间有空档");
         }
     }

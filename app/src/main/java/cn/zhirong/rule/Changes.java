@@ -150,7 +150,7 @@ final class Changes {
     private static boolean isMore(Value now, Value then) {
         return now instanceof Value.Numeric a && then instanceof Value.Numeric b
                 ? b.number() > a.number()
-                : now instanceof Value.Flag was && then instanceof Value.Flag is && !was.yes() && is.yes();
+                : (now instanceof Value.Flag was && then instanceof Value.Flag is && !was.yes() && is.yes());
     }
 
     private static Value numeric(FactType type, long number) {

@@ -67,7 +67,7 @@ final class ConditionLinter {
         if (compare.right() instanceof Formula.Constant constant
                 && constant.number() == 0
                 && (compare.left() instanceof Formula.CountOf || compare.left() instanceof Formula.FromFact)
-                && (below || atLeast && compare.left() instanceof Formula.CountOf)) {
+                && (below || (atLeast && compare.left() instanceof Formula.CountOf))) {
             remark("“" + CriterionWords.of(compare) + "”" + (below ? "永远不符合" : "总是符合"), compare);
         }
     }
@@ -127,8 +127,8 @@ final class ConditionLinter {
                 return;
             }
         }
-        boolean twice =
-                least != range[0] && range[0] != Long.MIN_VALUE || most != range[1] && range[1] != Long.MAX_VALUE;
+        boolean twice = (least != range[0] && range[0] != Long.MIN_VALUE)
+                || (most != range[1] && range[1] != Long.MAX_VALUE);
         range[0] = Math.max(range[0], least);
         range[1] = Math.min(range[1], most);
         String label = FormulaWords.of(compare.left());
@@ -144,16 +144,18 @@ final class ConditionLinter {
             return;
         }
         for (Criterion.Leaf leaf : leaves) {
-            boolean clash = leaf instanceof Criterion.Holds other
-                    && other.fact().equals(holds.fact())
-                    && (other.howMany() == Criterion.HowMany.EVERY
-                                    && other.codes().stream().anyMatch(holds.codes()::contains)
-                            || other.howMany() == Criterion.HowMany.ANY
-                                    && holds.codes().containsAll(other.codes()));
-            if (clash) {
+            if (leaf instanceof Criterion.Holds other && other.fact().equals(holds.fact()) && clash(holds, other)) {
                 never(holds.fact().label(), leaf);
             }
         }
+    }
+
+    private static boolean clash(Criterion.Holds none, Criterion.Holds other) {
+        return switch (other.howMany()) {
+            case EVERY -> other.codes().stream().anyMatch(none.codes()::contains);
+            case ANY -> none.codes().containsAll(other.codes());
+            case NONE -> false;
+        };
     }
 
     private void never(String label, Criterion.Leaf leaf) {

@@ -98,8 +98,8 @@ final class CriterionWords {
 
     private static String nested(Criterion part) {
         boolean single = part instanceof Criterion.Leaf
-                || part instanceof Criterion.Some some && some.parts().size() == 1
-                || part instanceof Criterion.All all && all.parts().size() == 1;
+                || (part instanceof Criterion.Some some && some.parts().size() == 1)
+                || (part instanceof Criterion.All all && all.parts().size() == 1);
         return single ? of(part) : "（" + of(part) + "）";
     }
 }

@@ -62,7 +62,7 @@ final class FactColumns {
 
         private Column(long[] cells) {
             this.cells = cells;
-            this.known = new long[cells.length + 63 >>> 6];
+            this.known = new long[(cells.length + 63) >>> 6];
         }
 
         /** The place of a word; one that no firm has gets the next. */

@@ -3,6 +3,7 @@ package cn.zhirong.rule;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that rules may ask about a firm, or about one record of a list.
@@ -28,7 +29,7 @@ public record FactDefinition(
             throw new IllegalArgumentException("no name of a fact: " + name);
         }
         boolean coded = type == FactType.CODE || type == FactType.CODES;
-        if (!coded && !codes.isEmpty() || (type == FactType.RECORDS) == fields.isEmpty()) {
+        if ((!coded && !codes.isEmpty()) || (type == FactType.RECORDS) == fields.isEmpty()) {
             throw new IllegalArgumentException(name + ": words are for codes, fields for lists");
         }
         codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
@@ -38,5 +39,25 @@ public record FactDefinition(
     /** The Chinese of a word; the word itself where it is not known (an open list, such as a bank's name). */
     public String codeLabel(String code) {
         return codes.getOrDefault(code, code);
+    }
+
+    /** Of its name alone: conditions are looked up by what they ask, and two definitions of one name do not meet. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof FactDefinition definition
+                        && name.equals(definition.name)
+                        && label.equals(definition.label)
+                        && type == definition.type
+                        && changeable == definition.changeable
+                        && question.equals(definition.question)
+                        && unit.equals(definition.unit)
+                        && codes.equals(definition.codes)
+                        && fields.equals(definition.fields));
     }
 }

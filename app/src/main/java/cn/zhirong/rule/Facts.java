@@ -1,6 +1,6 @@
 package cn.zhirong.rule;
 
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of one firm, by the names of the {@link FactCatalogue}. What is not there is unknown. Never changes. */
 public final class Facts {
-    private static final Facts NONE = new Facts(new TreeMap<>());
+    private static final Facts NONE = new Facts(Map.of());
 
-    private final SortedMap<String, Fact> known;
+    private final Map<String, Fact> known;
 
-    private Facts(SortedMap<String, Fact> known) {
-        this.known = known;
+    private Facts(Map<String, Fact> known) {
+        this.known = Map.copyOf(known);
     }
 
     /** Nothing is known. */
@@ -23,7 +23,7 @@ public final class Facts {
 
     /** All of these are known. */
     public static Facts of(Map<String, Fact> known) {
-        return new Facts(new TreeMap<>(known));
+        return new Facts(known);
     }
 
     /** What is known; null when nothing is. */
@@ -33,21 +33,21 @@ public final class Facts {
 
     /** These facts and one more, or one of them replaced. */
     public Facts with(String name, Fact fact) {
-        SortedMap<String, Fact> more = new TreeMap<>(known);
+        Map<String, Fact> more = new HashMap<>(known);
         more.put(name, fact);
         return new Facts(more);
     }
 
     /** These facts without one. */
     public Facts without(String name) {
-        SortedMap<String, Fact> fewer = new TreeMap<>(known);
+        Map<String, Fact> fewer = new HashMap<>(known);
         fewer.remove(name);
         return new Facts(fewer);
     }
 
     /** All of them, by name. */
     public SortedMap<String, Fact> all() {
-        return Collections.unmodifiableSortedMap(known);
+        return new TreeMap<>(known);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cn.zhirong.rule;
 
+import cn.zhirong.kernel.ProvisionReference;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -13,12 +14,30 @@ final class LeafColumns {
 
     private static final int MOST_WORDS = 62;
 
+    private static final ProvisionReference NO_CLAUSE = new ProvisionReference("-", "-", "-");
+
     private final FactColumns columns;
     private final LocalDate asked;
 
     LeafColumns(FactColumns columns, LocalDate asked) {
         this.columns = columns;
         this.asked = asked;
+    }
+
+    /** What is asked, whichever clause asks it. */
+    static Criterion.Leaf withoutClause(Criterion.Leaf leaf) {
+        return switch (leaf) {
+            case Criterion.Compare it -> new Criterion.Compare(it.left(), it.comparison(), it.right(), NO_CLAUSE);
+            case Criterion.Is it -> new Criterion.Is(it.fact(), it.yes(), NO_CLAUSE);
+            case Criterion.OneOf it -> new Criterion.OneOf(it.fact(), it.codes(), NO_CLAUSE);
+            case Criterion.Holds it -> new Criterion.Holds(it.fact(), it.howMany(), it.codes(), NO_CLAUSE);
+            case Criterion.Placed it -> new Criterion.Placed(it.fact(), it.before(), it.moment(), NO_CLAUSE);
+            case Criterion.OldEnough it -> new Criterion.OldEnough(it.fact(), it.span(), NO_CLAUSE);
+            case Criterion.Recent it -> new Criterion.Recent(it.fact(), it.span(), NO_CLAUSE);
+            case Criterion.InYear it -> new Criterion.InYear(it.fact(), it.yearsBack(), NO_CLAUSE);
+            case Criterion.AskedWithin it -> new Criterion.AskedWithin(it.days(), NO_CLAUSE);
+            case Criterion.Judged it -> new Criterion.Judged(it.fact(), NO_CLAUSE);
+        };
     }
 
     Optional<Bits> column(Criterion.Leaf leaf) {
@@ -92,7 +111,8 @@ final class LeafColumns {
     }
 
     private Optional<Bits> oneOf(Criterion.OneOf one) {
-        FactColumns.Column column = one.fact().ofRecord() ? null : columns.column(one.fact().name());
+        FactColumns.Column column =
+                one.fact().ofRecord() ? null : columns.column(one.fact().name());
         long mask = column == null ? -1 : mask(column, one.codes());
         if (column == null || mask < 0) {
             return Optional.empty();
@@ -107,7 +127,8 @@ final class LeafColumns {
     }
 
     private Optional<Bits> holds(Criterion.Holds holds) {
-        FactColumns.Column column = holds.fact().ofRecord() ? null : columns.column(holds.fact().name());
+        FactColumns.Column column =
+                holds.fact().ofRecord() ? null : columns.column(holds.fact().name());
         long mask = column == null ? -1 : mask(column, holds.codes());
         if (column == null || mask < 0) {
             return Optional.empty();
@@ -115,12 +136,11 @@ final class LeafColumns {
         Bits bits = Bits.of(column.cells.length);
         for (int at = 0; at < column.cells.length; at++) {
             long common = column.cells[at] & mask;
-            boolean met =
-                    switch (holds.howMany()) {
-                        case ANY -> common != 0;
-                        case EVERY -> common == mask;
-                        case NONE -> common == 0;
-                    };
+            boolean met = switch (holds.howMany()) {
+                case ANY -> common != 0;
+                case EVERY -> common == mask;
+                case NONE -> common == 0;
+            };
             bits.met()[at >>> 6] |= met ? 1L << at : 0;
         }
         return Optional.of(known(bits, column));

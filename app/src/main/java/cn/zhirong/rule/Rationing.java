@@ -89,7 +89,7 @@ public final class Rationing {
      */
     public static List<Long> divide(long whole, List<Long> weights) {
         BigInteger sum = weights.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
-        if (whole < 0 || weights.stream().anyMatch(weight -> weight < 0) || sum.signum() == 0 && whole > 0) {
+        if (whole < 0 || weights.stream().anyMatch(weight -> weight < 0) || (sum.signum() == 0 && whole > 0)) {
             throw new IllegalArgumentException(whole + " by " + weights);
         }
         if (sum.signum() == 0) {

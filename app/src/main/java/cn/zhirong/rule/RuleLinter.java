@@ -122,8 +122,8 @@ public final class RuleLinter {
             }
             if (limit != null) {
                 boolean empty = limit < before
-                        || limit == before && (inclusive || !row.inclusive())
-                        || limit == 0 && !row.inclusive();
+                        || (limit == before && (inclusive || !row.inclusive()))
+                        || (limit == 0 && !row.inclusive());
                 if (empty) {
                     remark("“" + FormulaWords.row(brackets, at) + "”一档是空的，永远轮不到", clause);
                 }

@@ -93,12 +93,15 @@ class ListingGoldenTest {
 
     @Test
     void what_was_paid_for_a_stage_in_its_time_does_not_lessen_the_next() {
-        Asking tutored = Asking.on("2023-01-01").with("founded-on", "2015-01-01").with("tutoring-on", "2022-01-01");
+        Asking tutored =
+                Asking.on("2023-01-01").with("founded-on", "2015-01-01").with("tutoring-on", "2022-01-01");
         Rule rule = Asking.golden("longhua-listing");
         List<Payment> paid = tutored.of("longhua-listing").payouts().stream()
                 .map(payout -> payout.granted(rule.id(), rule.groups(), 2023))
                 .toList();
-        assertThat(paid).extracting(payment -> payment.stage() + " " + payment.fen()).containsExactly("tutoring 200000000", "reform 50000000");
+        assertThat(paid)
+                .extracting(payment -> payment.stage() + " " + payment.fen())
+                .containsExactly("tutoring 200000000", "reform 50000000");
         // In 2025 nobody may ask for the tutoring of 2022 any more; what was paid for it stays.
         Situation later = Asking.on("2025-06-01")
                 .with("founded-on", "2015-01-01")

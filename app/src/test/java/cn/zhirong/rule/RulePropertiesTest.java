@@ -37,7 +37,9 @@ class RulePropertiesTest {
                 byte[] again = Trace.of(RuleEvaluator.evaluate(reread.get(i), Firms.situation(seed)))
                         .bytes();
                 assertThat(again).as("seed %d, %s", seed, rules.get(i).id()).isEqualTo(once);
-                assertThat(Trace.read(once).bytes()).as("seed %d, %s", seed, rules.get(i).id()).isEqualTo(once);
+                assertThat(Trace.read(once).bytes())
+                        .as("seed %d, %s", seed, rules.get(i).id())
+                        .isEqualTo(once);
             }
         }
     }

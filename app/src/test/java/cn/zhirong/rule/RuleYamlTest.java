@@ -219,7 +219,8 @@ class RuleYamlTest {
                         """, Asking.VOCABULARY, problems)
                 .orElseThrow(() -> new AssertionError(problems.errors()));
         Asking most = Asking.on("2025-06-01").with("revenue", "10000亿元");
-        assertThat(RuleEvaluator.evaluate(rule, most.with("staff", "10").situation()).payable())
+        assertThat(RuleEvaluator.evaluate(rule, most.with("staff", "10").situation())
+                        .payable())
                 .contains(Money.MOST_WRITTEN);
         for (String staff : List.of("11", "100000000000")) {
             Evaluation evaluation =
