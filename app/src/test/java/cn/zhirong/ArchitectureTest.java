@@ -24,6 +24,7 @@ class ArchitectureTest {
     private static final Map<String, String[]> MAY_KNOW = Map.ofEntries(
             Map.entry("kernel", new String[] {}),
             Map.entry("bundle", new String[] {"kernel"}),
+            Map.entry("rule", new String[] {"kernel", "bundle"}),
             Map.entry("database", new String[] {"kernel"}),
             Map.entry("document", new String[] {"kernel"}),
             Map.entry("tenant", new String[] {"kernel", "database", "bundle"}),
@@ -45,6 +46,7 @@ class ArchitectureTest {
             Map.entry("command", new String[] {
                 "kernel",
                 "bundle",
+                "rule",
                 "database",
                 "tenant",
                 "access",
@@ -76,6 +78,17 @@ class ArchitectureTest {
     @Test
     void packages_do_not_know_each_other_in_circles() {
         slices().matching("cn.zhirong.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void rules_are_pure() {
+        noClasses()
+                .that()
+                .resideInAPackage("cn.zhirong.rule..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micronaut..", "jakarta..", "java.sql..", "java.nio.file..", "java.net..")
+                .check(CLASSES);
     }
 
     @Test

@@ -40,8 +40,9 @@ public final class YamlMap {
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new LinkedHashMap<>();
     private final Set<String> asked = new TreeSet<>();
+    private final Set<String> looked = new TreeSet<>();
 
-    private YamlMap(String file, MappingNode node, Problems problems) {
+    YamlMap(String file, MappingNode node, Problems problems) {
         this.file = file;
         this.problems = problems;
         this.line = lineOf(node);
@@ -74,8 +75,9 @@ public final class YamlMap {
         return Optional.empty();
     }
 
-    /** Whether the key is there. Asking does not count as reading it. */
+    /** Whether the key is there. Asking does not count as reading it, but makes it one of those that may be used. */
     public boolean has(String key) {
+        looked.add(key);
         return values.containsKey(key);
     }
 
@@ -190,6 +192,22 @@ public final class YamlMap {
         return Optional.empty();
     }
 
+    /** Whatever stands at a key that must be there. */
+    public Optional<YamlValue> value(String key) {
+        Node node = take(key);
+        if (node == null) {
+            missing(key);
+        }
+        return Optional.ofNullable(node).map(there -> new YamlValue(file, there, problems));
+    }
+
+    /** A list of anything that must be there and have at least one element. */
+    public List<YamlValue> values(String key) {
+        return elements(key).stream()
+                .map(element -> new YamlValue(file, element, problems))
+                .toList();
+    }
+
     /** A list of mappings that must be there and have at least one element. */
     public List<YamlMap> maps(String key) {
         List<YamlMap> maps = new ArrayList<>();
@@ -203,11 +221,18 @@ public final class YamlMap {
         return maps;
     }
 
+    /** Takes every key as read, where a problem that was noted makes the others unreadable. */
+    public void takeAll() {
+        asked.addAll(values.keySet());
+    }
+
     /** Notes every key that nobody asked for. Called once, after the last getter. */
     public void finish() {
+        looked.addAll(asked);
         for (String key : values.keySet()) {
             if (!asked.contains(key)) {
-                error(key, "不认识的键“" + key + "”，这里可以用：" + String.join("、", asked));
+                looked.remove(key);
+                error(key, "不认识的键“" + key + "”，这里可以用：" + String.join("、", looked));
             }
         }
     }
@@ -247,7 +272,7 @@ public final class YamlMap {
         problems.error(file, line, "缺少“" + key + "”");
     }
 
-    private static int lineOf(Node node) {
+    static int lineOf(Node node) {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
     }
 }

@@ -1,0 +1,177 @@
+package cn.zhirong.rule;
+
+import cn.zhirong.kernel.Money;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes what a rule grants: each benefit of each record by its formula, nothing for what was already paid, then the caps in
+ * the order of {@link CapScope}, then whole units. A cap over several lines is used up in their order, certain ones first.
+ */
+final class Amounts {
+    private final Rule rule;
+    private final Situation situation;
+    private final List<Working> lines = new ArrayList<>();
+
+    Amounts(Rule rule, Situation situation) {
+        this.rule = rule;
+        this.situation = situation;
+    }
+
+    List<Line> forFirm(Verdict conditions) {
+        for (Benefit benefit : rule.benefits()) {
+            lines.add(new Working(benefit, null, conditions, new Scope(situation, null, rule.id(), benefit.id())));
+        }
+        return finish();
+    }
+
+    List<Line> forItems(Verdict conditions, List<Item> items) {
+        for (Item item : items) {
+            Verdict verdict = conditions.and(item.finding().verdict());
+            if (verdict != Verdict.NOT_MET) {
+                for (Benefit benefit : rule.benefits()) {
+                    Scope scope = new Scope(situation, item.record(), rule.id(), benefit.id());
+                    lines.add(new Working(benefit, item.record(), verdict, scope));
+                }
+            }
+        }
+        // Stable, so that records of one verdict keep their order.
+        lines.sort(Comparator.comparing(line -> line.verdict != Verdict.MET));
+        return finish();
+    }
+
+    private List<Line> finish() {
+        lines.forEach(this::leaveOutWhatWasPaid);
+        rule.caps().stream()
+                .sorted(Comparator.comparing(Cap::scope).thenComparing(cap -> cap.benefit() == null))
+                .forEach(this::apply);
+        lines.forEach(this::round);
+        return lines.stream().map(Working::done).toList();
+    }
+
+    private void leaveOutWhatWasPaid(Working line) {
+        if (line.record == null || line.benefit.amount() instanceof Formula.Ladder || line.fen <= 0) {
+            return;
+        }
+        long paid = sum(payment -> payment.rule().equals(rule.id())
+                && payment.benefit().equals(line.benefit.id())
+                && payment.key().equals(line.key()));
+        if (paid > 0) {
+            line.steps.add(new Step(Step.Way.ALREADY_PAID, line.fen, 0, paid, null, null));
+            line.fen = 0;
+        }
+    }
+
+    private void apply(Cap cap) {
+        // One purse for each of whom the cap holds; filled by what was paid, emptied line by line.
+        Map<String, Long> used = new LinkedHashMap<>();
+        for (Working line : lines) {
+            if (cap.benefit() != null && !cap.benefit().equals(line.benefit.id())) {
+                continue;
+            }
+            Scope scope = cap.scope() == CapScope.ITEM ? line.scope : new Scope(situation, null, rule.id(), "");
+            Reckoning limit = Reckoner.reckon(cap.limit(), scope);
+            String purse =
+                    line.benefit.to() + "|" + line.payee() + (cap.scope() == CapScope.ITEM ? "|" + line.key() : "");
+            long before = used.computeIfAbsent(purse, name -> paidUnder(cap, line));
+            if (!limit.isKnown()) {
+                line.known = false;
+                line.steps.add(new Step(Step.Way.CAPPED, line.fen, line.fen, before, cap, limit));
+                continue;
+            }
+            if (!line.known || line.fen <= 0) {
+                continue;
+            }
+            long room = cap.scope() == CapScope.YEARS
+                    ? (before < limit.number() ? Long.MAX_VALUE : 0)
+                    : Math.max(0, limit.number() - before);
+            long after = Math.min(line.fen, room);
+            line.steps.add(new Step(Step.Way.CAPPED, line.fen, after, before, cap, limit));
+            line.fen = after;
+            if (cap.scope() != CapScope.YEARS) {
+                used.put(purse, Math.addExact(before, after));
+            }
+        }
+    }
+
+    private long paidUnder(Cap cap, Working line) {
+        int year = situation.asked().getYear();
+        Predicate<Payment> own = payment -> payment.rule().equals(rule.id())
+                && (cap.benefit() == null || payment.benefit().equals(cap.benefit()))
+                && isTo(payment, line);
+        Predicate<Payment> ofGroup =
+                payment -> cap.group() != null && payment.groups().contains(cap.group()) && isTo(payment, line);
+        return switch (cap.scope()) {
+            case ITEM, APPLICATION -> 0;
+            case YEAR -> sum(own.and(payment -> payment.year() == year));
+            case LIFETIME -> sum(own);
+            case GROUP_YEAR -> sum(ofGroup.and(payment -> payment.year() == year));
+            case GROUP_LIFETIME -> sum(ofGroup);
+            case YEARS ->
+                situation.paid().stream()
+                        .filter(own.and(payment -> payment.year() != year && payment.fen() > 0))
+                        .mapToInt(Payment::year)
+                        .distinct()
+                        .count();
+        };
+    }
+
+    private static boolean isTo(Payment payment, Working line) {
+        return payment.to() == line.benefit.to() && payment.payee().equals(line.payee());
+    }
+
+    private long sum(Predicate<Payment> which) {
+        return situation.paid().stream().filter(which).mapToLong(Payment::fen).reduce(0, Math::addExact);
+    }
+
+    private void round(Working line) {
+        if (!line.known || line.fen % rule.roundToFen() == 0) {
+            return;
+        }
+        long rounded = Math.multiplyExact(rule.rounding().ratio(line.fen, 1, rule.roundToFen()), rule.roundToFen());
+        line.steps.add(new Step(Step.Way.ROUNDED, line.fen, rounded, 0, null, null));
+        line.fen = rounded;
+    }
+
+    /** A line that is still being worked on. */
+    private static final class Working {
+        private final Benefit benefit;
+        private final @Nullable FactRecord record;
+        private final Verdict verdict;
+        private final Scope scope;
+        private final Reckoning reckoning;
+        private final List<Step> steps = new ArrayList<>();
+        private boolean known;
+        private long fen;
+
+        Working(Benefit benefit, @Nullable FactRecord record, Verdict verdict, Scope scope) {
+            this.benefit = benefit;
+            this.record = record;
+            this.verdict = verdict;
+            this.scope = scope;
+            this.reckoning = Reckoner.reckon(benefit.amount(), scope);
+            // Beyond any amount that can be written is a mistake in the facts, not a grant.
+            this.known = reckoning.isKnown() && Math.abs(reckoning.number()) <= Money.MOST_WRITTEN.fen();
+            this.fen = known ? reckoning.number() : 0;
+        }
+
+        String key() {
+            return record == null ? "" : record.id();
+        }
+
+        String payee() {
+            return benefit.payee() != null && scope.look(benefit.payee()).value() instanceof Value.Code code
+                    ? code.code()
+                    : "";
+        }
+
+        Line done() {
+            return new Line(benefit, key(), payee(), verdict, reckoning, List.copyOf(steps), known, known ? fen : 0);
+        }
+    }
+}

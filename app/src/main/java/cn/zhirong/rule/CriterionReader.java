@@ -1,0 +1,214 @@
+package cn.zhirong.rule;
+
+import cn.zhirong.bundle.YamlMap;
+import cn.zhirong.kernel.DateRange;
+import cn.zhirong.kernel.ProvisionReference;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads conditions. What is wrong is noted, and something harmless stands in for it. */
+final class CriterionReader {
+    private static final Criterion NONE = new Criterion.All(List.of());
+    private static final List<String> NUMBER_TESTS =
+            List.of("at-least", "more-than", "at-most", "less-than", "equals", "differs-from");
+
+    private CriterionReader() {}
+
+    /** A list of conditions that must all be met; none when the key is missing. */
+    static Criterion list(YamlMap map, String key, Reading reading, @Nullable ProvisionReference around) {
+        return map.has(key) ? all(map.maps(key), reading, around) : NONE;
+    }
+
+    private static Criterion all(List<YamlMap> maps, Reading reading, @Nullable ProvisionReference around) {
+        List<Criterion> parts = each(maps, reading, around);
+        return parts.size() == 1 ? parts.getFirst() : new Criterion.All(parts);
+    }
+
+    private static List<Criterion> each(List<YamlMap> maps, Reading reading, @Nullable ProvisionReference around) {
+        List<Criterion> parts = new ArrayList<>();
+        for (YamlMap map : maps) {
+            parts.add(read(map, reading, around));
+        }
+        return parts;
+    }
+
+    private static Criterion read(YamlMap map, Reading reading, @Nullable ProvisionReference around) {
+        if (!reading.another(map, "provision")) {
+            return NONE;
+        }
+        ProvisionReference below = map.has("provision") ? reading.provision(map, around) : around;
+        Criterion criterion = form(map, reading, below);
+        map.finish();
+        return criterion;
+    }
+
+    private static Criterion form(YamlMap map, Reading reading, @Nullable ProvisionReference around) {
+        if (map.has("all")) {
+            return all(map.maps("all"), reading, around);
+        }
+        if (map.has("any")) {
+            List<Criterion> parts = each(map.maps("any"), reading, around);
+            return parts.isEmpty() ? NONE : new Criterion.Some(1, parts);
+        }
+        if (map.has("some")) {
+            return some(map, reading, around);
+        }
+        if (map.has("not")) {
+            return new Criterion.Not(all(map.maps("not"), reading, around));
+        }
+        ProvisionReference clause = around == null ? reading.provision(map, null) : around;
+        if (map.has("asked-within")) {
+            return map.map("asked-within")
+                    .map(days -> {
+                        DateRange range = days(days, "from", "until");
+                        days.finish();
+                        return (Criterion) new Criterion.AskedWithin(range, clause);
+                    })
+                    .orElse(NONE);
+        }
+        if (map.has("judged")) {
+            FactRef fact = reading.fact(map, "judged");
+            expect(map, "judged", fact, FactType.FLAG);
+            return new Criterion.Judged(fact, clause);
+        }
+        if (map.has("count")) {
+            Formula left = FormulaReader.count(map, reading, clause);
+            return numbers(map, left, reading, clause);
+        }
+        if (map.has("compare")) {
+            Formula left = FormulaReader.read(map, "compare", null, reading, clause);
+            return numbers(map, left, reading, clause);
+        }
+        if (map.has("fact") || map.has("field")) {
+            return onFact(map, reading, clause);
+        }
+        map.error("provision", "不是条件：需要有all、any、some、not、fact、field、count、compare、asked-within或者judged");
+        return NONE;
+    }
+
+    private static Criterion some(YamlMap map, Reading reading, @Nullable ProvisionReference around) {
+        String text = map.text("some");
+        List<Criterion> parts = each(map.maps("of"), reading, around);
+        int least = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
+        if (parts.isEmpty()) {
+            return NONE;
+        }
+        if (least < 1 || least > parts.size()) {
+            map.error("some", "“some”应当是1到" + parts.size() + "之间的整数");
+            return NONE;
+        }
+        return new Criterion.Some(least, parts);
+    }
+
+    private static Criterion onFact(YamlMap map, Reading reading, ProvisionReference clause) {
+        FactRef fact = reading.reference(map);
+        if (!Reading.isKnown(fact)) {
+            // One problem is enough: what it is compared with cannot be read without its type.
+            map.takeAll();
+            return NONE;
+        }
+        return switch (fact.type()) {
+            case MONEY, RATE, COUNT -> numbers(map, new Formula.FromFact(fact), reading, clause);
+            case FLAG -> new Criterion.Is(fact, map.flag("is"), clause);
+            case CODE -> new Criterion.OneOf(fact, codes(map, "one-of", fact), clause);
+            case CODES -> onCodes(map, fact, clause);
+            case DATE -> onDate(map, fact, reading, clause);
+            case RECORDS -> {
+                map.error("fact", "“" + fact.label() + "”是清单，要用count");
+                yield NONE;
+            }
+        };
+    }
+
+    private static Criterion numbers(YamlMap map, Formula left, Reading reading, ProvisionReference clause) {
+        String test = only(map, NUMBER_TESTS);
+        if (test.isEmpty()) {
+            return NONE;
+        }
+        Comparison comparison = switch (test) {
+            case "at-least" -> Comparison.AT_LEAST;
+            case "more-than" -> Comparison.MORE_THAN;
+            case "at-most" -> Comparison.AT_MOST;
+            case "less-than" -> Comparison.LESS_THAN;
+            case "equals" -> Comparison.EQUAL;
+            default -> Comparison.NOT_EQUAL;
+        };
+        Formula right = FormulaReader.read(map, test, left.kind(), reading, clause);
+        return new Criterion.Compare(left, comparison, right, clause);
+    }
+
+    private static Criterion onCodes(YamlMap map, FactRef fact, ProvisionReference clause) {
+        String test = only(map, List.of("has-any", "has-all", "has-none"));
+        if (test.isEmpty()) {
+            return NONE;
+        }
+        Criterion.HowMany howMany = test.equals("has-any")
+                ? Criterion.HowMany.ANY
+                : test.equals("has-all") ? Criterion.HowMany.EVERY : Criterion.HowMany.NONE;
+        return new Criterion.Holds(fact, howMany, codes(map, test, fact), clause);
+    }
+
+    private static Criterion onDate(YamlMap map, FactRef fact, Reading reading, ProvisionReference clause) {
+        String test =
+                only(map, List.of("not-after", "not-before", "at-least-ago", "within-last", "years-before-asked"));
+        return switch (test) {
+            case "not-after" -> new Criterion.Placed(fact, true, MomentYaml.read(map, test, reading), clause);
+            case "not-before" -> new Criterion.Placed(fact, false, MomentYaml.read(map, test, reading), clause);
+            case "at-least-ago" -> new Criterion.OldEnough(fact, MomentYaml.span(map, test), clause);
+            case "within-last" -> new Criterion.Recent(fact, MomentYaml.span(map, test), clause);
+            case "years-before-asked" -> {
+                String text = map.text(test);
+                boolean number = text.matches("[0-9]{1,2}");
+                if (!number) {
+                    map.error(test, "“" + test + "”应当是0到99的整数，0表示申请当年");
+                }
+                yield new Criterion.InYear(fact, number ? Integer.parseInt(text) : 0, clause);
+            }
+            default -> NONE;
+        };
+    }
+
+    private static String only(YamlMap map, List<String> tests) {
+        List<String> there = tests.stream().filter(map::has).toList();
+        if (there.size() != 1) {
+            map.error(there.isEmpty() ? "provision" : there.getLast(), "应当有且只有一种比较：" + String.join("、", tests));
+            map.takeAll();
+            return "";
+        }
+        return there.getFirst();
+    }
+
+    private static SortedSet<String> codes(YamlMap map, String key, FactRef fact) {
+        SortedSet<String> codes = new TreeSet<>(map.texts(key));
+        FactDefinition definition = fact.definition();
+        for (String code : codes) {
+            if (!definition.codes().isEmpty() && !definition.codes().containsKey(code)) {
+                map.error(
+                        key,
+                        "“" + definition.label() + "”没有“" + code + "”，可以是："
+                                + String.join("、", definition.codes().keySet()));
+            }
+        }
+        return codes;
+    }
+
+    private static void expect(YamlMap map, String key, FactRef fact, FactType type) {
+        if (Reading.isKnown(fact) && fact.type() != type) {
+            map.error(key, "“" + fact.label() + "”应当是" + type.label() + "类的事实");
+        }
+    }
+
+    static DateRange days(YamlMap map, String from, String until) {
+        LocalDate first = Reading.day(map, from);
+        LocalDate last = map.optionalDate(until);
+        if (last != null && last.isBefore(first)) {
+            map.error(until, "“" + until + "”早于“" + from + "”");
+            last = null;
+        }
+        return new DateRange(first, last);
+    }
+}

@@ -1,0 +1,27 @@
+package cn.zhirong.rule;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the day that a moment is. */
+final class Moments {
+    private Moments() {}
+
+    /** The day, or null when a fact it rests on is unknown; the facts looked at are added to {@code looked}. */
+    static @Nullable LocalDate day(Moment moment, Scope scope, List<Input> looked) {
+        return switch (moment) {
+            case Moment.Asked asked -> scope.asked();
+            case Moment.Fixed fixed -> fixed.day();
+            case Moment.OfFact of -> {
+                Input input = scope.look(of.fact());
+                looked.add(input);
+                yield input.value() instanceof Value.Day day ? day.day() : null;
+            }
+            case Moment.Moved moved -> {
+                LocalDate day = day(moved.of(), scope, looked);
+                yield day == null ? null : moved.by().after(moved.pick().from(day));
+            }
+        };
+    }
+}

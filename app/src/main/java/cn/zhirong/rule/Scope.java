@@ -1,0 +1,34 @@
+package cn.zhirong.rule;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Where an evaluation stands: the situation, the record looked at if any, and the rule and benefit whose past counts. */
+record Scope(Situation situation, @Nullable FactRecord record, String rule, String benefit) {
+    Scope at(FactRecord other) {
+        return new Scope(situation, other, rule, benefit);
+    }
+
+    Scope of(String otherBenefit) {
+        return new Scope(situation, record, rule, otherBenefit);
+    }
+
+    LocalDate asked() {
+        return situation.asked();
+    }
+
+    Input look(FactRef fact) {
+        if (fact.ofRecord()) {
+            Value value = record == null ? null : record.value(fact.name());
+            return new Input(
+                    fact,
+                    value,
+                    value == null || record == null ? null : record.provenance(),
+                    record == null ? null : record.id());
+        }
+        Fact known = situation.facts().get(fact.name());
+        return known == null
+                ? new Input(fact, null, null, null)
+                : new Input(fact, known.value(), known.provenance(), null);
+    }
+}

@@ -1,0 +1,58 @@
+package cn.zhirong.rule;
+
+import cn.zhirong.kernel.DateRange;
+import cn.zhirong.kernel.Money;
+import cn.zhirong.kernel.ProvisionReference;
+import cn.zhirong.kernel.Rate;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Values, days and references as people read them. */
+final class Words {
+    private static final int RECORDS_NAMED = 5;
+
+    private Words() {}
+
+    static String day(LocalDate day) {
+        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+
+    static String value(FactDefinition definition, @Nullable Value value) {
+        return switch (value) {
+            case null -> "未知";
+            case Value.Amount amount -> new Money(amount.number()).words();
+            case Value.Share share -> new Rate(share.number()).words();
+            case Value.Count count -> count.number() + definition.unit();
+            case Value.Flag flag -> flag.yes() ? "是" : "否";
+            case Value.Day day -> day(day.day());
+            case Value.Code code -> definition.codeLabel(code.code());
+            case Value.Codes codes -> codes.codes().isEmpty() ? "无" : codes(definition, codes.codes());
+            case Value.Records records -> records(definition, records);
+        };
+    }
+
+    static String codes(FactDefinition definition, Collection<String> codes) {
+        return codes.stream().map(definition::codeLabel).collect(Collectors.joining("、"));
+    }
+
+    private static String records(FactDefinition definition, Value.Records records) {
+        int size = records.records().size();
+        String number = size + definition.unit();
+        String ids = records.records().stream()
+                .limit(RECORDS_NAMED)
+                .map(FactRecord::id)
+                .collect(Collectors.joining("、"));
+        return size == 0 ? number : number + "（" + ids + (size > RECORDS_NAMED ? "等" : "") + "）";
+    }
+
+    static String clause(Basis basis, ProvisionReference clause) {
+        String title = clause.policy().equals(basis.policy()) ? basis.title() : clause.policy();
+        return "《" + title + "》（" + clause.version() + "）" + clause.path();
+    }
+
+    static String range(DateRange days) {
+        return day(days.from()) + (days.until() == null ? "起" : "至" + day(days.until()));
+    }
+}

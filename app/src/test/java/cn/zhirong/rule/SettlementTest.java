@@ -1,0 +1,90 @@
+package cn.zhirong.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhirong.bundle.Problems;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SettlementTest {
+    /** A rule that gives a share of the interest of each loan. */
+    private static Rule interest(String id, String rate, String more) {
+        Problems problems = new Problems();
+        return RuleYaml.read(id, """
+                        rule: %s
+                        name: 规则%s
+                        policy: %s
+                        title: 办法
+                        version: "2025"
+                        effective-from: 2025-01-01
+                        rounding: down
+                        each: loans
+                        benefits:
+                          - {id: x, label: 贴息, to: enterprise, provision: 第一条, amount: {share: %s, of: {field: interest-paid}}}
+                        %s
+                        """.formatted(id, id, id, rate, more), Asking.VOCABULARY, problems)
+                .orElseThrow(() -> new AssertionError(problems.errors()));
+    }
+
+    private static Asking firm() {
+        return Asking.on("2025-06-01").loan("L1", "interest-paid=1000元").loan("L2", "interest-paid=2000元");
+    }
+
+    private static List<String> settle(Asking asking, Rule... rules) {
+        Situation situation = asking.situation();
+        List<Evaluation> evaluations = Stream.of(rules)
+                .map(rule -> RuleEvaluator.evaluate(rule, situation))
+                .toList();
+        return Settlement.settle(evaluations, situation.paid()).stream()
+                .map(outcome -> outcome.rule() + " " + outcome.key() + " " + outcome.before() + "→" + outcome.after())
+                .toList();
+    }
+
+    @Test
+    void of_two_that_exclude_each_other_the_higher_stays_for_the_same_loan() {
+        Rule a = interest("a", "30%", "relations: [{exclusive-with: b, provision: 第二条}]");
+        Rule b = interest("b", "50%", "");
+        assertThat(settle(firm(), a, b))
+                .containsExactly("a L1 300元→0元", "a L2 600元→0元", "b L1 500元→500元", "b L2 1000元→1000元");
+    }
+
+    @Test
+    void of_two_that_give_the_same_the_one_whose_name_comes_first_stays_in_any_order() {
+        Rule a = interest("a", "50%", "");
+        Rule b = interest("b", "50%", "relations: [{exclusive-with: a, provision: 第二条}]");
+        assertThat(settle(firm(), b, a))
+                .containsExactlyInAnyOrderElementsOf(settle(firm(), a, b))
+                .contains("a L1 500元→500元", "b L1 500元→0元");
+    }
+
+    @Test
+    void what_another_government_paid_for_a_loan_excludes_only_that_loan() {
+        Rule rule = interest("a", "30%", "relations: [{exclusive-with: province, provision: 第二条}]");
+        Asking paid = firm().paid("province", "x", "L1", 2024, "1元");
+        assertThat(settle(paid, rule)).containsExactly("a L1 300元→0元", "a L2 600元→600元");
+        Situation situation = paid.situation();
+        assertThat(Settlement.settle(List.of(RuleEvaluator.evaluate(rule, situation)), situation.paid())
+                        .getFirst()
+                        .because())
+                .isEqualTo("已经由“province”得到1元");
+    }
+
+    @Test
+    void of_a_group_the_highest_stays() {
+        Rule a = interest("a", "30%", "relations: [{highest-of: g, provision: 第二条}]");
+        Rule b = interest("b", "50%", "relations: [{highest-of: g, provision: 第二条}]");
+        Rule c = interest("c", "10%", "");
+        assertThat(settle(firm(), a, b, c)).contains("a L1 300元→0元", "b L1 500元→500元", "c L1 100元→100元");
+    }
+
+    @Test
+    void a_combined_cap_is_used_up_first_by_rules_that_only_count_towards_it() {
+        String cap = "caps: [{per: group-year, group: g, at-most: 1000元, provision: 第三条}]";
+        Rule a = interest("a", "30%", cap);
+        Rule b = interest("b", "20%", "relations: [{counts-towards: g, provision: 第二条}]");
+        // b takes 200 + 400, so a has 400 left: 300 for the first loan, 100 for the second.
+        assertThat(settle(firm(), a, b))
+                .containsExactly("a L1 300元→300元", "a L2 600元→100元", "b L1 200元→200元", "b L2 400元→400元");
+    }
+}
