@@ -13,9 +13,9 @@ import cn.zhirong.access.Secrets;
 import cn.zhirong.knowledge.IndexFollower;
 import cn.zhirong.policy.PolicyFixture;
 import cn.zhirong.testing.Browser;
+import cn.zhirong.testing.Patience;
 import cn.zhirong.testing.TestServer;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /** A day of work in a {@link City} beside what the walk sends. */
@@ -128,7 +128,9 @@ final class BusyDay {
                         city.tenant().profile().name()));
         Walker.get(console + "/leave", director);
         Walker.post(console + "/leave/exports", director, Map.of());
-        LockSupport.parkNanos(2_000_000_000);
+        Patience.until(
+                "the export has ended",
+                () -> !Walker.get(console + "/leave", director).body().contains("正在生成"));
         city.exported();
         Walker.post(console + "/leave/deletion/cancellation", director, Map.of());
     }
