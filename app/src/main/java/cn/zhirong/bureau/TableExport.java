@@ -36,6 +36,11 @@ class TableExport {
             "conversation.visitor",
             "turn.form",
             "sign_in_attempts.subject",
+            "identity_link.identity_digest",
+            "identity_attempt.state_digest",
+            "identity_attempt.browser_digest",
+            "counterpart.pair_digest",
+            "counterpart_code.code_digest",
             "account.contact_email",
             "account.contact_phone",
             "outbox_letter.words");

@@ -63,7 +63,7 @@ class IdentitiesController {
         return pages.show(
                 request,
                 "web/identities",
-                new View(OwnSession.tabs(tenant.slug(), "identities"), here(tenant), rows, offered));
+                new View(OwnSession.tabs(request, tenant.slug(), "identities"), here(tenant), rows, offered));
     }
 
     @Post("/{id}/removal")

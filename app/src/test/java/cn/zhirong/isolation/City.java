@@ -88,6 +88,7 @@ final class City {
         make(Thing.EXPORT);
         make(Thing.BUREAU);
         make(Thing.IDENTITY_LINK);
+        make(Thing.COUNTERPART);
         make(Thing.LETTER);
         make(Thing.NOTICE);
         make(Thing.REQUEST);
@@ -223,6 +224,8 @@ final class City {
                 things.put(Thing.IDENTITY_PROVIDER, String.valueOf(visit.provider()));
                 things.put(Thing.IDENTITY_LINK, visit.link(cookies(Role.OFFICER)));
             }
+            case COUNTERPART ->
+                things.put(thing, String.valueOf(Companion.make().linkedTo(tenant, person(Role.BANK_MANAGER))));
             case BUREAU -> things.put(thing, SERVER.aBureau().slug());
             case LETTER -> {
                 String cause = Secrets.random();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class RouteCases {
     private static final String CONVERSATION = "/{slug}/ask/{conversation}";
     private static final String HITS = "/{slug}/console/hits";
+    private static final String COUNTERPART = "/{slug}/account/bureaus/{id}";
     private static final String DRAFT = "/{slug}/console/policies/{versionId}";
     private static final String PERSON = "/{slug}/console/people/{accountId}";
     private static final String PLATFORM = "/platform/bureaus/{bureau}";
@@ -120,6 +121,18 @@ final class RouteCases {
             Map.entry(
                     "/{slug}/account/identities/{id}/removal",
                     form(Map.of()).spending(Thing.IDENTITY_LINK).lacking()),
+            Map.entry("/{slug}/account/bureaus", form(Map.of("code", "nowhere.00"))),
+            Map.entry("/{slug}/account/bureaus/code", form(Map.of())),
+            // A link is the one manager's: other partners do not find it.
+            Map.entry(
+                    COUNTERPART + "/confirmation",
+                    form(Map.of()).spending(Thing.COUNTERPART).lacking()),
+            Map.entry(
+                    COUNTERPART + "/removal",
+                    form(Map.of()).spending(Thing.COUNTERPART).lacking()),
+            Map.entry(
+                    COUNTERPART + "/entry",
+                    form(Map.of()).spending(Thing.COUNTERPART).lacking()),
             Map.entry("/{slug}/console/identity", form(IDENTITY)),
             Map.entry("/{slug}/console/identity/{provider}", form(IDENTITY)),
             Map.entry("/{slug}/console/audit/export", form(Map.of("actor", "officer"))),
@@ -197,6 +210,7 @@ final class RouteCases {
             Map.entry("/tokens/{id}", Thing.TOKEN),
             Map.entry("{provider}", Thing.IDENTITY_PROVIDER),
             Map.entry("/identities/{id}", Thing.IDENTITY_LINK),
+            Map.entry("/account/bureaus/{id}", Thing.COUNTERPART),
             Map.entry("/outbox/{id}", Thing.LETTER),
             Map.entry("/inbox/{id}", Thing.NOTICE),
             Map.entry("/console/people/{accountId}", Thing.ACCOUNT),
