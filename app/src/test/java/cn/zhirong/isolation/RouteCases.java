@@ -157,6 +157,11 @@ final class RouteCases {
             Map.entry(
                     "/{slug}/console/leave/deletion/cancellation",
                     form(Map.of()).lacking()),
+            Map.entry("/platform/audit/export", form(Map.of("actor", "nobody"))),
+            Map.entry("/platform/audit/verification", form(Map.of())),
+            Map.entry(
+                    "/platform/sign-in-policy",
+                    form(Map.of("rules", "MODERN", "idleMinutes", "30", "sessionHours", "12"))),
             Map.entry("/platform/opening", form(Map.of("name", "某局"))),
             Map.entry(PLATFORM + "/suspension", form(Map.of("reason", "欠费停用。")).spending(Thing.BUREAU)),
             Map.entry(PLATFORM + "/resumption", form(Map.of("reason", "已恢复。")).spending(Thing.BUREAU)),
