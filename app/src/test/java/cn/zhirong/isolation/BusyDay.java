@@ -90,6 +90,8 @@ final class BusyDay {
                         city.word() + "邀请",
                         "seenBody",
                         "{{链接}}"));
+        IdentityVisit.linked(city.tenant(), city.cookies(Role.OFFICER), city.word())
+                .removed(director);
         city.make(Thing.ENTERPRISE);
         city.officer(console + "/registrations/" + city.get(Thing.ENTERPRISE) + "/transfer-code", Map.of());
         city.officer(console + "/registrations/" + city.get(Thing.ENTERPRISE) + "/transfer-code", Map.of());

@@ -135,6 +135,9 @@ final class RouteCases {
                     form(Map.of()).spending(Thing.COUNTERPART).lacking()),
             Map.entry("/{slug}/console/identity", form(IDENTITY)),
             Map.entry("/{slug}/console/identity/{provider}", form(IDENTITY)),
+            Map.entry(
+                    "/{slug}/console/identity/{provider}/removal",
+                    form(Map.of()).spending(Thing.IDENTITY_LINK)),
             Map.entry("/{slug}/console/audit/export", form(Map.of("actor", "officer"))),
             Map.entry("/{slug}/console/audit/verification", form(Map.of())),
             Map.entry("/{slug}/console/outbox/{id}/retry", form(Map.of()).spending(Thing.LETTER)),
