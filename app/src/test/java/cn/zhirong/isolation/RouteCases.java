@@ -148,6 +148,7 @@ final class RouteCases {
             Map.entry(
                     "/{slug}/account/inbox/reading",
                     form(Map.of("upTo", "999999999")).spending(Thing.NOTICE)),
+            Map.entry("/{slug}/account/consent", form(Map.of("return", ""))),
             Map.entry("/{slug}/account/data/deletion", form(Map.of("reason", "不再使用。"))),
             Map.entry(
                     "/{slug}/console/privacy/{id}/answer",
