@@ -43,7 +43,8 @@ class TableExport {
             "counterpart_code.code_digest",
             "account.contact_email",
             "account.contact_phone",
-            "outbox_letter.words");
+            "outbox_letter.words",
+            "outbox_letter.address");
 
     /** The hashes that chain an audit are no secrets: without them it could not be verified. */
     private static final String CHAINED = "audit_";
