@@ -7,6 +7,7 @@ import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Flash;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
+import cn.zhirong.web.SentFile;
 import cn.zhirong.web.Visitor;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -22,6 +23,7 @@ import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -142,16 +144,31 @@ class HitSetController {
             HttpRequest<?> request, Tenant tenant, Visitor visitor, @Part("file") @Nullable CompletedFileUpload sent) {
         Person person = visitor.signedIn();
         try {
-            if (sent == null || sent.getSize() == 0 || sent.getSize() > LARGEST_TABLE) {
-                throw Refusal.badField("file", "请选择不超过 2 MB 的 CSV 表格。");
-            }
-            int rows = file.read(tenant, person.username(), sent.getBytes(), runs.today());
+            int rows = file.read(tenant, person.username(), bytes(sent), runs.today());
             return Flash.redirect(here(tenant), "已导入 " + rows + " 条记录。");
         } catch (Refusal refusal) {
             return list(request, tenant, "", refusal);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] bytes(@Nullable CompletedFileUpload sent) throws IOException {
+        if (sent == null) {
+            throw noTable();
+        }
+        try (SentFile table = new SentFile(sent)) {
+            if (table.size() == 0 || table.size() > LARGEST_TABLE) {
+                throw noTable();
+            }
+            try (InputStream in = table.open()) {
+                return in.readAllBytes();
+            }
+        }
+    }
+
+    private static Refusal noTable() {
+        return Refusal.badField("file", "请选择不超过 2 MB 的 CSV 表格。");
     }
 
     /** A change of a question and the sentence that tells of it. */

@@ -87,7 +87,7 @@ class BrokenUploadTest {
                 .isInstanceOfSatisfying(Refusal.class, BrokenUploadTest::tellsOfNoRoom);
         assertThat(folder.resolve("tmp")).isEmptyDirectory();
         assertThat(desk().versionsForDesk(city)).isEmpty();
-        assertThat(refused.discarded).isTrue();
+        assertThat(refused.givenBack).isEqualTo(1);
     }
 
     @Test
@@ -101,8 +101,9 @@ class BrokenUploadTest {
                     .isInstanceOfSatisfying(Refusal.class, BrokenUploadTest::tellsOfNoRoom);
         }
         Files.createDirectory(folder.resolve("tmp"));
-        assertThat(uploads.receive(city, "chen", new Sent("办法.md", text), this::stored))
-                .isInstanceOf(Upload.Stored.class);
+        Sent taken = new Sent("办法.md", text);
+        assertThat(uploads.receive(city, "chen", taken, this::stored)).isInstanceOf(Upload.Stored.class);
+        assertThat(taken.givenBack).isEqualTo(1);
         assertThat(folder.resolve("tmp")).isEmptyDirectory();
     }
 
@@ -213,7 +214,7 @@ class BrokenUploadTest {
     private static final class Sent implements CompletedFileUpload {
         private final String name;
         private final byte[] bytes;
-        private boolean discarded;
+        private int givenBack;
 
         Sent(String name, String text) {
             this.name = name;
@@ -222,7 +223,12 @@ class BrokenUploadTest {
 
         @Override
         public InputStream getInputStream() {
-            return new ByteArrayInputStream(bytes);
+            return new ByteArrayInputStream(bytes) {
+                @Override
+                public void close() {
+                    givenBack++;
+                }
+            };
         }
 
         @Override
@@ -267,7 +273,7 @@ class BrokenUploadTest {
 
         @Override
         public void discard() {
-            discarded = true;
+            givenBack++;
         }
     }
 }
