@@ -129,10 +129,11 @@ class HitSetController {
         return Flash.redirect(here(tenant), "已删除题目。");
     }
 
+    /** What leaves the house is recorded. */
     @Needs(Action.SEARCH_QUALITY)
     @Get("/questions.csv")
     HttpResponse<String> csv(Tenant tenant, Visitor visitor) {
-        return HttpResponse.ok(file.write(tenant))
+        return HttpResponse.ok(file.write(tenant, visitor.signedIn().username()))
                 .contentType("text/csv;charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"hit-set-" + tenant.slug() + ".csv\"");
     }
