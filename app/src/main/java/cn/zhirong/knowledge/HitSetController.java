@@ -5,6 +5,7 @@ import cn.zhirong.access.Needs;
 import cn.zhirong.access.Person;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Flash;
+import cn.zhirong.web.Ids;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
 import cn.zhirong.web.SentFile;
@@ -73,7 +74,7 @@ class HitSetController {
     @Get("/questions/{id}")
     HttpResponse<String> question(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, String id, @QueryValue @Nullable String q) {
-        HitQuestion question = sets.question(tenant, FormErrors.id(id));
+        HitQuestion question = sets.question(tenant, Ids.of(id));
         return question(request, tenant, question, q == null ? "" : q.strip(), question.text(), "", null);
     }
 
@@ -114,7 +115,7 @@ class HitSetController {
                     person.username(),
                     question,
                     form.getOrDefault("shelf", ""),
-                    FormErrors.id(form.getOrDefault("policy", "")),
+                    Ids.of(form.getOrDefault("policy", "")),
                     form.getOrDefault("path", ""));
             return "已取消这一条。";
         });
@@ -125,7 +126,7 @@ class HitSetController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> remove(Tenant tenant, Visitor visitor, String id) {
         Person person = visitor.signedIn();
-        sets.remove(tenant, person.username(), FormErrors.id(id));
+        sets.remove(tenant, person.username(), Ids.of(id));
         return Flash.redirect(here(tenant), "已删除题目。");
     }
 
@@ -185,7 +186,7 @@ class HitSetController {
             Map<String, String> form,
             Change change) {
         Person person = visitor.signedIn();
-        long id = FormErrors.id(written);
+        long id = Ids.of(written);
         HitQuestion before = sets.question(tenant, id);
         try {
             return Flash.redirect(here(tenant) + "/questions/" + id, change.of(person, id));
