@@ -3,6 +3,7 @@ package cn.zhirong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhirong.testing.Chromium;
+import cn.zhirong.testing.Patience;
 import cn.zhirong.testing.Product;
 import cn.zhirong.testing.Visit;
 import com.microsoft.playwright.Locator;
@@ -224,11 +225,9 @@ class BrowserWalkTest {
             visit.page().getByText("已发布，读者现在可以看到").waitFor();
             visit.open("/zhaoqing/console/policies").looksRight("console with a published document");
             // The index follows within a second or so.
-            for (int i = 0; i < 60 && !visit.page().locator("main").innerText().contains(title); i++) {
-                visit.page().waitForTimeout(500);
-                visit.open(found);
-            }
-            assertThat(visit.page().locator("main").innerText()).contains(title);
+            Patience.until(
+                    "it is found",
+                    () -> visit.open(found).page().locator("main").innerText().contains(title));
         }
     }
 

@@ -18,6 +18,11 @@ class AccountLetters {
     /** A second factor was set up or taken away. */
     static final String SECOND_FACTOR = "account.second-factor";
 
+    /** An identity that somebody vouches for was linked to the account or unlinked. */
+    static final String IDENTITY = "account.identity";
+    /** An account in another bureau was linked or unlinked, or may come in now. */
+    static final String COUNTERPART = "account.counterpart";
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 

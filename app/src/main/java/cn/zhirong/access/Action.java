@@ -1,12 +1,18 @@
 package cn.zhirong.access;
 
 import static cn.zhirong.access.Role.AUDITOR;
+import static cn.zhirong.access.Role.BANK_MANAGER;
+import static cn.zhirong.access.Role.CUSTODIAN;
 import static cn.zhirong.access.Role.DIRECTOR;
 import static cn.zhirong.access.Role.ENTERPRISE_ASSISTANT;
 import static cn.zhirong.access.Role.ENTERPRISE_OWNER;
+import static cn.zhirong.access.Role.GUARANTOR;
+import static cn.zhirong.access.Role.INSURER;
 import static cn.zhirong.access.Role.OFFICER;
 import static cn.zhirong.access.Role.PLATFORM_OPERATOR;
 import static cn.zhirong.access.Role.REVIEWER;
+import static cn.zhirong.access.Role.SERVICE_AGENT;
+import static cn.zhirong.access.Role.VALUER;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -24,6 +30,9 @@ public enum Action {
     ENTER(Place.ANYWHERE, true, null),
     /** One's own account, sessions, inbox and personal data. */
     OWN_ACCOUNT(Place.ANYWHERE, false, EnumSet.allOf(Role.class)),
+    /** Link one's accounts in several bureaus and change over from one to another. */
+    SEVERAL_BUREAUS(
+            Place.BUREAU, false, EnumSet.of(BANK_MANAGER, GUARANTOR, INSURER, VALUER, SERVICE_AGENT, CUSTODIAN)),
 
     /** Look at drafts and the desk. */
     POLICY_DESK(Place.BUREAU, true, EnumSet.of(OFFICER, REVIEWER, DIRECTOR, AUDITOR)),
@@ -33,7 +42,7 @@ public enum Action {
     POLICY_RELEASE(Place.BUREAU, false, EnumSet.of(REVIEWER, DIRECTOR)),
 
     /** Look at question sets, runs, passages and questions without an answer. */
-    SEARCH_QUALITY(Place.BUREAU, true, EnumSet.of(OFFICER, REVIEWER, DIRECTOR)),
+    SEARCH_QUALITY(Place.BUREAU, true, EnumSet.of(OFFICER, REVIEWER, DIRECTOR, AUDITOR)),
     /** Change them and try settings. */
     SEARCH_QUALITY_EDIT(Place.BUREAU, false, EnumSet.of(OFFICER, REVIEWER, DIRECTOR)),
     /** Let the bureau's search go by tried settings. */
@@ -69,7 +78,9 @@ public enum Action {
 
     /** List tenants with their state and size; no business data. */
     PLATFORM_SEE(Place.PLATFORM, true, EnumSet.of(PLATFORM_OPERATOR)),
-    /** Create, suspend, delete tenants. */
+    /** Read, search and export what was recorded of the platform itself. */
+    PLATFORM_AUDIT(Place.PLATFORM, true, EnumSet.of(PLATFORM_OPERATOR)),
+    /** Create, suspend, delete tenants; say how the platform's operators sign in. */
     PLATFORM_OPERATE(Place.PLATFORM, false, EnumSet.of(PLATFORM_OPERATOR));
 
     /** Where an action exists. */

@@ -17,6 +17,7 @@ public final class AuditWords {
         AREAS.put("second-factor", "第二重验证");
         AREAS.put("token", "接口令牌");
         AREAS.put("identity", "统一身份");
+        AREAS.put("counterpart", "服务单位");
         AREAS.put("sign-in-policy", "登录规定");
         AREAS.put("account", "账号");
         AREAS.put("invitation", "邀请");
@@ -51,6 +52,13 @@ public final class AuditWords {
         WORDS.put("identity.fail", "没有通过");
         WORDS.put("identity.link", "关联");
         WORDS.put("identity.unlink", "解除关联");
+        WORDS.put("identity.provider-remove", "删除登录渠道");
+        WORDS.put("counterpart.code", "生成连接码");
+        WORDS.put("counterpart.link", "连接账号");
+        WORDS.put("counterpart.confirm", "确认进入");
+        WORDS.put("counterpart.unlink", "解除连接");
+        WORDS.put("counterpart.leave", "切换到其他单位");
+        WORDS.put("counterpart.enter", "从其他单位切换来");
         WORDS.put("token.create", "签发");
         WORDS.put("token.revoke", "收回");
         WORDS.put("sign-in-policy.change", "修改");
@@ -100,6 +108,7 @@ public final class AuditWords {
         WORDS.put("hit-set.release", "取消应命中条款");
         WORDS.put("hit-set.remove", "删除命中题");
         WORDS.put("hit-set.rename", "修改命中题");
+        WORDS.put("hit-set.export", "导出命中题");
         WORDS.put("passage.correct", "修正");
         WORDS.put("passage.restore", "还原");
         WORDS.put("search.adopt", "采用");

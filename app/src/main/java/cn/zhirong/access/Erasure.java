@@ -17,6 +17,8 @@ public class Erasure {
     private final Accounts accounts;
     private final AccountRepository repository;
     private final SecondFactorRepository factors;
+    private final IdentityLinkRepository identities;
+    private final Counterparts counterparts;
     private final ApplicationEventPublisher<AccountErased> publisher;
     private final Audit audit;
     private final SteadyClock clock;
@@ -25,12 +27,16 @@ public class Erasure {
             Accounts accounts,
             AccountRepository repository,
             SecondFactorRepository factors,
+            IdentityLinkRepository identities,
+            Counterparts counterparts,
             ApplicationEventPublisher<AccountErased> publisher,
             Audit audit,
             SteadyClock clock) {
         this.accounts = accounts;
         this.repository = repository;
         this.factors = factors;
+        this.identities = identities;
+        this.counterparts = counterparts;
         this.publisher = publisher;
         this.audit = audit;
         this.clock = clock;
@@ -51,6 +57,10 @@ public class Erasure {
         repository.erase(tenant.id(), accountId, NAME, clock.now());
         factors.remove(tenant.id(), accountId);
         factors.removeCodes(tenant.id(), accountId);
+        identities
+                .findAll(tenant.id(), accountId)
+                .forEach(link -> identities.remove(tenant.id(), accountId, link.id()));
+        counterparts.forget(tenant, accountId);
         publisher.publishEvent(new AccountErased(tenant.id(), accountId));
         audit.record(tenant, actor, "account.erase", row.username(), "");
         return true;

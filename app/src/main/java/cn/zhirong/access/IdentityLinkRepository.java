@@ -33,6 +33,15 @@ interface IdentityLinkRepository extends GenericRepository<IdentityProviderRow, 
             """)
     List<Link> findAll(long tenantId, long accountId);
 
+    @Query("""
+            SELECT id, provider_id, account_id, name_sealed, created_at FROM identity_link
+            WHERE tenant_id = :tenantId AND provider_id = :providerId ORDER BY id LIMIT 500
+            """)
+    List<Link> ofProvider(long tenantId, long providerId);
+
+    @Query("SELECT COUNT(*) FROM identity_link WHERE tenant_id = :tenantId AND provider_id = :providerId")
+    long count(long tenantId, long providerId);
+
     /** Gives 0 where the identity, or another one of this provider for the account, is linked already. */
     @Query("""
             INSERT IGNORE INTO identity_link
@@ -67,6 +76,9 @@ interface IdentityLinkRepository extends GenericRepository<IdentityProviderRow, 
 
     @Query("DELETE FROM identity_attempt WHERE tenant_id = :tenantId AND state_digest = :state")
     long use(long tenantId, String state);
+
+    @Query("DELETE FROM identity_attempt WHERE tenant_id = :tenantId AND provider_id = :providerId")
+    long clearProvider(long tenantId, long providerId);
 
     @Query("DELETE FROM identity_attempt WHERE tenant_id = :tenantId AND expires_at <= :now")
     long clear(long tenantId, Instant now);

@@ -5,20 +5,34 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
-/** Whose identity is whose account: linked and unlinked by the person alone. */
+/**
+ * Whose identity is whose account: linked and unlinked by the person alone, or gone with the provider. The person is told by
+ * letter each time.
+ */
 @Singleton
 public class IdentityLinks {
     private static final String NAME_COLUMN = "identity_link.name";
 
     private final IdentityLinkRepository repository;
+    private final IdentityProviderRepository providers;
     private final PersonalFields fields;
+    private final AccountLetters letters;
     private final Audit audit;
     private final SteadyClock clock;
 
-    IdentityLinks(IdentityLinkRepository repository, PersonalFields fields, Audit audit, SteadyClock clock) {
+    IdentityLinks(
+            IdentityLinkRepository repository,
+            IdentityProviderRepository providers,
+            PersonalFields fields,
+            AccountLetters letters,
+            Audit audit,
+            SteadyClock clock) {
         this.repository = repository;
+        this.providers = providers;
         this.fields = fields;
+        this.letters = letters;
         this.audit = audit;
         this.clock = clock;
     }
@@ -40,11 +54,44 @@ public class IdentityLinks {
     /** Takes one away; false if the person has no such link. */
     @Transactional
     public boolean remove(Tenant tenant, Person person, long id) {
-        if (repository.remove(tenant.id(), person.accountId(), id) != 1) {
+        IdentityLinkRepository.Link link = repository.findAll(tenant.id(), person.accountId()).stream()
+                .filter(it -> it.id() == id)
+                .findFirst()
+                .orElse(null);
+        if (link == null || repository.remove(tenant.id(), person.accountId(), id) != 1) {
             return false;
         }
         audit.record(tenant, person.username(), "identity.unlink", person.username(), "link=" + id);
+        told(tenant, person.accountId(), link.providerId(), "解除了一个身份");
         return true;
+    }
+
+    /** How many accounts are linked by way of this provider. */
+    public long count(Tenant tenant, long providerId) {
+        return repository.count(tenant.id(), providerId);
+    }
+
+    /** Takes away all of a provider, with those who are on their way there; how many links there were. */
+    long removeAll(Tenant tenant, long providerId) {
+        repository.clearProvider(tenant.id(), providerId);
+        long removed = 0;
+        for (List<IdentityLinkRepository.Link> some = repository.ofProvider(tenant.id(), providerId);
+                !some.isEmpty();
+                some = repository.ofProvider(tenant.id(), providerId)) {
+            for (IdentityLinkRepository.Link link : some) {
+                told(tenant, link.accountId(), providerId, "解除了一个身份，因为本单位删除了登录渠道");
+                removed += repository.remove(tenant.id(), link.accountId(), link.id());
+            }
+        }
+        return removed;
+    }
+
+    private void told(Tenant tenant, long accountId, long providerId, String what) {
+        String name = providers
+                .find(tenant.id(), providerId)
+                .map(IdentityProviderRow::name)
+                .orElse("");
+        letters.write(tenant, accountId, AccountLetters.IDENTITY, Map.of("变动", what, "渠道", name));
     }
 
     /** False if the identity, or another one of this provider for the account, is linked already. */
@@ -62,6 +109,7 @@ public class IdentityLinks {
             return false;
         }
         audit.record(tenant, person.username(), "identity.link", person.username(), "provider=" + providerId);
+        told(tenant, person.accountId(), providerId, "关联了一个身份");
         return true;
     }
 }

@@ -38,4 +38,8 @@ interface IdentityProviderRepository extends GenericRepository<IdentityProviderR
             String secret,
             String settings,
             boolean enabled);
+
+    /** Only one that is switched off. */
+    @Query("DELETE FROM identity_provider WHERE tenant_id = :tenantId AND id = :id AND NOT enabled")
+    long remove(long tenantId, long id);
 }

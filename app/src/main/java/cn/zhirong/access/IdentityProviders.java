@@ -24,6 +24,7 @@ public class IdentityProviders {
     private static final String SECRET_COLUMN = "identity_provider.secret";
 
     private final IdentityProviderRepository repository;
+    private final IdentityLinks links;
     private final PersonalFields fields;
     private final IdentityHttp http;
     private final Json json;
@@ -32,12 +33,14 @@ public class IdentityProviders {
 
     IdentityProviders(
             IdentityProviderRepository repository,
+            IdentityLinks links,
             PersonalFields fields,
             IdentityHttp http,
             Json json,
             Audit audit,
             Clock clock) {
         this.repository = repository;
+        this.links = links;
         this.fields = fields;
         this.http = http;
         this.json = json;
@@ -148,6 +151,36 @@ public class IdentityProviders {
                 String.valueOf(row.key()),
                 said(known(row)) + " -> " + said(one) + kept);
         return true;
+    }
+
+    /** What became of a wish to remove one. */
+    public enum Removal {
+        /** It is gone, with everybody's link to it. */
+        REMOVED,
+        /** It must be switched off first. */
+        STILL_ON,
+        /** There is none. */
+        UNKNOWN
+    }
+
+    /**
+     * Removes one that is switched off, and everybody's link to it. Whoever is signed in by it stays so until the session ends;
+     * their accounts and passwords are not touched.
+     */
+    @Transactional
+    public Removal remove(Tenant tenant, String actor, long id) {
+        IdentityProviderRow row = repository.find(tenant.id(), id).orElse(null);
+        if (row == null) {
+            return Removal.UNKNOWN;
+        }
+        if (row.enabled()) {
+            return Removal.STILL_ON;
+        }
+        long unlinked = links.removeAll(tenant, id);
+        repository.remove(tenant.id(), id);
+        audit.record(
+                tenant, actor, "identity.provider-remove", String.valueOf(id), said(known(row)) + " links=" + unlinked);
+        return Removal.REMOVED;
     }
 
     /** One that people may sign in by, ready to be asked. */

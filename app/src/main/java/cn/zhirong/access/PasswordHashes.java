@@ -55,7 +55,8 @@ class PasswordHashes {
         nobodys = encode(COST, fresh(16), fresh(LENGTH));
     }
 
-    private record Cost(int kibibytes, int passes, int lanes) {}
+    /** The parameters of one hash. */
+    record Cost(int kibibytes, int passes, int lanes) {}
 
     /**
      * The encoded hash of a password.
@@ -118,7 +119,8 @@ class PasswordHashes {
         }
     }
 
-    private static byte[] compute(Cost cost, byte[] salt, byte[] password, int length) {
+    /** Argon2id itself. */
+    byte[] compute(Cost cost, byte[] salt, byte[] password, int length) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)

@@ -48,13 +48,18 @@ public class PersonalFields {
      * @throws IllegalStateException if it was changed, moved to another tenant or column, or sealed with another key
      */
     public String open(long tenantId, String column, String sealed) {
-        if (!sealed.startsWith(TAG)) {
+        if (!isSealed(sealed)) {
             throw new IllegalStateException("a sealed field of " + column + " names no algorithm that is known");
         }
         byte[] all = Base64.getDecoder().decode(sealed.substring(TAG.length()));
         byte[] nonce = java.util.Arrays.copyOf(all, NONCE);
         byte[] hidden = java.util.Arrays.copyOfRange(all, NONCE, all.length);
         return new String(run(Cipher.DECRYPT_MODE, tenantId, column, nonce, hidden), StandardCharsets.UTF_8);
+    }
+
+    /** Whether this was made by {@link #seal}. */
+    public static boolean isSealed(String stored) {
+        return stored.startsWith(TAG);
     }
 
     private byte[] run(int mode, long tenantId, String column, byte[] nonce, byte[] in) {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an account is in its tenant; {@link Action} says what it may do. A person who serves several bureaus has an account in
- * each: nothing that one bureau grants reaches another.
+ * each and may link them ({@link Counterparts}): nothing that one bureau grants reaches another.
  */
 public enum Role {
     /** 经办: enters, never releases what they entered. */

@@ -118,6 +118,16 @@ public class SignIn {
         return opened(tenant, account, firstStage(tenant, account), origin);
     }
 
+    /** As an account that lets in another account of the same person; what it asks for at signing in it asks for here. */
+    SignInResult byCounterpart(Tenant tenant, AccountRow account, Origin origin) {
+        return opened(tenant, account, firstStage(tenant, account), origin);
+    }
+
+    /** Whether this account has a second factor. */
+    boolean asksForCode(AccountRow account) {
+        return factors.has(account.person());
+    }
+
     /** Whom a link is for, while it works. */
     public Optional<Person> linkOwner(Tenant tenant, String link) {
         return accounts.findByLink(tenant.id(), Secrets.digest(link), clock.now())

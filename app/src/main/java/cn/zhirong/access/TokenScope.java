@@ -22,7 +22,7 @@ public enum TokenScope {
 
     /** Whether such a token opens this. One's account, tokens and password are never changed by a token. */
     public boolean covers(Action action) {
-        if (action == Action.OWN_ACCOUNT) {
+        if (action == Action.OWN_ACCOUNT || action == Action.SEVERAL_BUREAUS) {
             return false;
         }
         return switch (this) {

@@ -1,5 +1,6 @@
 package cn.zhirong.assistant;
 
+import cn.zhirong.access.Masking;
 import cn.zhirong.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class AskedText {
         if (length > Assistant.MAX_QUESTION) {
             throw Refusal.badField("question", "问题最多 " + Assistant.MAX_QUESTION + " 个字，现在有 " + length + " 个字，请删减后再提交。");
         }
-        return PersonalData.hidden(text);
+        return Masking.named(text);
     }
 
     /** Control characters cannot be shown, and half a surrogate cannot be stored. */

@@ -1,5 +1,6 @@
 package cn.zhirong.assistant;
 
+import cn.zhirong.access.Masking;
 import cn.zhirong.assistant.Answer.Reason;
 import cn.zhirong.assistant.Finding.Ambiguous;
 import cn.zhirong.assistant.Finding.Missing;
@@ -46,7 +47,7 @@ public final class Assistant {
      */
     public Answer answer(Question asked, Progress progress) {
         progress.stage(Stage.UNDERSTANDING, "理解问题");
-        String cleaned = PersonalData.hidden(QuestionText.clean(asked.text()));
+        String cleaned = Masking.named(QuestionText.clean(asked.text()));
         Question question = asked.on(RelativeDay.of(cleaned, asked.asOf()));
         Optional<Answer> atOnce = Replies.withoutSearch(question, cleaned);
         if (atOnce.isPresent()) {

@@ -1,6 +1,7 @@
 package cn.zhirong.assistant;
 
 import cn.zhirong.access.Audit;
+import cn.zhirong.access.Masking;
 import cn.zhirong.access.Secrets;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.tenant.Tenants;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 class Unanswered {
     private static final Duration LOOKED_BACK = Duration.ofDays(180);
     private static final int LONGEST_REMARK = 500;
-    private static final Pattern NUMBER = Pattern.compile("(?<![0-9])([0-9]{3})[0-9 -]{4,}[0-9Xx]");
-    private static final Pattern MAIL = Pattern.compile("[\\w.+-]{1,64}@[\\w.-]{1,100}");
 
     private final UnansweredRepository repository;
     private final Tenants tenants;
@@ -73,7 +71,7 @@ class Unanswered {
                 .collect(Collectors.toMap(UnansweredHandlingRow::questionDigest, Function.identity()));
         Map<String, Entry> entries = new LinkedHashMap<>();
         for (UnansweredRow row : repository.since(tenant.id(), clock.instant().minus(LOOKED_BACK))) {
-            String text = masked(row.question());
+            String text = Masking.named(row.question());
             String digest = Secrets.digest(QuestionText.normal(text));
             Entry entry = new Entry(
                     digest,
@@ -109,10 +107,6 @@ class Unanswered {
         repository.remove(tenant.id(), digest);
         repository.add(tenant.id(), digest, remark, actor, clock.instant());
         audit.record(tenant, actor, "unanswered.handle", "question/" + digest, remark);
-    }
-
-    static String masked(String question) {
-        return MAIL.matcher(NUMBER.matcher(question).replaceAll("$1****")).replaceAll("****");
     }
 
     private static Entry together(Entry one, Entry other) {

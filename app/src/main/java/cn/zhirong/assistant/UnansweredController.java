@@ -10,6 +10,7 @@ import cn.zhirong.knowledge.SearchQuery;
 import cn.zhirong.policy.PageTab;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Flash;
+import cn.zhirong.web.FormErrors;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
 import cn.zhirong.web.Visitor;
@@ -110,11 +111,6 @@ class UnansweredController {
                         search.search(SearchQuery.citable(tenant.slug(), entry.text(), today, NEAREST))
                                 .hits()))
                 .toList();
-        List<Refusal.Field> problems = refusal == null
-                ? List.of()
-                : refusal.errors().isEmpty()
-                        ? List.of(new Refusal.Field("form", String.valueOf(refusal.getMessage())))
-                        : refusal.errors();
         UnansweredView view = new UnansweredView(
                 here,
                 HitTabs.of(tenant.slug(), HitTabs.Part.UNANSWERED),
@@ -122,7 +118,7 @@ class UnansweredController {
                         new PageTab("待处理", here, !done, waiting),
                         new PageTab("已处理", here + "?done=1", done, all.size() - waiting)),
                 done,
-                problems,
+                FormErrors.of(refusal),
                 typed,
                 rows);
         return refusal == null

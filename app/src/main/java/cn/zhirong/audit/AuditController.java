@@ -1,103 +1,50 @@
 package cn.zhirong.audit;
 
 import cn.zhirong.access.Action;
-import cn.zhirong.access.Audit;
-import cn.zhirong.access.AuditEntry;
-import cn.zhirong.access.AuditTrail;
-import cn.zhirong.access.AuditVerdict;
-import cn.zhirong.access.AuditVerifier;
 import cn.zhirong.access.Needs;
 import cn.zhirong.tenant.Tenant;
-import cn.zhirong.web.Flash;
-import cn.zhirong.web.Pages;
-import cn.zhirong.web.Refusal;
 import cn.zhirong.web.Visitor;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.server.types.files.StreamedFile;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-/** Searching, exporting and verifying what was recorded. */
+/** What was recorded in a bureau. */
 @Needs(Action.AUDIT_READ)
 @Controller("/{slug}/console/audit")
 class AuditController {
-    private static final int PAGE = 50;
+    private final AuditDesk desk;
 
-    private final AuditTrail trail;
-    private final AuditVerifier verifier;
-    private final Audit audit;
-    private final Pages pages;
-
-    AuditController(AuditTrail trail, AuditVerifier verifier, Audit audit, Pages pages) {
-        this.trail = trail;
-        this.verifier = verifier;
-        this.audit = audit;
-        this.pages = pages;
+    AuditController(AuditDesk desk) {
+        this.desk = desk;
     }
 
     @Get
     HttpResponse<String> list(HttpRequest<?> request, Tenant tenant) {
-        Map<String, String> asked = new HashMap<>();
-        request.getParameters().forEach((name, values) -> asked.put(name, values.isEmpty() ? "" : values.getFirst()));
-        AuditFilter filter = AuditFilter.of(asked);
-        String below = asked.getOrDefault("before", "");
-        boolean first = !below.matches("[0-9]{1,18}");
-        if (!filter.problems().isEmpty()) {
-            return pages.show(
-                    request,
-                    HttpStatus.BAD_REQUEST,
-                    "audit/console-audit",
-                    AuditView.of(here(tenant), filter, List.of(), true, false));
-        }
-        List<AuditEntry> found =
-                trail.search(tenant, filter.query(), first ? Long.MAX_VALUE : Long.parseLong(below), PAGE + 1);
-        boolean more = found.size() > PAGE;
-        return pages.show(
-                request,
-                "audit/console-audit",
-                AuditView.of(here(tenant), filter, more ? found.subList(0, PAGE) : found, first, more));
+        return desk.list(request, tenant, here(tenant));
     }
 
     @Get("/entries/{number}")
     HttpResponse<String> entry(HttpRequest<?> request, Tenant tenant, long number) {
-        AuditEntry entry = trail.find(tenant, number).orElseThrow(Refusal::notFound);
-        return pages.show(request, "audit/console-entry", AuditEntryView.of(here(tenant), entry));
+        return desk.entry(request, tenant, here(tenant), number);
     }
 
     /** Not a GET, since it is itself recorded. */
     @Post("/export")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> export(Tenant tenant, Visitor visitor, @Body Map<String, String> form) {
-        AuditFilter filter = AuditFilter.of(form);
-        if (!filter.problems().isEmpty()) {
-            throw Refusal.badInput("查询条件有误，没有导出。", filter.problems());
-        }
-        audit.record(tenant, visitor.signedIn().username(), "audit.export", "audit", filter.address());
-        StreamedFile file = new StreamedFile(
-                AuditCsv.of(before -> trail.search(tenant, filter.query(), before, AuditCsv.PAGE)),
-                MediaType.of("text/csv;charset=utf-8"));
-        return HttpResponse.ok(file.attach("audit-" + tenant.slug() + ".csv"));
+        return desk.export(tenant, visitor, form);
     }
 
     @Post("/verification")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> verify(Tenant tenant, Visitor visitor) {
-        AuditVerdict verdict = verifier.verify(tenant);
-        String sentence = switch (verdict) {
-            case AuditVerdict.Whole whole -> "校验通过：第 " + whole.first() + " 至第 " + whole.last() + " 条完整，没有被改动过。";
-            case AuditVerdict.Broken broken -> "校验不通过：从第 " + broken.number() + " 条起有问题。" + broken.why();
-        };
-        audit.record(tenant, visitor.signedIn().username(), "audit.verify", "audit", sentence);
-        return Flash.redirect(here(tenant), sentence);
+        return desk.verify(tenant, visitor, here(tenant));
     }
 
     private static String here(Tenant tenant) {

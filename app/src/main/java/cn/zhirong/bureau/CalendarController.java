@@ -7,6 +7,7 @@ import cn.zhirong.tenant.CalendarDay;
 import cn.zhirong.tenant.Calendars;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Flash;
+import cn.zhirong.web.FormErrors;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
 import cn.zhirong.web.Visitor;

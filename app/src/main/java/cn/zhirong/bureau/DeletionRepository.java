@@ -5,7 +5,6 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Owns the table {@code tenant_deletion}. */
@@ -16,13 +15,6 @@ interface DeletionRepository extends GenericRepository<DeletionRow, Long> {
             FROM tenant_deletion WHERE tenant_id = :tenantId
             """)
     Optional<DeletionRow> find(long tenantId);
-
-    /** Those that are confirmed and whose days are over, of all bureaus. */
-    @Query("""
-            SELECT id, tenant_id, asked_by, asked_at, reason, confirmed_by, confirmed_at, due_at, receipt
-            FROM tenant_deletion WHERE due_at <= :now ORDER BY id LIMIT 100
-            """)
-    List<DeletionRow> due(Instant now);
 
     @Query("""
             INSERT INTO tenant_deletion (tenant_id, asked_by, asked_at, reason) VALUES (:tenantId, :by, :at, :reason)

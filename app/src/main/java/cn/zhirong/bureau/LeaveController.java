@@ -4,6 +4,8 @@ import cn.zhirong.access.Action;
 import cn.zhirong.access.Needs;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Flash;
+import cn.zhirong.web.FormErrors;
+import cn.zhirong.web.FormReader;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
 import cn.zhirong.web.Visitor;
@@ -64,7 +66,7 @@ class LeaveController {
     @Post("/deletion")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> ask(HttpRequest<?> request, Tenant tenant, Visitor visitor, @Body Map<String, String> form) {
-        Typed typed = new Typed(form);
+        FormReader typed = new FormReader(form);
         try {
             String reason = typed.line("reason", "理由", 2, 500);
             if (!typed.raw("name").equals(tenant.profile().name())) {

@@ -8,6 +8,7 @@ import cn.zhirong.tenant.LetterTexts;
 import cn.zhirong.tenant.MergeText;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Flash;
+import cn.zhirong.web.FormErrors;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
 import cn.zhirong.web.Visitor;

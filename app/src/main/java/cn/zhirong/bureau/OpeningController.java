@@ -3,6 +3,8 @@ package cn.zhirong.bureau;
 import cn.zhirong.access.Action;
 import cn.zhirong.access.Needs;
 import cn.zhirong.tenant.TenantProfile;
+import cn.zhirong.web.FormErrors;
+import cn.zhirong.web.FormReader;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
 import cn.zhirong.web.Visitor;
@@ -50,7 +52,7 @@ class OpeningController {
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> open(HttpRequest<?> request, Visitor visitor, @Body Map<String, String> form) {
-        Typed typed = new Typed(form);
+        FormReader typed = new FormReader(form);
         try {
             TenantProfile profile = ProfileForm.read(typed, typed.raw("slug"), false);
             String name = typed.line("directorName", "局长姓名", 2, 30);

@@ -6,6 +6,8 @@ import cn.zhirong.tenant.Tenant;
 import cn.zhirong.tenant.TenantState;
 import cn.zhirong.tenant.Tenants;
 import cn.zhirong.web.Flash;
+import cn.zhirong.web.FormErrors;
+import cn.zhirong.web.FormReader;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
 import cn.zhirong.web.Visitor;
@@ -126,7 +128,7 @@ class PlatformController {
             String done,
             Doing doing) {
         Tenant tenant = found(bureau);
-        Typed typed = new Typed(form);
+        FormReader typed = new FormReader(form);
         try {
             String reason = typed.line("reason", "理由", 2, 500);
             typed.check();

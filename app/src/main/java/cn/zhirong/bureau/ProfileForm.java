@@ -5,6 +5,7 @@ import cn.zhirong.tenant.TenantProfile;
 import cn.zhirong.tenant.TenantProfile.Contact;
 import cn.zhirong.tenant.TenantProfile.Footer;
 import cn.zhirong.tenant.TenantProfile.Region;
+import cn.zhirong.web.FormReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class ProfileForm {
     private ProfileForm() {}
 
     /** The profile that was typed; its problems are noted in {@code typed}. */
-    static TenantProfile read(Typed typed, String slug, boolean illustrative) {
+    static TenantProfile read(FormReader typed, String slug, boolean illustrative) {
         return new TenantProfile(
                 slug,
                 typed.line("name", "名称", 2, 60),
@@ -69,7 +70,7 @@ final class ProfileForm {
         return Objects.requireNonNullElse(value, "");
     }
 
-    private static String regionCode(Typed typed) {
+    private static String regionCode(FormReader typed) {
         String code = typed.raw("regionCode");
         if (!code.isEmpty() && !ProfileRules.isRegionCode(code)) {
             typed.wrong("regionCode", "行政区划代码应当是 6 位数字，现在是“" + code + "”。");
@@ -77,7 +78,7 @@ final class ProfileForm {
         return code;
     }
 
-    private static String primary(Typed typed) {
+    private static String primary(FormReader typed) {
         String colour = typed.raw("primary");
         if (!ProfileRules.isColour(colour)) {
             typed.wrong("primary", "主色应当写成 #0b5394 的形式，现在是“" + colour + "”。");
@@ -87,7 +88,7 @@ final class ProfileForm {
         return colour;
     }
 
-    private static @Nullable String phone(Typed typed, boolean illustrative) {
+    private static @Nullable String phone(FormReader typed, boolean illustrative) {
         String phone = typed.optionalLine("phone", "电话", 40);
         if (phone != null && illustrative && !phone.endsWith("0000000")) {
             typed.wrong("phone", "示例租户的电话应当以 0000000 结尾，以免误拨给真实的人。");
@@ -95,7 +96,7 @@ final class ProfileForm {
         return phone;
     }
 
-    private static @Nullable String email(Typed typed, boolean illustrative) {
+    private static @Nullable String email(FormReader typed, boolean illustrative) {
         String email = typed.optionalLine("email", "电子邮箱", 100);
         if (email != null && !ProfileRules.isEmail(email)) {
             typed.wrong("email", "“" + email + "”不是电子邮箱。");
@@ -105,7 +106,7 @@ final class ProfileForm {
         return email;
     }
 
-    private static List<String> suggestions(Typed typed) {
+    private static List<String> suggestions(FormReader typed) {
         List<String> questions = typed.raw("suggestions")
                 .lines()
                 .map(String::strip)

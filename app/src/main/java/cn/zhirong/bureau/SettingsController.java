@@ -6,6 +6,7 @@ import cn.zhirong.tenant.Feature;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.tenant.TenantProfile;
 import cn.zhirong.web.Flash;
+import cn.zhirong.web.FormReader;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
 import cn.zhirong.web.Visitor;
@@ -65,7 +66,7 @@ class SettingsController {
             if (revision != tenant.standing().revision()) {
                 throw Refusal.conflict("changed-meanwhile", "这些设置刚被别人改过。请先看过现在的内容，再改一次。");
             }
-            Typed typed = new Typed(fields);
+            FormReader typed = new FormReader(fields);
             TenantProfile profile =
                     ProfileForm.read(typed, tenant.slug(), tenant.profile().illustrative());
             typed.check();

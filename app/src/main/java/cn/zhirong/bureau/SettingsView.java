@@ -3,6 +3,7 @@ package cn.zhirong.bureau;
 import cn.zhirong.access.Action;
 import cn.zhirong.tenant.Feature;
 import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.FormErrors;
 import cn.zhirong.web.Refusal;
 import cn.zhirong.web.Visitor;
 import java.util.Arrays;

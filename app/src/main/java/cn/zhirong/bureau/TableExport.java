@@ -36,9 +36,15 @@ class TableExport {
             "conversation.visitor",
             "turn.form",
             "sign_in_attempts.subject",
+            "identity_link.identity_digest",
+            "identity_attempt.state_digest",
+            "identity_attempt.browser_digest",
+            "counterpart.pair_digest",
+            "counterpart_code.code_digest",
             "account.contact_email",
             "account.contact_phone",
-            "outbox_letter.words");
+            "outbox_letter.words",
+            "outbox_letter.address");
 
     /** The hashes that chain an audit are no secrets: without them it could not be verified. */
     private static final String CHAINED = "audit_";

@@ -1,6 +1,7 @@
 package cn.zhirong.knowledge;
 
 import cn.zhirong.policy.PolicyLink;
+import cn.zhirong.web.FormErrors;
 import cn.zhirong.web.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

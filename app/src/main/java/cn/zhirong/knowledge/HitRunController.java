@@ -5,6 +5,7 @@ import cn.zhirong.access.Needs;
 import cn.zhirong.access.Person;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Flash;
+import cn.zhirong.web.Ids;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
 import cn.zhirong.web.Visitor;
@@ -60,7 +61,7 @@ class HitRunController {
     @Get("/{id}")
     HttpResponse<String> show(HttpRequest<?> request, Tenant tenant, Visitor visitor, String id) {
         Person person = visitor.signedIn();
-        HitRun run = runs.run(tenant, FormErrors.id(id));
+        HitRun run = runs.run(tenant, Ids.of(id));
         return pages.show(request, "knowledge/console-run", HitRunView.of(tenant.slug(), person, run, null));
     }
 
@@ -69,8 +70,8 @@ class HitRunController {
     @Consumes(MediaType.ALL)
     HttpResponse<?> adopt(HttpRequest<?> request, Tenant tenant, Visitor visitor, String id) {
         Person person = visitor.signedIn();
-        return decide(request, tenant, person, FormErrors.id(id), () -> {
-            runs.adopt(tenant, person.username(), FormErrors.id(id));
+        return decide(request, tenant, person, Ids.of(id), () -> {
+            runs.adopt(tenant, person.username(), Ids.of(id));
             settings.forget(tenant);
             return "已采用。本单位的检索和问答从现在起按这份配置。";
         });
@@ -81,8 +82,8 @@ class HitRunController {
     @Consumes(MediaType.ALL)
     HttpResponse<?> discard(HttpRequest<?> request, Tenant tenant, Visitor visitor, String id) {
         Person person = visitor.signedIn();
-        return decide(request, tenant, person, FormErrors.id(id), () -> {
-            runs.discard(tenant, person.username(), FormErrors.id(id));
+        return decide(request, tenant, person, Ids.of(id), () -> {
+            runs.discard(tenant, person.username(), Ids.of(id));
             return "已放弃，检索配置没有变化。";
         });
     }

@@ -4,6 +4,7 @@ import cn.zhirong.access.Action;
 import cn.zhirong.access.Person;
 import cn.zhirong.knowledge.HitRun.Cause;
 import cn.zhirong.policy.PageFact;
+import cn.zhirong.web.FormErrors;
 import cn.zhirong.web.Refusal;
 import java.util.Comparator;
 import java.util.List;

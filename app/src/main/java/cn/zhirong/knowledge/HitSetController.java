@@ -5,8 +5,10 @@ import cn.zhirong.access.Needs;
 import cn.zhirong.access.Person;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Flash;
+import cn.zhirong.web.Ids;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
+import cn.zhirong.web.SentFile;
 import cn.zhirong.web.Visitor;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -22,6 +24,7 @@ import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +74,7 @@ class HitSetController {
     @Get("/questions/{id}")
     HttpResponse<String> question(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, String id, @QueryValue @Nullable String q) {
-        HitQuestion question = sets.question(tenant, FormErrors.id(id));
+        HitQuestion question = sets.question(tenant, Ids.of(id));
         return question(request, tenant, question, q == null ? "" : q.strip(), question.text(), "", null);
     }
 
@@ -112,7 +115,7 @@ class HitSetController {
                     person.username(),
                     question,
                     form.getOrDefault("shelf", ""),
-                    FormErrors.id(form.getOrDefault("policy", "")),
+                    Ids.of(form.getOrDefault("policy", "")),
                     form.getOrDefault("path", ""));
             return "已取消这一条。";
         });
@@ -123,14 +126,15 @@ class HitSetController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> remove(Tenant tenant, Visitor visitor, String id) {
         Person person = visitor.signedIn();
-        sets.remove(tenant, person.username(), FormErrors.id(id));
+        sets.remove(tenant, person.username(), Ids.of(id));
         return Flash.redirect(here(tenant), "已删除题目。");
     }
 
+    /** What leaves the house is recorded. */
     @Needs(Action.SEARCH_QUALITY)
     @Get("/questions.csv")
     HttpResponse<String> csv(Tenant tenant, Visitor visitor) {
-        return HttpResponse.ok(file.write(tenant))
+        return HttpResponse.ok(file.write(tenant, visitor.signedIn().username()))
                 .contentType("text/csv;charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"hit-set-" + tenant.slug() + ".csv\"");
     }
@@ -142,16 +146,31 @@ class HitSetController {
             HttpRequest<?> request, Tenant tenant, Visitor visitor, @Part("file") @Nullable CompletedFileUpload sent) {
         Person person = visitor.signedIn();
         try {
-            if (sent == null || sent.getSize() == 0 || sent.getSize() > LARGEST_TABLE) {
-                throw Refusal.badField("file", "请选择不超过 2 MB 的 CSV 表格。");
-            }
-            int rows = file.read(tenant, person.username(), sent.getBytes(), runs.today());
+            int rows = file.read(tenant, person.username(), bytes(sent), runs.today());
             return Flash.redirect(here(tenant), "已导入 " + rows + " 条记录。");
         } catch (Refusal refusal) {
             return list(request, tenant, "", refusal);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] bytes(@Nullable CompletedFileUpload sent) throws IOException {
+        if (sent == null) {
+            throw noTable();
+        }
+        try (SentFile table = new SentFile(sent)) {
+            if (table.size() == 0 || table.size() > LARGEST_TABLE) {
+                throw noTable();
+            }
+            try (InputStream in = table.open()) {
+                return in.readAllBytes();
+            }
+        }
+    }
+
+    private static Refusal noTable() {
+        return Refusal.badField("file", "请选择不超过 2 MB 的 CSV 表格。");
     }
 
     /** A change of a question and the sentence that tells of it. */
@@ -167,7 +186,7 @@ class HitSetController {
             Map<String, String> form,
             Change change) {
         Person person = visitor.signedIn();
-        long id = FormErrors.id(written);
+        long id = Ids.of(written);
         HitQuestion before = sets.question(tenant, id);
         try {
             return Flash.redirect(here(tenant) + "/questions/" + id, change.of(person, id));

@@ -1,5 +1,6 @@
 package cn.zhirong.knowledge;
 
+import cn.zhirong.access.Audit;
 import cn.zhirong.kernel.Csv;
 import cn.zhirong.policy.PolicyVersion;
 import cn.zhirong.tenant.Tenant;
@@ -23,13 +24,17 @@ class HitSetFile {
 
     private final HitSets sets;
     private final ClauseFinder finder;
+    private final Audit audit;
 
-    HitSetFile(HitSets sets, ClauseFinder finder) {
+    HitSetFile(HitSets sets, ClauseFinder finder, Audit audit) {
         this.sets = sets;
         this.finder = finder;
+        this.audit = audit;
     }
 
-    String write(Tenant tenant) {
+    /** The whole set; that it was taken out is recorded. */
+    @Transactional
+    String write(Tenant tenant, String actor) {
         var rows = new ArrayList<List<String>>();
         rows.add(HEAD);
         for (HitQuestion question : sets.of(tenant)) {
@@ -41,6 +46,7 @@ class HitSetFile {
                 rows.add(List.of(question.text(), document, HitClause.pathWords(clause.path())));
             }
         }
+        audit.record(tenant, actor, "hit-set.export", "hit-set", "rows=" + (rows.size() - 1));
         return Csv.write(rows);
     }
 

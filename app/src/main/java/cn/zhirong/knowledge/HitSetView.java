@@ -1,6 +1,7 @@
 package cn.zhirong.knowledge;
 
 import cn.zhirong.policy.PageTab;
+import cn.zhirong.web.FormErrors;
 import cn.zhirong.web.Refusal;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import cn.zhirong.access.Person;
 import cn.zhirong.policy.PolicyVersion;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Flash;
+import cn.zhirong.web.Ids;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
 import cn.zhirong.web.Visitor;
@@ -69,7 +70,7 @@ class PassageDeskController {
     @Needs(Action.SEARCH_QUALITY)
     @Get("/{versionId}")
     HttpResponse<String> passages(HttpRequest<?> request, Tenant tenant, Visitor visitor, String versionId) {
-        long id = FormErrors.id(versionId);
+        long id = Ids.of(versionId);
         List<PassageDesk.Shown> passages = desk.passages(tenant, id);
         int inIndex = indexes.passagesOf(tenant.slug(), id).size();
         return pages.show(request, "knowledge/console-passages", PassagesView.of(tenant.slug(), passages, inIndex));
@@ -80,9 +81,7 @@ class PassageDeskController {
     HttpResponse<String> passage(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, String versionId, String passageId) {
         return pages.show(
-                request,
-                "knowledge/console-passage",
-                view(tenant, FormErrors.id(versionId), passageId, Map.of(), null));
+                request, "knowledge/console-passage", view(tenant, Ids.of(versionId), passageId, Map.of(), null));
     }
 
     @Needs(Action.SEARCH_QUALITY_EDIT)
@@ -96,7 +95,7 @@ class PassageDeskController {
             String passageId,
             @Body Map<String, String> form) {
         Person person = visitor.signedIn();
-        long id = FormErrors.id(versionId);
+        long id = Ids.of(versionId);
         try {
             String done = change(tenant, person.username(), id, passageId, form);
             return Flash.redirect("/" + tenant.slug() + "/console/passages/" + id + "/" + passageId, done);

@@ -1,5 +1,6 @@
 package cn.zhirong.knowledge;
 
+import cn.zhirong.web.FormErrors;
 import cn.zhirong.web.Refusal;
 import java.util.List;
 import java.util.Map;

@@ -30,6 +30,7 @@ class LetterSender {
     private static final long POLL_MILLIS = 30_000;
 
     private final OutboxRepository repository;
+    private final SealedLetters seal;
     private final List<Channel> channels;
     private final Tenants tenants;
     private final Clock clock;
@@ -37,8 +38,10 @@ class LetterSender {
     private volatile boolean closed;
     private @Nullable Thread thread;
 
-    LetterSender(OutboxRepository repository, List<Channel> channels, Tenants tenants, Clock clock) {
+    LetterSender(
+            OutboxRepository repository, SealedLetters seal, List<Channel> channels, Tenants tenants, Clock clock) {
         this.repository = repository;
+        this.seal = seal;
         this.channels = channels;
         this.tenants = tenants;
         this.clock = clock;
@@ -94,7 +97,7 @@ class LetterSender {
                 continue;
             }
             for (OutboxRow letter : repository.due(tenant.id(), channel.name(), clock.instant())) {
-                send(tenant, channel, letter);
+                send(tenant, channel, seal.open(letter));
             }
         }
     }

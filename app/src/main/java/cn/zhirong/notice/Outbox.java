@@ -15,12 +15,19 @@ import java.util.TreeMap;
 public class Outbox implements Letters {
     private final OutboxRepository repository;
     private final Writing writing;
+    private final SealedLetters seal;
     private final ApplicationEventPublisher<LetterWritten> events;
     private final Clock clock;
 
-    Outbox(OutboxRepository repository, Writing writing, ApplicationEventPublisher<LetterWritten> events, Clock clock) {
+    Outbox(
+            OutboxRepository repository,
+            Writing writing,
+            SealedLetters seal,
+            ApplicationEventPublisher<LetterWritten> events,
+            Clock clock) {
         this.repository = repository;
         this.writing = writing;
+        this.seal = seal;
         this.events = events;
         this.clock = clock;
     }
@@ -48,7 +55,14 @@ public class Outbox implements Letters {
         String channel = channel(to);
         NoticeText text = writing.write(tenant, kind, fields);
         repository.add(
-                tenant.id(), Secrets.digest(cause), kind, channel, to, text.subject(), text.words(), clock.instant());
+                tenant.id(),
+                Secrets.digest(cause),
+                kind,
+                channel,
+                seal.address(tenant.id(), to),
+                text.subject(),
+                seal.words(tenant.id(), text.words()),
+                clock.instant());
         events.publishEvent(new LetterWritten(tenant.id()));
     }
 

@@ -24,13 +24,21 @@ import java.util.List;
 @Controller("/{slug}/console/outbox")
 class OutboxController {
     private final OutboxRepository repository;
+    private final SealedLetters seal;
     private final List<Channel> channels;
     private final Audit audit;
     private final Pages pages;
     private final Clock clock;
 
-    OutboxController(OutboxRepository repository, List<Channel> channels, Audit audit, Pages pages, Clock clock) {
+    OutboxController(
+            OutboxRepository repository,
+            SealedLetters seal,
+            List<Channel> channels,
+            Audit audit,
+            Pages pages,
+            Clock clock) {
         this.repository = repository;
+        this.seal = seal;
         this.channels = channels;
         this.audit = audit;
         this.pages = pages;
@@ -41,7 +49,7 @@ class OutboxController {
     HttpResponse<String> list(HttpRequest<?> request, Tenant tenant, Visitor visitor) {
         List<OutboxView.Row> rows = repository.newest(tenant.id()).stream()
                 .map(letter -> OutboxView.row(
-                        letter, isConfigured(letter.channel()), maySeeWords(tenant, visitor, letter.channel())))
+                        seal.open(letter), isConfigured(letter.channel()), shown(tenant, visitor, letter.channel())))
                 .toList();
         return pages.show(
                 request,
@@ -70,11 +78,16 @@ class OutboxController {
     }
 
     /**
-     * Words carry links that stand for a person. They are shown in a demonstration; elsewhere only while nothing can send them, and
-     * then only to whoever may make such links anyway.
+     * Words carry links that stand for a person. They are shown as they are in a demonstration alone; elsewhere without what makes the
+     * links work, and only while nothing can send them, to whoever may make such links anyway, which is recorded.
      */
-    private boolean maySeeWords(Tenant tenant, Visitor visitor, String channel) {
-        return tenant.demonstration() || (!isConfigured(channel) && visitor.may(Action.PEOPLE_MANAGE));
+    private OutboxView.Shown shown(Tenant tenant, Visitor visitor, String channel) {
+        if (tenant.demonstration()) {
+            return OutboxView.Shown.WHOLE;
+        }
+        return !isConfigured(channel) && visitor.may(Action.PEOPLE_MANAGE)
+                ? OutboxView.Shown.MASKED
+                : OutboxView.Shown.HEAD;
     }
 
     private boolean isConfigured(String name) {

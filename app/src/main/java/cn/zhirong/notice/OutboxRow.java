@@ -5,7 +5,10 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code outbox_letter}; once it is sent the address is masked and the words are gone. */
+/**
+ * A row of {@code outbox_letter}. Until it is sent, address and words are sealed ({@link SealedLetters}); after that the address is
+ * masked and the words are gone.
+ */
 @MappedEntity("outbox_letter")
 record OutboxRow(
         @Id long id,
@@ -21,6 +24,23 @@ record OutboxRow(
         String reason,
         Instant createdAt,
         @Nullable Instant sentAt) {
+
+    OutboxRow with(String otherAddress, String otherWords) {
+        return new OutboxRow(
+                id,
+                tenantId,
+                kind,
+                channel,
+                otherAddress,
+                subject,
+                otherWords,
+                state,
+                attempts,
+                nextAt,
+                reason,
+                createdAt,
+                sentAt);
+    }
 
     /** What has become of it. */
     enum State {

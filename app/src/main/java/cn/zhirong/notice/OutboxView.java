@@ -2,6 +2,7 @@ package cn.zhirong.notice;
 
 import cn.zhirong.access.Masking;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What is to be sent and what was, newest first.
@@ -24,14 +25,27 @@ public record OutboxView(String here, List<String> channels, List<Row> rows, boo
             String tone,
             boolean held) {}
 
-    static Row row(OutboxRow letter, boolean configured, boolean words) {
+    /** How much of a letter somebody sees. */
+    enum Shown {
+        /** All of it. */
+        WHOLE,
+        /** Its words, but neither the address nor what makes links work. */
+        MASKED,
+        /** That it is there. */
+        HEAD
+    }
+
+    /** What stands behind the question mark of an address of the web. */
+    private static final Pattern QUERY = Pattern.compile("(https?://[^\\s?]*\\?)\\S+");
+
+    static Row row(OutboxRow letter, boolean configured, Shown shown) {
         return new Row(
                 String.valueOf(letter.id()),
                 InboxView.time(letter.createdAt()),
                 label(letter.channel()),
-                words ? letter.address() : Masking.address(letter.address()),
+                shown == Shown.WHOLE ? letter.address() : Masking.address(letter.address()),
                 letter.subject(),
-                words ? letter.words().lines().filter(line -> !line.isBlank()).toList() : List.of(),
+                paragraphs(letter, shown),
                 state(letter, configured),
                 switch (letter.state()) {
                     case SENT -> "ok";
@@ -39,6 +53,15 @@ public record OutboxView(String here, List<String> channels, List<Row> rows, boo
                     case WAITING -> "wait";
                 },
                 letter.state() == OutboxRow.State.HELD);
+    }
+
+    private static List<String> paragraphs(OutboxRow letter, Shown shown) {
+        String words = switch (shown) {
+            case WHOLE -> letter.words();
+            case MASKED -> QUERY.matcher(letter.words()).replaceAll("$1（已隐藏）");
+            case HEAD -> "";
+        };
+        return words.lines().filter(line -> !line.isBlank()).toList();
     }
 
     private static String state(OutboxRow letter, boolean configured) {

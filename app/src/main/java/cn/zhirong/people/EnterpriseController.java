@@ -7,6 +7,7 @@ import cn.zhirong.access.Needs;
 import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
 import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Flash;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
@@ -50,7 +51,7 @@ class EnterpriseController {
             boolean owner,
             List<Member> members,
             String link,
-            Typed typed) {}
+            FilledForm typed) {}
 
     /** A member; {@code manageable} where the visitor may disable it. */
     public record Member(long id, String name, String username, String role, String state, boolean manageable) {}
@@ -58,7 +59,7 @@ class EnterpriseController {
     @Needs(Action.MEMBERS_SEE)
     @Get
     HttpResponse<String> show(HttpRequest<?> request, Tenant tenant, Visitor visitor) {
-        return page(request, HttpStatus.OK, tenant, visitor.signedIn(), "", Typed.NOTHING);
+        return page(request, HttpStatus.OK, tenant, visitor.signedIn(), "", FilledForm.NOTHING);
     }
 
     @Needs(Action.MEMBERS_MANAGE)
@@ -70,7 +71,7 @@ class EnterpriseController {
             return Flash.redirect(here(tenant), "核验通过。");
         }
         Refusal wrong = Refusal.badField("code", "核验码不对，请与银行流水的附言核对。最多可试 " + Organisations.CODE_TRIES + " 次。");
-        return page(request, HttpStatus.BAD_REQUEST, tenant, owner, "", Typed.refused(form, wrong));
+        return page(request, HttpStatus.BAD_REQUEST, tenant, owner, "", FilledForm.refused(form, wrong));
     }
 
     @Needs(Action.MEMBERS_MANAGE)
@@ -87,9 +88,15 @@ class EnterpriseController {
                     Role.ENTERPRISE_ASSISTANT,
                     Organisations.own(owner),
                     form.getOrDefault("email", ""));
-            return page(request, HttpStatus.CREATED, tenant, owner, invited.link(), Typed.NOTHING);
+            return page(request, HttpStatus.CREATED, tenant, owner, invited.link(), FilledForm.NOTHING);
         } catch (IllegalArgumentException refused) {
-            return page(request, HttpStatus.BAD_REQUEST, tenant, owner, "", Typed.refused(form, Typed.of(refused)));
+            return page(
+                    request,
+                    HttpStatus.BAD_REQUEST,
+                    tenant,
+                    owner,
+                    "",
+                    FilledForm.refused(form, AccountRefusal.of(refused)));
         }
     }
 
@@ -127,7 +134,7 @@ class EnterpriseController {
     }
 
     private HttpResponse<String> page(
-            HttpRequest<?> request, HttpStatus status, Tenant tenant, Person person, String link, Typed typed) {
+            HttpRequest<?> request, HttpStatus status, Tenant tenant, Person person, String link, FilledForm typed) {
         long id = Organisations.own(person);
         OrganisationRow row = organisations.find(tenant, id);
         boolean owner = person.may(Action.MEMBERS_MANAGE);

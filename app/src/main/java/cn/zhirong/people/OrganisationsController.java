@@ -4,6 +4,7 @@ import cn.zhirong.access.Action;
 import cn.zhirong.access.Needs;
 import cn.zhirong.access.OrganisationKind;
 import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Flash;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
@@ -39,7 +40,7 @@ class OrganisationsController {
             boolean manages,
             List<Row> rows,
             List<Map<String, String>> kinds,
-            Typed typed) {}
+            FilledForm typed) {}
 
     /** One of them. */
     public record Row(String name, String kind, String creditCode, String state) {}
@@ -47,7 +48,7 @@ class OrganisationsController {
     @Needs(Action.PEOPLE_SEE)
     @Get
     HttpResponse<String> list(HttpRequest<?> request, Tenant tenant, Visitor visitor) {
-        return page(request, HttpStatus.OK, tenant, visitor, Typed.NOTHING);
+        return page(request, HttpStatus.OK, tenant, visitor, FilledForm.NOTHING);
     }
 
     @Needs(Action.PEOPLE_MANAGE)
@@ -67,12 +68,12 @@ class OrganisationsController {
                     form.getOrDefault("creditCode", ""));
             return Flash.redirect(here(tenant), "已添加" + row.name() + "。现在可以邀请它的经办人。");
         } catch (Refusal refusal) {
-            return page(request, refusal.status(), tenant, visitor, Typed.refused(form, refusal));
+            return page(request, refusal.status(), tenant, visitor, FilledForm.refused(form, refusal));
         }
     }
 
     private HttpResponse<String> page(
-            HttpRequest<?> request, HttpStatus status, Tenant tenant, Visitor visitor, Typed typed) {
+            HttpRequest<?> request, HttpStatus status, Tenant tenant, Visitor visitor, FilledForm typed) {
         List<Row> rows = organisations.all(tenant).stream()
                 .map(it -> new Row(
                         it.name(),

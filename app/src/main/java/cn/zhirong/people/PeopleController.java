@@ -6,6 +6,7 @@ import cn.zhirong.access.Needs;
 import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
 import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Flash;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
@@ -50,7 +51,7 @@ class PeopleController {
             String here,
             List<Map<String, String>> roles,
             List<Map<String, String>> organisations,
-            Typed typed) {}
+            FilledForm typed) {}
 
     /** One account and what may be done; {@code link} is a new one, shown once. */
     public record View(
@@ -63,7 +64,7 @@ class PeopleController {
             String link,
             List<Map<String, String>> roles,
             List<Map<String, String>> organisations,
-            Typed typed) {}
+            FilledForm typed) {}
 
     @Needs(Action.PEOPLE_SEE)
     @Get
@@ -81,7 +82,7 @@ class PeopleController {
     @Needs(Action.PEOPLE_MANAGE)
     @Get("/new")
     HttpResponse<String> form(HttpRequest<?> request, Tenant tenant) {
-        return form(request, HttpStatus.OK, tenant, Typed.NOTHING);
+        return form(request, HttpStatus.OK, tenant, FilledForm.NOTHING);
     }
 
     @Needs(Action.PEOPLE_MANAGE)
@@ -105,18 +106,18 @@ class PeopleController {
                     visitor,
                     invited.person().accountId(),
                     invited.link(),
-                    Typed.NOTHING);
+                    FilledForm.NOTHING);
         } catch (Refusal refusal) {
-            return form(request, refusal.status(), tenant, Typed.refused(form, refusal));
+            return form(request, refusal.status(), tenant, FilledForm.refused(form, refusal));
         } catch (IllegalArgumentException refused) {
-            return form(request, HttpStatus.BAD_REQUEST, tenant, Typed.refused(form, Typed.of(refused)));
+            return form(request, HttpStatus.BAD_REQUEST, tenant, FilledForm.refused(form, AccountRefusal.of(refused)));
         }
     }
 
     @Needs(Action.PEOPLE_SEE)
     @Get("/{accountId}")
     HttpResponse<String> show(HttpRequest<?> request, Tenant tenant, Visitor visitor, long accountId) {
-        return page(request, HttpStatus.OK, tenant, visitor, accountId, "", Typed.NOTHING);
+        return page(request, HttpStatus.OK, tenant, visitor, accountId, "", FilledForm.NOTHING);
     }
 
     @Needs(Action.PEOPLE_MANAGE)
@@ -128,7 +129,7 @@ class PeopleController {
             throw Refusal.conflict("disabled", "这个账号已停用，请先启用再发登录链接。");
         }
         String link = invitations.renew(tenant, visitor.signedIn(), account.person());
-        return page(request, HttpStatus.OK, tenant, visitor, accountId, link, Typed.NOTHING);
+        return page(request, HttpStatus.OK, tenant, visitor, accountId, link, FilledForm.NOTHING);
     }
 
     @Needs(Action.PEOPLE_MANAGE)
@@ -183,7 +184,7 @@ class PeopleController {
             if (refusal.errors().isEmpty()) {
                 throw refusal;
             }
-            return page(request, refusal.status(), tenant, visitor, accountId, "", Typed.refused(form, refusal));
+            return page(request, refusal.status(), tenant, visitor, accountId, "", FilledForm.refused(form, refusal));
         } catch (IllegalArgumentException refused) {
             return page(
                     request,
@@ -192,7 +193,7 @@ class PeopleController {
                     visitor,
                     accountId,
                     "",
-                    Typed.refused(form, Typed.of(refused)));
+                    FilledForm.refused(form, AccountRefusal.of(refused)));
         }
     }
 
@@ -200,7 +201,7 @@ class PeopleController {
         return accounts.find(tenant, accountId).orElseThrow(Refusal::notFound);
     }
 
-    private HttpResponse<String> form(HttpRequest<?> request, HttpStatus status, Tenant tenant, Typed typed) {
+    private HttpResponse<String> form(HttpRequest<?> request, HttpStatus status, Tenant tenant, FilledForm typed) {
         return pages.show(
                 request,
                 status,
@@ -216,12 +217,12 @@ class PeopleController {
             Visitor visitor,
             long accountId,
             String link,
-            Typed typed) {
+            FilledForm typed) {
         Accounts.Listed account = account(tenant, accountId);
         Person self = visitor.signedIn();
         boolean manages = self.may(Action.PEOPLE_MANAGE) && self.accountId() != accountId;
-        Typed shown = typed.fields().isEmpty()
-                ? new Typed(
+        FilledForm shown = typed.fields().isEmpty()
+                ? new FilledForm(
                         Map.of(
                                 "role",
                                 account.person().role().name(),

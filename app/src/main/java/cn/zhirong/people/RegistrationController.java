@@ -3,6 +3,7 @@ package cn.zhirong.people;
 import cn.zhirong.access.Action;
 import cn.zhirong.access.Needs;
 import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
 import io.micronaut.http.HttpRequest;
@@ -32,7 +33,7 @@ class RegistrationController {
 
     @Get
     HttpResponse<String> form(HttpRequest<?> request, Tenant tenant) {
-        return pages.show(request, "people/registration", Typed.NOTHING);
+        return pages.show(request, "people/registration", FilledForm.NOTHING);
     }
 
     @Post
@@ -44,7 +45,7 @@ class RegistrationController {
         } catch (Refusal refusal) {
             return refused(request, form, refusal);
         } catch (IllegalArgumentException refused) {
-            return refused(request, form, Typed.of(refused));
+            return refused(request, form, AccountRefusal.of(refused));
         }
     }
 
@@ -68,6 +69,6 @@ class RegistrationController {
     private HttpResponse<String> refused(HttpRequest<?> request, Map<String, String> form, Refusal refusal) {
         HttpStatus status =
                 List.of(400, 422).contains(refusal.status().getCode()) ? refusal.status() : HttpStatus.CONFLICT;
-        return pages.show(request, status, "people/registration", Typed.refused(form, refusal));
+        return pages.show(request, status, "people/registration", FilledForm.refused(form, refusal));
     }
 }

@@ -4,6 +4,7 @@ import cn.zhirong.access.Action;
 import cn.zhirong.access.Needs;
 import cn.zhirong.access.Person;
 import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Flash;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
@@ -50,7 +51,7 @@ class RegistrationDeskController {
             List<Member> members,
             boolean decides,
             String code,
-            Typed typed) {}
+            FilledForm typed) {}
 
     /** A member. */
     public record Member(String name, String username, String role, String state) {}
@@ -80,7 +81,7 @@ class RegistrationDeskController {
     @Needs(Action.REGISTRATION_SEE)
     @Get("/{id}")
     HttpResponse<String> show(HttpRequest<?> request, Tenant tenant, Visitor visitor, long id) {
-        return page(request, HttpStatus.OK, tenant, visitor.signedIn(), id, "", Typed.NOTHING);
+        return page(request, HttpStatus.OK, tenant, visitor.signedIn(), id, "", FilledForm.NOTHING);
     }
 
     @Needs(Action.REGISTRATION_VERIFY)
@@ -102,7 +103,7 @@ class RegistrationDeskController {
             organisations.refuse(tenant, person.username(), id, form.getOrDefault("reason", ""));
             return Flash.redirect(here(tenant), "已记为未通过，信用代码可以重新登记。");
         } catch (Refusal refusal) {
-            return page(request, refusal.status(), tenant, person, id, "", Typed.refused(form, refusal));
+            return page(request, refusal.status(), tenant, person, id, "", FilledForm.refused(form, refusal));
         }
     }
 
@@ -112,7 +113,7 @@ class RegistrationDeskController {
     HttpResponse<String> transferCode(HttpRequest<?> request, Tenant tenant, Visitor visitor, long id) {
         Person person = visitor.signedIn();
         String code = organisations.transferCode(tenant, person.username(), id);
-        return page(request, HttpStatus.OK, tenant, person, id, code, Typed.NOTHING);
+        return page(request, HttpStatus.OK, tenant, person, id, code, FilledForm.NOTHING);
     }
 
     private HttpResponse<String> page(
@@ -122,7 +123,7 @@ class RegistrationDeskController {
             Person person,
             long id,
             String code,
-            Typed typed) {
+            FilledForm typed) {
         OrganisationRow row = organisations.find(tenant, id);
         boolean decides = row.state() == OrganisationState.PENDING && person.may(Action.REGISTRATION_VERIFY);
         List<Member> members = organisations.members(tenant, id).stream()

@@ -1,5 +1,6 @@
 package cn.zhirong.policy;
 
+import cn.zhirong.web.FormErrors;
 import cn.zhirong.web.Refusal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -42,7 +43,7 @@ record FormFields(Map<String, List<String>> all) {
     /** A hidden number of ours; anything else was not sent by our pages. */
     int number(String name) {
         if (!text(name).matches("[0-9]{1,9}")) {
-            throw Refusal.badField(FormProblems.WHOLE, "表单不完整，请刷新页面后再试。");
+            throw Refusal.badField(FormErrors.WHOLE, "表单不完整，请刷新页面后再试。");
         }
         return Integer.parseInt(text(name));
     }

@@ -1,5 +1,6 @@
 package cn.zhirong.policy;
 
+import cn.zhirong.web.Ids;
 import cn.zhirong.web.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -11,16 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads what stands in an address. What cannot be an id is not found, exactly as an id that nobody has. */
 final class PageNumbers {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,4}");
 
     private PageNumbers() {}
 
     static long id(String written) {
-        if (!ID.matcher(written).matches()) {
-            throw Refusal.notFound();
-        }
-        return Long.parseLong(written);
+        return Ids.of(written);
     }
 
     static int version(String written) {

@@ -111,7 +111,7 @@ class UploadPageController {
             @Part(FILE) @Nullable CompletedFileUpload file,
             @Part("revision") @Nullable String revision) {
         Person person = visitor.signedIn();
-        Sent sent = Sent.of(tenant, person, versionId, Map.of("revision", revision == null ? "" : revision));
+        Sent sent = sent(tenant, person, versionId, revision, file);
         try {
             Upload upload = uploads.receive(
                     tenant,
@@ -129,8 +129,28 @@ class UploadPageController {
         }
     }
 
+    /** What the form names; where it names nothing, its file is given back. */
+    private static Sent sent(
+            Tenant tenant,
+            Person person,
+            String versionId,
+            @Nullable String revision,
+            @Nullable CompletedFileUpload file) {
+        try {
+            return Sent.of(tenant, person, versionId, Map.of("revision", revision == null ? "" : revision));
+        } catch (Refusal refusal) {
+            if (file != null) {
+                file.discard();
+            }
+            throw refusal;
+        }
+    }
+
     private static CompletedFileUpload chosen(@Nullable CompletedFileUpload file) {
         if (file == null || file.getSize() == 0) {
+            if (file != null) {
+                file.discard();
+            }
             throw Refusal.badField(FILE, "请选择要上传的文件，文件不能为空。");
         }
         return file;

@@ -2,6 +2,7 @@ package cn.zhirong.policy;
 
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
+import cn.zhirong.web.SentFile;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -35,9 +36,9 @@ class Uploads {
      *
      * @throws Refusal 413 above {@link UploadFolder#MOST_BYTES}, 429 above the quota, 507 when it cannot be written
      */
-    Upload receive(Tenant tenant, String username, CompletedFileUpload file, Taking taking) {
-        try {
-            if (file.getSize() > UploadFolder.MOST_BYTES) {
+    Upload receive(Tenant tenant, String username, CompletedFileUpload sent, Taking taking) {
+        try (SentFile file = new SentFile(sent)) {
+            if (file.size() > UploadFolder.MOST_BYTES) {
                 throw Refusal.tooLarge("文件超过 50 MB 的上限，请拆分或压缩图片后再上传。");
             }
             UploadQuota.Turn turn = quota.begin(tenant, username);
@@ -46,22 +47,20 @@ class Uploads {
             } finally {
                 turn.end();
             }
-        } finally {
-            file.discard();
         }
     }
 
-    private Upload kept(CompletedFileUpload file, Taking taking) {
+    private Upload kept(SentFile file, Taking taking) {
         @Nullable Path path = null;
         try {
             try {
                 path = folder.create();
                 save(file, path);
             } catch (IOException | UncheckedIOException e) {
-                LOG.error("an upload of {} bytes cannot be kept", file.getSize(), e);
+                LOG.error("an upload of {} bytes cannot be kept", file.size(), e);
                 throw Refusal.noRoom("文件没有保存成功：服务器暂时无法写入（可能是磁盘已满）。系统里没有留下这个文件的任何内容，请联系管理员后重新上传。");
             }
-            return taking.apply(file.getFilename(), path);
+            return taking.apply(file.name(), path);
         } finally {
             if (path != null) {
                 folder.delete(path);
@@ -69,8 +68,8 @@ class Uploads {
         }
     }
 
-    private void save(CompletedFileUpload file, Path path) throws IOException {
-        try (InputStream in = file.getInputStream();
+    private void save(SentFile file, Path path) throws IOException {
+        try (InputStream in = file.open();
                 OutputStream out = folder.write(path)) {
             in.transferTo(out);
         }

@@ -1,6 +1,7 @@
 package cn.zhirong.privacy;
 
 import cn.zhirong.access.Audit;
+import cn.zhirong.access.OrganisationKind;
 import cn.zhirong.access.Person;
 import cn.zhirong.tenant.Tenant;
 import jakarta.inject.Singleton;
@@ -12,7 +13,7 @@ import java.util.List;
 @Singleton
 public class Consents {
     /** The notice as it stands in {@code templates/privacy/notice.ftlh}; it rises whenever what is promised there changes. */
-    public static final String VERSION = "2026-11";
+    public static final String VERSION = "2026-11.2";
 
     private final ConsentRepository repository;
     private final Audit audit;
@@ -29,6 +30,19 @@ public class Consents {
     public void give(Tenant tenant, Person person) {
         repository.add(tenant.id(), person.accountId(), VERSION, clock.instant());
         audit.record(tenant, person.username(), "privacy.consent", person.username(), "version=" + VERSION);
+    }
+
+    /**
+     * Whether this person agreed to an earlier notice and not to the present one, and what is kept of them rests on that: they are
+     * asked again. What the bureau's own people and its partners' leave rests on duties.
+     */
+    boolean isOutdated(Tenant tenant, Person person) {
+        if (person.role().organisation() != OrganisationKind.ENTERPRISE) {
+            return false;
+        }
+        List<ConsentRow> given = of(tenant, person);
+        return !given.isEmpty()
+                && given.stream().noneMatch(it -> it.noticeVersion().equals(VERSION));
     }
 
     List<ConsentRow> of(Tenant tenant, Person person) {

@@ -88,7 +88,7 @@ class OwnDataController {
                 status,
                 "privacy/own-data",
                 new View(
-                        OwnSession.tabs(tenant.slug(), "data"),
+                        OwnSession.tabs(request, tenant.slug(), "data"),
                         here(tenant),
                         facts(data.account()),
                         data.sessions().stream()

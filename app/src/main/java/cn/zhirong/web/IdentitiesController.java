@@ -50,7 +50,7 @@ class IdentitiesController {
                         link.id(),
                         all.stream()
                                 .filter(it -> it.id() == link.providerId())
-                                .map(IdentityProviders.Known::name)
+                                .map(it -> it.enabled() ? it.name() : it.name() + "（已停用，暂时不能用来登录）")
                                 .findFirst()
                                 .orElse(""),
                         link.name().isEmpty() ? "没有提供姓名" : link.name(),
@@ -63,7 +63,7 @@ class IdentitiesController {
         return pages.show(
                 request,
                 "web/identities",
-                new View(OwnSession.tabs(tenant.slug(), "identities"), here(tenant), rows, offered));
+                new View(OwnSession.tabs(request, tenant.slug(), "identities"), here(tenant), rows, offered));
     }
 
     @Post("/{id}/removal")

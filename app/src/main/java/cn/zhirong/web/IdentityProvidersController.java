@@ -2,6 +2,7 @@ package cn.zhirong.web;
 
 import cn.zhirong.access.Action;
 import cn.zhirong.access.IdentityKind;
+import cn.zhirong.access.IdentityLinks;
 import cn.zhirong.access.IdentityProviders;
 import cn.zhirong.access.IdentityProviders.Known;
 import cn.zhirong.access.Needs;
@@ -28,16 +29,23 @@ import java.util.Map;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class IdentityProvidersController {
     private final IdentityProviders providers;
+    private final IdentityLinks links;
     private final SiteAddress site;
     private final Pages pages;
 
-    IdentityProvidersController(IdentityProviders providers, SiteAddress site, Pages pages) {
+    IdentityProvidersController(IdentityProviders providers, IdentityLinks links, SiteAddress site, Pages pages) {
         this.providers = providers;
+        this.links = links;
         this.site = site;
         this.pages = pages;
     }
 
-    /** The list and the form; {@code callback} is what the provider must be told, empty before there is one. */
+    /**
+     * The list and the form.
+     *
+     * @param callback what the provider must be told, empty before there is one
+     * @param linked how many accounts are linked by way of it
+     */
     public record View(
             String here,
             String action,
@@ -51,6 +59,7 @@ class IdentityProvidersController {
             String login,
             boolean enabled,
             String callback,
+            long linked,
             List<Refusal.Field> problems) {}
 
     /** A provider. */
@@ -101,6 +110,16 @@ class IdentityProvidersController {
         return Flash.redirect(here(tenant), "登录渠道已保存。");
     }
 
+    @Post("/{provider}/removal")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> remove(Tenant tenant, Visitor visitor, long provider) {
+        return switch (providers.remove(tenant, visitor.signedIn().username(), provider)) {
+            case REMOVED -> Flash.redirect(here(tenant), "登录渠道已删除，关联随之解除，已写信告诉本人。");
+            case STILL_ON -> Flash.redirect(here(tenant) + "/" + provider, "没有删除：请先把状态改为停用并保存。");
+            case UNKNOWN -> throw Refusal.notFound();
+        };
+    }
+
     private List<Refusal.Field> problems(Tenant tenant, Known typed, String secret) {
         return providers.check(tenant, typed, secret).stream()
                 .map(it -> new Refusal.Field(it.field(), it.message()))
@@ -133,6 +152,7 @@ class IdentityProvidersController {
                         one.login(),
                         one.enabled(),
                         fresh ? "" : site.of(tenant, "/sign-in/identity/" + one.id()),
+                        fresh ? 0 : links.count(tenant, one.id()),
                         problems));
     }
 

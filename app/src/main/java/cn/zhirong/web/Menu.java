@@ -27,5 +27,7 @@ record Menu(String key, String label, String path, Action action) {
             new Menu("audit", "审计", "/console/audit", Action.AUDIT_READ),
             new Menu("outbox", "发件箱", "/console/outbox", Action.OUTBOX_SEE),
             new Menu("settings", "本局设置", "/console/settings", Action.TENANT_SEE),
-            new Menu("bureaus", "租户", "/bureaus", Action.PLATFORM_SEE));
+            new Menu("bureaus", "租户", "/bureaus", Action.PLATFORM_SEE),
+            new Menu("sign-in-policy", "登录要求", "/sign-in-policy", Action.PLATFORM_SEE),
+            new Menu("audit", "审计", "/audit", Action.PLATFORM_AUDIT));
 }

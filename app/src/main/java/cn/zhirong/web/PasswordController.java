@@ -63,7 +63,7 @@ class PasswordController {
                 request,
                 status,
                 "web/password",
-                new View(OwnSession.tabs(tenant.slug(), "password"), here(tenant), problems));
+                new View(OwnSession.tabs(request, tenant.slug(), "password"), here(tenant), problems));
     }
 
     private static String here(Tenant tenant) {

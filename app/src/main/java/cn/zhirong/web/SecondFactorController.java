@@ -108,11 +108,15 @@ class SecondFactorController {
         Person person = OwnSession.of(request).person();
         if (factors.has(person)) {
             SecondFactorView.Works view = new SecondFactorView.Works(
-                    tabs(tenant), here(tenant), factors.codesLeft(person), isRequired(tenant, person), problems);
+                    tabs(request, tenant),
+                    here(tenant),
+                    factors.codesLeft(person),
+                    isRequired(tenant, person),
+                    problems);
             return pages.show(request, status, "web/second-factor-works", view);
         }
         SecondFactorView view = SecondFactorView.of(
-                tabs(tenant),
+                tabs(request, tenant),
                 here(tenant),
                 false,
                 factors.pending(tenant, person).orElse(null),
@@ -125,8 +129,8 @@ class SecondFactorController {
         return policies.of(tenant).secondFactorRoles().contains(person.role());
     }
 
-    private static List<Map<String, Object>> tabs(Tenant tenant) {
-        return OwnSession.tabs(tenant.slug(), "second-factor");
+    private static List<Map<String, Object>> tabs(HttpRequest<?> request, Tenant tenant) {
+        return OwnSession.tabs(request, tenant.slug(), "second-factor");
     }
 
     private static String here(Tenant tenant) {

@@ -67,7 +67,8 @@ class SessionsController {
         return pages.show(
                 request,
                 "web/sessions",
-                new View(OwnSession.tabs(tenant.slug(), "sessions"), here(tenant), rows, Sessions.PER_ACCOUNT));
+                new View(
+                        OwnSession.tabs(request, tenant.slug(), "sessions"), here(tenant), rows, Sessions.PER_ACCOUNT));
     }
 
     @Post("/sessions/{id}/end")

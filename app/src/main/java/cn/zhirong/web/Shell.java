@@ -1,7 +1,9 @@
 package cn.zhirong.web;
 
+import cn.zhirong.access.Action;
 import cn.zhirong.access.Person;
 import cn.zhirong.tenant.TenantProfile;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +34,29 @@ public record Shell(
     /** An entry of the menu. */
     public record Entry(String key, String label, String href) {}
 
-    /** Who is signed in, as shown, and how many notices they have not read. */
-    public record Signed(String name, String role, int unread) {
-        /** Of somebody who has read everything. */
+    /**
+     * Who is signed in, as shown.
+     *
+     * @param unread how many notices they have not read
+     * @param may the names of the actions that their role allows, for what is shown to some; routes are guarded all the same
+     */
+    public record Signed(String name, String role, int unread, List<String> may) {
+        /** Of somebody who has read everything and may nothing in particular. */
         public Signed(String name, String role) {
-            this(name, role, 0);
+            this(name, role, 0, List.of());
         }
 
         static @Nullable Signed of(@Nullable Person person, @Nullable Unread unread) {
             return person == null
                     ? null
-                    : new Signed(person.name(), person.role().label(), unread == null ? 0 : unread.of(person));
+                    : new Signed(
+                            person.name(),
+                            person.role().label(),
+                            unread == null ? 0 : unread.of(person),
+                            Arrays.stream(Action.values())
+                                    .filter(person::may)
+                                    .map(Action::name)
+                                    .toList());
         }
     }
 }

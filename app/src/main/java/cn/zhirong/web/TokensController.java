@@ -115,7 +115,7 @@ class TokensController {
                 status,
                 "web/tokens",
                 new View(
-                        OwnSession.tabs(tenant.slug(), "tokens"),
+                        OwnSession.tabs(request, tenant.slug(), "tokens"),
                         here(tenant),
                         rows,
                         scopes,

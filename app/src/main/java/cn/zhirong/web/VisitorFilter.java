@@ -6,6 +6,7 @@ import cn.zhirong.access.Session;
 import cn.zhirong.access.Sessions;
 import cn.zhirong.access.Tokens;
 import cn.zhirong.tenant.Tenant;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out who sends a request, refuses changes that another site made a browser send, and asks the {@link Guard}. */
 @ServerFilter("/**")
-class VisitorFilter {
+class VisitorFilter implements Ordered {
     static final String VISITOR_COOKIE = "zr_visitor";
     static final String DISPLAY_COOKIE = "zr_display";
     private static final String SESSION = "zhirong.session";
@@ -65,6 +66,12 @@ class VisitorFilter {
             throw Refusal.forbidden("这个请求不是从本网站的页面发出的，已被拒绝。请回到页面重试。");
         }
         guard.check(request, visitor);
+    }
+
+    /** Before whatever asks who it is: a filter that names no order comes last. */
+    @Override
+    public int getOrder() {
+        return 0;
     }
 
     private @Nullable Person person(HttpRequest<?> request) {

@@ -7,6 +7,7 @@ import cn.zhirong.tenant.Tenant;
 import cn.zhirong.testing.Browser;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,9 +68,15 @@ class PasswordInputsTest {
     void a_password_of_a_megabyte_costs_no_more_than_another() {
         world.person("chen", Role.OFFICER);
         String megabyte = "x".repeat(1024 * 1024);
-        long large = Timing.nanos(() -> tries("chen", megabyte));
-        long usual = Timing.nanos(() -> tries("chen", "not the one"));
-        assertThat(large).isLessThan(usual * 5);
+        List<CountingHashes.Computed> large = world.hashes.during(() -> tries("chen", megabyte));
+        List<CountingHashes.Computed> usual = world.hashes.during(() -> tries("chen", "not the one"));
+        assertThat(large).singleElement().satisfies(it -> {
+            assertThat(it.cost()).isEqualTo(usual.getFirst().cost());
+            assertThat(it.bytes()).isLessThanOrEqualTo(PasswordHashes.LONGEST_BYTES);
+        });
+        // A character of Chinese has three bytes: what is brought into the form NFC is bounded before.
+        assertThat(PasswordHashes.bytes("钥".repeat(1024 * 1024)))
+                .hasSizeLessThanOrEqualTo(3 * (PasswordHashes.LONGEST_BYTES + 1));
         assertThat(world.atThePage(new Browser(), "chen", megabyte).statusCode())
                 .isEqualTo(400);
         assertThatThrownBy(() -> world.signIn.byLink(

@@ -30,6 +30,7 @@ final class SignInWorld {
     final Audit audit = server.bean(Audit.class);
     final Sessions sessions =
             new Sessions(server.bean(SessionRepository.class), server.bean(SignInPolicies.class), audit, steady);
+    final CountingHashes hashes = new CountingHashes();
     final Post post = new Post();
     final AccountLetters letters = new AccountLetters(
             server.bean(AccountRepository.class), server.bean(PersonalFields.class), () -> post, steady);
@@ -38,11 +39,11 @@ final class SignInWorld {
             server.bean(SecondFactorRepository.class), server.bean(PersonalFields.class), letters, audit, clock);
     final SignIn signIn = new SignIn(
             server.bean(AccountRepository.class),
-            server.bean(PasswordHashes.class),
+            hashes,
             new NewPasswords(
                     server.bean(AccountRepository.class),
                     server.bean(PasswordRules.class),
-                    server.bean(PasswordHashes.class),
+                    hashes,
                     sessions,
                     letters,
                     audit,

@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Many things at once, and how long one takes. */
+/** Many things at once. */
 final class Timing {
     private Timing() {}
 
@@ -27,15 +27,5 @@ final class Timing {
             }
             return results;
         }
-    }
-
-    static long nanos(Runnable work) {
-        long start = System.nanoTime();
-        work.run();
-        return System.nanoTime() - start;
-    }
-
-    static double median(List<Long> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }
 }

@@ -3,8 +3,10 @@ package cn.zhirong.assistant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhirong.tenant.Tenant;
+import cn.zhirong.testing.Patience;
 import cn.zhirong.testing.TestServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -34,13 +37,9 @@ class ChatInputsOverHttpTest {
             case 1 -> "（".repeat(100_000);
             default -> "a\u0301".repeat(20_000);
         };
-        long fastest = Long.MAX_VALUE;
-        for (int i = 0; i < 15; i++) {
-            long begin = System.nanoTime();
-            assertThat(call(question).statusCode()).isBetween(400, 499);
-            fastest = Math.min(fastest, (System.nanoTime() - begin) / 1_000_000);
-        }
-        assertThat(fastest).isLessThanOrEqualTo(100);
+        assertThat(call(question).statusCode()).isBetween(400, 499);
+        assertThat(Patience.isEverWithin(Duration.ofMillis(100), () -> callQuietly(question)))
+                .isTrue();
     }
 
     @Test
@@ -99,6 +98,17 @@ class ChatInputsOverHttpTest {
 
     private HttpResponse<String> call(String question) throws IOException, InterruptedException {
         return send("{\"question\":\"" + question + "\"}");
+    }
+
+    private void callQuietly(String question) {
+        try {
+            call(question);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private HttpResponse<String> send(String json) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.zhirong.access.Secrets;
 import cn.zhirong.assistant.Conversations.Asked;
 import cn.zhirong.tenant.Tenant;
+import cn.zhirong.testing.Patience;
 import cn.zhirong.testing.TestServer;
 import cn.zhirong.web.Refusal;
 import io.micronaut.http.HttpStatus;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Turns on the real database, answered by somebody slow. */
 class ConversationsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     private final ConversationStore store = TestServer.get().bean(ConversationStore.class);
     private final SlowAnswering answering = new SlowAnswering();
@@ -58,7 +59,7 @@ class ConversationsTest {
         turn.listen(0, (number, part) -> note(late, number, part, done));
         turn.listen(2, (number, part) -> note(back, number, part, done));
         answering.let(1);
-        assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(done.await(5, TimeUnit.MINUTES)).isTrue();
         assertThat(early).hasSize(3);
         assertThat(late).containsExactly("1 Stage", "2 Cited", "3 Said", "4 Said", "5 Done");
         assertThat(back).containsExactly("3 Said", "4 Said", "5 Done");
@@ -202,10 +203,7 @@ class ConversationsTest {
                 .satisfies(e -> assertThat(((Refusal) e).status().getCode()).isEqualTo(404));
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 2000 && !condition.getAsBoolean(); i++) {
-            Thread.sleep(10);
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
+    private static void await(BooleanSupplier condition) {
+        Patience.until("so much was said", condition::getAsBoolean);
     }
 }

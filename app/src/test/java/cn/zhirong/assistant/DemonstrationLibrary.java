@@ -33,7 +33,7 @@ final class DemonstrationLibrary {
     /** All shelves under {@code folder}, vectors included. */
     static PolicyIndexes open(Path folder) throws IOException, UnreadableDocument, InterruptedException {
         PolicyIndexes indexes = open(folder, new BgeEmbedder());
-        if (!indexes.awaitVectors(Duration.ofMinutes(3))) {
+        if (!indexes.awaitVectors(Duration.ofMinutes(5))) {
             throw new IllegalStateException("the vectors took too long");
         }
         return indexes;

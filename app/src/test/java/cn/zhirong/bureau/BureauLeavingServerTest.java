@@ -19,6 +19,7 @@ import cn.zhirong.tenant.TenantFiles;
 import cn.zhirong.tenant.TenantProfile;
 import cn.zhirong.tenant.Tenants;
 import cn.zhirong.testing.Browser;
+import cn.zhirong.testing.Patience;
 import cn.zhirong.testing.TestServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,10 +99,9 @@ class BureauLeavingServerTest {
         Browser director = BureauFixture.signedIn(tenant, "one", Role.DIRECTOR);
         assertThat(director.submit(page + "/exports", Map.of()).body()).contains("正在生成");
         Matcher link = Pattern.compile(page + "/exports/\\d+").matcher("");
-        for (int i = 0; i < 100 && !link.find(); i++) {
-            Thread.sleep(300);
-            link.reset(director.open(page).body());
-        }
+        Patience.until(
+                "the export is ready",
+                () -> link.reset(director.open(page).body()).find());
         String path = link.group();
         HttpRequest request = HttpRequest.newBuilder(Browser.uri(path)).build();
         HttpResponse<String> fetched = director.send(request);

@@ -2,6 +2,7 @@ package cn.zhirong.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhirong.testing.Patience;
 import cn.zhirong.testing.Product;
 import java.io.IOException;
 import java.net.URI;
@@ -33,9 +34,9 @@ class ServeTest {
         assertThat(first.output()).contains("登录");
         assertThat(ask(first)).contains("\"kind\":\"grounded\"").contains("\"provision\"");
         ProcessHandle database = database(first);
-        first.process().destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+        first.process().destroyForcibly().waitFor(5, TimeUnit.MINUTES);
         database.destroyForcibly();
-        database.onExit().get(30, TimeUnit.SECONDS);
+        database.onExit().get(5, TimeUnit.MINUTES);
         // Half an upload, as the server keeps it.
         Path half = Files.createFile(data.resolve("tmp/FUp_1.tmp"));
         try (Product second = Product.serve(data, "--demo")) {
@@ -61,11 +62,8 @@ class ServeTest {
         String[] call = importing(files);
         Product killed = Product.launch(call);
         // Somewhere in the middle: as soon as the first documents are told.
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (!killed.output().contains("办法1") && System.nanoTime() < deadline) {
-            Thread.sleep(20);
-        }
-        killed.process().destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+        Patience.until("documents are told", () -> killed.output().contains("办法1"));
+        killed.process().destroyForcibly().waitFor(5, TimeUnit.MINUTES);
         Product again = Product.launch(call);
         again.exit();
         assertThat(again.output()).contains("办法39");
@@ -91,10 +89,8 @@ class ServeTest {
                                 + "' > '" + data + ".log' 2>&1 & sleep 600")
                 .start();
         Path log = Path.of(data + ".log");
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(240);
-        while (!(Files.exists(log) && Files.readString(log).contains("ready ")) && System.nanoTime() < deadline) {
-            Thread.sleep(100);
-        }
+        Patience.until(
+                "it is ready", () -> Files.exists(log) && Files.readString(log).contains("ready "));
         List<ProcessHandle> family = parent.descendants().toList();
         assertThat(family).hasSizeGreaterThanOrEqualTo(3);
         parent.destroyForcibly();
@@ -102,7 +98,7 @@ class ServeTest {
             if (handle.info().arguments().map(List::of).orElse(List.of()).contains("600")) {
                 handle.destroy();
             } else {
-                handle.onExit().get(60, TimeUnit.SECONDS);
+                handle.onExit().get(5, TimeUnit.MINUTES);
             }
         }
     }

@@ -3,6 +3,7 @@ package cn.zhirong.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zhirong.testing.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,7 +11,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,13 +46,10 @@ class EmbeddedDatabaseTest {
         long killed = database.serverPid();
         ProcessHandle server = ProcessHandle.of(killed).orElseThrow();
         server.destroyForcibly();
-        server.onExit().get(10, TimeUnit.SECONDS);
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (database.serverPid() == killed && System.nanoTime() < deadline) {
-            Thread.sleep(50);
-        }
-        assertThat(database.serverPid()).isNotEqualTo(killed);
-        assertThat(countPatiently(database.settings(), deadline)).isEqualTo(1);
+        server.onExit().get(5, TimeUnit.MINUTES);
+        Patience.until("another server runs", () -> database.serverPid() != killed);
+        Patience.until("it answers", () -> answers(database.settings()));
+        assertThat(count(database.settings())).isEqualTo(1);
     }
 
     @Test
@@ -117,16 +114,11 @@ class EmbeddedDatabaseTest {
         }
     }
 
-    private static long countPatiently(DatabaseSettings settings, long deadline) throws Exception {
-        while (true) {
-            try {
-                return count(settings);
-            } catch (SQLException e) {
-                if (System.nanoTime() > deadline) {
-                    throw e;
-                }
-                Thread.sleep(100);
-            }
+    private static boolean answers(DatabaseSettings settings) {
+        try (Connection connection = connect(settings)) {
+            return connection.isValid(10);
+        } catch (SQLException notYet) {
+            return false;
         }
     }
 

@@ -13,9 +13,9 @@ import cn.zhirong.access.Secrets;
 import cn.zhirong.knowledge.IndexFollower;
 import cn.zhirong.policy.PolicyFixture;
 import cn.zhirong.testing.Browser;
+import cn.zhirong.testing.Patience;
 import cn.zhirong.testing.TestServer;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /** A day of work in a {@link City} beside what the walk sends. */
@@ -62,6 +62,7 @@ final class BusyDay {
         city.officer("/console/unanswered");
         city.officer("/" + city.slug() + "/account/data/deletion", Map.of("reason", city.word() + "不再任职。"));
         city.officer("/account/data");
+        Companion.make().linkedBy(city.tenant(), city.person(Role.BANK_MANAGER));
         signingIn();
         directing();
     }
@@ -89,6 +90,8 @@ final class BusyDay {
                         city.word() + "邀请",
                         "seenBody",
                         "{{链接}}"));
+        IdentityVisit.linked(city.tenant(), city.cookies(Role.OFFICER), city.word())
+                .removed(director);
         city.make(Thing.ENTERPRISE);
         city.officer(console + "/registrations/" + city.get(Thing.ENTERPRISE) + "/transfer-code", Map.of());
         city.officer(console + "/registrations/" + city.get(Thing.ENTERPRISE) + "/transfer-code", Map.of());
@@ -128,7 +131,9 @@ final class BusyDay {
                         city.tenant().profile().name()));
         Walker.get(console + "/leave", director);
         Walker.post(console + "/leave/exports", director, Map.of());
-        LockSupport.parkNanos(2_000_000_000);
+        Patience.until(
+                "the export has ended",
+                () -> !Walker.get(console + "/leave", director).body().contains("正在生成"));
         city.exported();
         Walker.post(console + "/leave/deletion/cancellation", director, Map.of());
     }

@@ -61,7 +61,12 @@ class CanaryTest {
     @Test
     void a_platform_operator_reads_no_word_of_any_document() {
         Set<String> seen = new HashSet<>();
-        for (String path : List.of("/platform/bureaus", "/platform/bureaus/" + HERE.slug(), "/platform/opening")) {
+        for (String path : List.of(
+                "/platform/bureaus",
+                "/platform/bureaus/" + HERE.slug(),
+                "/platform/opening",
+                "/platform/sign-in-policy",
+                "/platform/audit")) {
             HttpResponse<String> page = Walker.get(path, Operator.COOKIES);
             assertThat(page.statusCode()).as(path).isEqualTo(200);
             assertThat(page.body()).as(path).doesNotContain(HERE.secret(), HERE.word());
@@ -70,7 +75,7 @@ class CanaryTest {
         assertThat(Walker.get("/" + HERE.slug() + "/console/policies", Operator.COOKIES)
                         .statusCode())
                 .isNotEqualTo(200);
-        assertThat(seen).hasSize(3);
+        assertThat(seen).hasSize(5);
     }
 
     @Test

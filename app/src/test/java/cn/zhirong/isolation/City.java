@@ -18,6 +18,7 @@ import cn.zhirong.policy.PolicyFixture;
 import cn.zhirong.policy.PolicyVersion;
 import cn.zhirong.privacy.Consents;
 import cn.zhirong.tenant.Tenant;
+import cn.zhirong.testing.Patience;
 import cn.zhirong.testing.TestServer;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -29,7 +30,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -88,6 +88,7 @@ final class City {
         make(Thing.EXPORT);
         make(Thing.BUREAU);
         make(Thing.IDENTITY_LINK);
+        make(Thing.COUNTERPART);
         make(Thing.LETTER);
         make(Thing.NOTICE);
         make(Thing.REQUEST);
@@ -223,6 +224,8 @@ final class City {
                 things.put(Thing.IDENTITY_PROVIDER, String.valueOf(visit.provider()));
                 things.put(Thing.IDENTITY_LINK, visit.link(cookies(Role.OFFICER)));
             }
+            case COUNTERPART ->
+                things.put(thing, String.valueOf(Companion.make().linkedTo(tenant, person(Role.BANK_MANAGER))));
             case BUREAU -> things.put(thing, SERVER.aBureau().slug());
             case LETTER -> {
                 String cause = Secrets.random();
@@ -264,15 +267,13 @@ final class City {
 
     /** The number of the export, when it is ready. */
     String exported() {
-        for (int tries = 0; tries < 300; tries++) {
-            Matcher ready = EXPORT.matcher(Walker.get("/" + slug() + "/console/leave", cookies(Role.DIRECTOR))
-                    .body());
-            if (ready.find()) {
-                return ready.group(1);
-            }
-            LockSupport.parkNanos(100_000_000);
-        }
-        throw new AssertionError("no export of " + slug());
+        Matcher ready = EXPORT.matcher("");
+        Patience.until(
+                "the export of " + slug() + " is ready",
+                () -> ready.reset(Walker.get("/" + slug() + "/console/leave", cookies(Role.DIRECTOR))
+                                .body())
+                        .find());
+        return ready.group(1);
     }
 
     /** An organisation of this bureau, past the forms. */

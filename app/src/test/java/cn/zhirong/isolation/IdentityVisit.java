@@ -9,6 +9,7 @@ import cn.zhirong.testing.TestServer;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,6 +42,20 @@ record IdentityVisit(Tenant tenant, long provider, String subject) {
         IdentityVisit visit = new IdentityVisit(tenant, provider, "s" + Secrets.random());
         visit.go("/account/identities/" + provider + "/begin", cookies);
         return visit;
+    }
+
+    /** Switches the provider off and has the director remove it, while somebody is on the way there. */
+    void removed(String director) {
+        Walker.get("/" + tenant.slug() + "/sign-in/identity/" + provider + "/begin", "");
+        IdentityProviders providers = TestServer.get().bean(IdentityProviders.class);
+        IdentityProviders.Known on = providers.find(tenant, provider).orElseThrow();
+        providers.change(
+                tenant,
+                "system",
+                new IdentityProviders.Known(
+                        on.id(), on.kind(), on.name(), on.issuer(), on.clientId(), on.login(), false),
+                "");
+        Walker.post("/" + tenant.slug() + "/console/identity/" + provider + "/removal", director, Map.of());
     }
 
     /** Signs in by it; what comes back. */

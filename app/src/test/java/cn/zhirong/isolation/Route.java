@@ -92,7 +92,7 @@ record Route(
         if (posted != null && posted.spent() != null) {
             HERE.make(posted.spent());
         }
-        if (address.endsWith("/sign-out")) {
+        if (address.endsWith("/sign-out") || address.endsWith("/entry")) {
             HERE.signInAgain();
         }
     }

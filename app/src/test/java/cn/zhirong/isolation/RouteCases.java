@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class RouteCases {
     private static final String CONVERSATION = "/{slug}/ask/{conversation}";
     private static final String HITS = "/{slug}/console/hits";
+    private static final String COUNTERPART = "/{slug}/account/bureaus/{id}";
     private static final String DRAFT = "/{slug}/console/policies/{versionId}";
     private static final String PERSON = "/{slug}/console/people/{accountId}";
     private static final String PLATFORM = "/platform/bureaus/{bureau}";
@@ -120,8 +121,23 @@ final class RouteCases {
             Map.entry(
                     "/{slug}/account/identities/{id}/removal",
                     form(Map.of()).spending(Thing.IDENTITY_LINK).lacking()),
+            Map.entry("/{slug}/account/bureaus", form(Map.of("code", "nowhere.00"))),
+            Map.entry("/{slug}/account/bureaus/code", form(Map.of())),
+            // A link is the one manager's: other partners do not find it.
+            Map.entry(
+                    COUNTERPART + "/confirmation",
+                    form(Map.of()).spending(Thing.COUNTERPART).lacking()),
+            Map.entry(
+                    COUNTERPART + "/removal",
+                    form(Map.of()).spending(Thing.COUNTERPART).lacking()),
+            Map.entry(
+                    COUNTERPART + "/entry",
+                    form(Map.of()).spending(Thing.COUNTERPART).lacking()),
             Map.entry("/{slug}/console/identity", form(IDENTITY)),
             Map.entry("/{slug}/console/identity/{provider}", form(IDENTITY)),
+            Map.entry(
+                    "/{slug}/console/identity/{provider}/removal",
+                    form(Map.of()).spending(Thing.IDENTITY_LINK)),
             Map.entry("/{slug}/console/audit/export", form(Map.of("actor", "officer"))),
             Map.entry("/{slug}/console/audit/verification", form(Map.of())),
             Map.entry("/{slug}/console/outbox/{id}/retry", form(Map.of()).spending(Thing.LETTER)),
@@ -132,6 +148,7 @@ final class RouteCases {
             Map.entry(
                     "/{slug}/account/inbox/reading",
                     form(Map.of("upTo", "999999999")).spending(Thing.NOTICE)),
+            Map.entry("/{slug}/account/consent", form(Map.of("return", ""))),
             Map.entry("/{slug}/account/data/deletion", form(Map.of("reason", "不再使用。"))),
             Map.entry(
                     "/{slug}/console/privacy/{id}/answer",
@@ -144,6 +161,11 @@ final class RouteCases {
             Map.entry(
                     "/{slug}/console/leave/deletion/cancellation",
                     form(Map.of()).lacking()),
+            Map.entry("/platform/audit/export", form(Map.of("actor", "nobody"))),
+            Map.entry("/platform/audit/verification", form(Map.of())),
+            Map.entry(
+                    "/platform/sign-in-policy",
+                    form(Map.of("rules", "MODERN", "idleMinutes", "30", "sessionHours", "12"))),
             Map.entry("/platform/opening", form(Map.of("name", "某局"))),
             Map.entry(PLATFORM + "/suspension", form(Map.of("reason", "欠费停用。")).spending(Thing.BUREAU)),
             Map.entry(PLATFORM + "/resumption", form(Map.of("reason", "已恢复。")).spending(Thing.BUREAU)),
@@ -197,6 +219,7 @@ final class RouteCases {
             Map.entry("/tokens/{id}", Thing.TOKEN),
             Map.entry("{provider}", Thing.IDENTITY_PROVIDER),
             Map.entry("/identities/{id}", Thing.IDENTITY_LINK),
+            Map.entry("/account/bureaus/{id}", Thing.COUNTERPART),
             Map.entry("/outbox/{id}", Thing.LETTER),
             Map.entry("/inbox/{id}", Thing.NOTICE),
             Map.entry("/console/people/{accountId}", Thing.ACCOUNT),

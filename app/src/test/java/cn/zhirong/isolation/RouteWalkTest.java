@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -23,8 +24,12 @@ import org.junit.jupiter.api.TestFactory;
  * to the byte as one that nobody has.
  */
 class RouteWalkTest {
-    /** Somebody with a browser, and whether the table lets them. */
-    private record Walking(String name, String cookies, boolean signedIn, boolean allowed) {}
+    /** Somebody with a browser, which a request may sign in anew, and whether the table lets them. */
+    private record Walking(String name, Supplier<String> browser, boolean signedIn, boolean allowed) {
+        String cookies() {
+            return browser.get();
+        }
+    }
 
     @BeforeAll
     static void everybody_comes_in() {
@@ -96,17 +101,17 @@ class RouteWalkTest {
     private static List<Walking> everybody(Action action) {
         if (action.place() == Action.Place.PLATFORM) {
             return List.of(
-                    new Walking("operator", Operator.COOKIES, true, true),
-                    new Walking("director of a bureau", HERE.cookies(Role.DIRECTOR), false, false),
-                    new Walking("nobody", "", false, false));
+                    new Walking("operator", () -> Operator.COOKIES, true, true),
+                    new Walking("director of a bureau", () -> HERE.cookies(Role.DIRECTOR), false, false),
+                    new Walking("nobody", () -> "", false, false));
         }
         Stream<Walking> people = Arrays.stream(Role.values())
                 .filter(role -> role != Role.PLATFORM_OPERATOR)
-                .map(role -> new Walking(role.name(), HERE.cookies(role), true, action.allows(role)));
+                .map(role -> new Walking(role.name(), () -> HERE.cookies(role), true, action.allows(role)));
         Stream<Walking> strangers = Stream.of(
-                new Walking("nobody", HERE.visitor(), false, action.isOpen()),
-                new Walking("disabled", HERE.disabled(), false, action.isOpen()),
-                new Walking("of another bureau", THERE.cookies(Role.DIRECTOR), false, action.isOpen()));
+                new Walking("nobody", HERE::visitor, false, action.isOpen()),
+                new Walking("disabled", HERE::disabled, false, action.isOpen()),
+                new Walking("of another bureau", () -> THERE.cookies(Role.DIRECTOR), false, action.isOpen()));
         return Stream.concat(people, strangers).toList();
     }
 

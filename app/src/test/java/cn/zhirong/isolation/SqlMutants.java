@@ -13,10 +13,16 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Runs each statement of one tenant in the name of an empty one, as it is and without each of its tenant conditions. */
+/**
+ * Runs each statement of one tenant in the name of an empty one, as it is and without each of its tenant conditions; and in its own
+ * name without each condition that keeps two tables in one tenant.
+ */
 final class SqlMutants implements SqlTap.Listener {
     /** A condition that binds a table to a tenant; the parameter stays in the mutant, so that the others keep their places. */
     private static final Pattern CONDITION = Pattern.compile("(?i)(?:`?\\w+`?\\.)?`?tenant_id`?\\s*=\\s*\\?");
+
+    /** A condition that keeps two tables of one statement in one tenant. */
+    private static final Pattern JOIN = Pattern.compile("(?i)\\b\\w+\\.tenant_id\\s*=\\s*\\w+\\.tenant_id\\b");
 
     private static final Pattern AGGREGATE =
             Pattern.compile("(?i)^SELECT\\s+(COUNT|COALESCE\\s*\\(\\s*MAX|MAX|SUM|EXISTS)\\b");
@@ -63,6 +69,7 @@ final class SqlMutants implements SqlTap.Listener {
         }
         if (connection.isReadOnly()) {
             tryAll(connection, sql, others, conditions);
+            tryJoins(connection, sql, parameters);
             return;
         }
         boolean alone = connection.getAutoCommit();
@@ -71,6 +78,7 @@ final class SqlMutants implements SqlTap.Listener {
         }
         try {
             tryAll(connection, sql, others, conditions);
+            tryJoins(connection, sql, parameters);
         } finally {
             if (alone) {
                 connection.rollback();
@@ -91,6 +99,20 @@ final class SqlMutants implements SqlTap.Listener {
             String name = SPACES.matcher(mutant).replaceAll(" ");
             tried.add(name);
             if (!found.contains(name) && !outcome(connection, mutant, others).equals(whole)) {
+                found.add(name);
+            }
+        }
+    }
+
+    /** In the name of the tenant itself: rows of another one that have the same key must not come along. */
+    private void tryJoins(Connection connection, String sql, List<Object> parameters) throws SQLException {
+        for (MatchResult join : JOIN.matcher(sql).results().toList()) {
+            String mutant =
+                    sql.substring(0, join.start()) + "(" + join.group() + " OR 1 = 1)" + sql.substring(join.end());
+            String name = SPACES.matcher(mutant).replaceAll(" ");
+            tried.add(name);
+            if (!found.contains(name)
+                    && !outcome(connection, mutant, parameters).equals(outcome(connection, sql, parameters))) {
                 found.add(name);
             }
         }

@@ -40,6 +40,8 @@ enum Thing {
     IDENTITY_PROVIDER("987654335"),
     /** An identity that the officer linked. */
     IDENTITY_LINK("987654336"),
+    /** An account in another bureau that the manager of a bank linked. */
+    COUNTERPART("987654337"),
     /** A bureau that no other test knows, for the platform. */
     BUREAU("nowhere-at-all");
 

@@ -2,6 +2,7 @@ package cn.zhirong.isolation;
 
 import cn.zhirong.testing.Browser;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Sends one request with these cookies and follows nothing. */
@@ -17,7 +19,19 @@ final class Walker {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final ThreadLocal<String> ELSEWHERE = new ThreadLocal<>();
+
     private Walker() {}
+
+    /** Does this at another server than the usual one. */
+    static <T> T at(String url, Supplier<T> walk) {
+        ELSEWHERE.set(url);
+        try {
+            return walk.get();
+        } finally {
+            ELSEWHERE.remove();
+        }
+    }
 
     static HttpResponse<String> get(String path, String cookies) {
         return send(request(path, cookies).GET());
@@ -71,8 +85,10 @@ final class Walker {
     }
 
     private static HttpRequest.Builder request(String path, String cookies) {
+        String elsewhere = ELSEWHERE.get();
+        URI uri = elsewhere == null ? Browser.uri(path) : URI.create(elsewhere + path);
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(Browser.uri(path)).timeout(PATIENCE).header("Sec-Fetch-Site", "same-origin");
+                HttpRequest.newBuilder(uri).timeout(PATIENCE).header("Sec-Fetch-Site", "same-origin");
         return cookies.isEmpty() ? request : request.header("Cookie", cookies);
     }
 

@@ -32,7 +32,7 @@ class DraftOverlayTest {
         indexes = new PolicyIndexes(folder, new CharacterEmbedder());
         indexes.apply(YUNHE, List.of(put(1, yunheSubsidyMeasure())));
         indexes.apply(PolicyIndexes.SHARED, List.of(put(1, nationalRule())));
-        assertThat(indexes.awaitVectors(Duration.ofSeconds(30))).isTrue();
+        assertThat(indexes.awaitVectors(Duration.ofMinutes(5))).isTrue();
         // What a passage was before it had its vector still counts towards how rare a word is, until a merge forgets
         // it.
         indexes.compact(YUNHE);
@@ -62,7 +62,7 @@ class DraftOverlayTest {
                 .isEqualTo(before);
 
         indexes.apply(YUNHE, List.of(put(2, draft)));
-        indexes.awaitVectors(Duration.ofSeconds(30));
+        indexes.awaitVectors(Duration.ofMinutes(5));
         SearchResult found = indexes.search(ask(YUNHE, QUESTION));
         assertThat(foreseen.hits().getFirst().passage().policyId()).isEqualTo(12);
         assertThat(foreseen.hits())

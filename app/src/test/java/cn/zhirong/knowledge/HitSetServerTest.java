@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 /** Keeping and running a set through the pages, with a real server. */
@@ -86,11 +87,39 @@ class HitSetServerTest {
 
         HttpResponse<String> written = officer.open(bureau.hits() + "/questions.csv");
         assertThat(written.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(TestServer.get().bean(Audit.class).count(bureau.tenant, "hit-set.export", "hit-set"))
+                .as("what leaves the house is recorded")
+                .isEqualTo(1);
         assertThat(written.body()).contains("油茶能贷多少," + version.documentNumber() + ",第二条", "\"'=1+1,\"\"油茶\"\"\"");
 
         HttpResponse<String> wrong = read(officer, "新题," + version.documentNumber() + ",第一条\n又一题,没有的文号,第九条\n");
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("第 2 条记录：没有找到“没有的文号”的“第九条”").doesNotContain("新题");
+    }
+
+    @Test
+    void an_auditor_reads_every_page_of_it_and_is_offered_nothing_to_change() {
+        bureau.published(Bureau.measure("云山市信贷贴息办法", "按照利息的三成给予贴息。"));
+        bureau.expecting("能补多少利息", "按照利息的三成给予贴息");
+        Browser auditor = bureau.signedIn("shen", Role.AUDITOR);
+        String set = auditor.open(bureau.hits()).body();
+        assertThat(set).contains("能补多少利息", "导出全部题目");
+        String question = set.replaceAll("(?s).*href=\"(" + bureau.hits() + "/questions/[0-9]+)\".*", "$1");
+        for (String page : List.of(
+                bureau.hits(),
+                bureau.hits() + "/runs",
+                bureau.hits() + "/settings",
+                question,
+                bureau.passages(),
+                "/" + bureau.tenant.slug() + "/console/unanswered")) {
+            HttpResponse<String> seen = auditor.open(page);
+            assertThat(seen.statusCode()).as(page).isEqualTo(200);
+            assertThat(Jsoup.parse(seen.body()).select("main form[method=post] button"))
+                    .as(page)
+                    .isEmpty();
+        }
+        assertThat(auditor.submit(bureau.hits() + "/runs", Map.of()).statusCode())
+                .isEqualTo(403);
     }
 
     @Test

@@ -96,7 +96,7 @@ class IndexDurabilityTest {
     void a_flipped_byte_in_any_file_is_found_at_opening_and_a_rebuild_repairs_it() throws Exception {
         try (PolicyIndexes indexes = open()) {
             indexes.apply(YUNHE, List.of(put(1, MEASURE)));
-            assertThat(indexes.awaitVectors(Duration.ofSeconds(60))).isTrue();
+            assertThat(indexes.awaitVectors(Duration.ofMinutes(5))).isTrue();
         }
         Path sound = folder.resolve(YUNHE);
         List<Path> files;

@@ -63,7 +63,7 @@ class IndexKillTest {
     void a_process_halted_at_any_moment_leaves_an_index_that_agrees_with_its_position() throws Exception {
         for (int kill = 0; kill < REAL_KILLS; kill++) {
             Process process = HaltedProcess.start(folder, 50 + random.nextInt(600));
-            assertThat(process.waitFor(40, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
             assertThat(process.exitValue())
                     .as(() -> HaltedProcess.output(folder))
                     .isEqualTo(HaltedProcess.HALTED);

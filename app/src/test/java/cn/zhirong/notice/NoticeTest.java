@@ -18,6 +18,9 @@ import cn.zhirong.testing.Browser;
 import cn.zhirong.testing.TestServer;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +42,8 @@ class NoticeTest {
     private final Inbox inbox = server.bean(Inbox.class);
     private final Tenant city = server.aBureau();
     private final FakeChannel mail = new FakeChannel();
-    private Instant now = Instant.now();
+    /** Of the sender: whatever a test writes is due by then, however slow the machine. */
+    private Instant now = Instant.now().plus(Duration.ofHours(1));
 
     /** Takes down what it is to send, or fails as it is told. */
     private static final class FakeChannel implements Channel {
@@ -140,6 +144,52 @@ class NoticeTest {
         OutboxRow held = letters.newest(city.id()).getFirst();
         assertThat(held.state()).isEqualTo(OutboxRow.State.HELD);
         assertThat(held.reason()).isEqualTo("不接受 z***@example.cn");
+    }
+
+    @Test
+    void a_letter_that_waits_lies_sealed_and_leaves_as_it_was_written() throws SQLException {
+        outbox.write(city, ADDRESS, "account.reset", Map.of("链接", "https://example.cn/sign-in?token=geheim"));
+        assertThat(stored()).isNotEmpty().doesNotContain("geheim", ADDRESS, "example.cn", "重设密码");
+        mail.failure = Channel.NotSent.forGood("不接受");
+        send();
+        assertThat(stored()).as("held").doesNotContain("geheim", ADDRESS);
+        mail.failure = null;
+        letters.retry(city.id(), letters.newest(city.id()).getFirst().id(), now);
+        send();
+        assertThat(mail.sent).singleElement().satisfies(letter -> {
+            assertThat(letter.address()).isEqualTo(ADDRESS);
+            assertThat(letter.words()).contains("https://example.cn/sign-in?token=geheim");
+        });
+        assertThat(stored()).isEqualTo("z***@example.cn ");
+    }
+
+    @Test
+    void a_letter_of_an_earlier_version_is_sent_as_well() throws SQLException {
+        outbox.write(city, ADDRESS, "account.reset", Map.of());
+        try (Connection connection = server.connection();
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE outbox_letter SET address = ?, words = '您好' WHERE tenant_id = ?")) {
+            update.setString(1, ADDRESS);
+            update.setLong(2, city.id());
+            update.executeUpdate();
+        }
+        send();
+        assertThat(mail.sent)
+                .containsExactly(
+                        new Channel.Letter(ADDRESS, mail.sent.getFirst().subject(), "您好"));
+    }
+
+    /** Address and words of the bureau's only letter as the database has them. */
+    private String stored() throws SQLException {
+        try (Connection connection = server.connection();
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT address, words FROM outbox_letter WHERE tenant_id = ?")) {
+            select.setLong(1, city.id());
+            try (ResultSet row = select.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                return row.getString(1) + " " + row.getString(2);
+            }
+        }
     }
 
     @Test
@@ -259,15 +309,21 @@ class NoticeTest {
     }
 
     @Test
-    void the_outbox_shows_words_to_the_director_only_while_nothing_can_send_them() {
-        outbox.write(city, ADDRESS, "account.reset", Map.of("链接", "https://example.cn/geheim"));
+    void the_outbox_shows_words_to_the_director_only_while_nothing_can_send_them_and_no_link_that_works() {
+        outbox.write(
+                city,
+                ADDRESS,
+                "account.reset",
+                Map.of("链接", "https://example.cn/sign-in?token=geheim", "有效期", "30 分钟"));
         Browser director = new Browser();
         signedIn(director, "ju", Role.DIRECTOR);
         Browser auditor = new Browser();
         signedIn(auditor, "shen", Role.AUDITOR);
         String page = "/" + city.slug() + "/console/outbox";
-        assertThat(director.open(page).body()).contains("geheim", ADDRESS, "还没有配置发送方式");
-        assertThat(auditor.open(page).body()).contains("z***@example.cn").doesNotContain("geheim", ADDRESS);
+        assertThat(director.open(page).body())
+                .contains("https://example.cn/sign-in?（已隐藏）", "30 分钟", "z***@example.cn", "还没有配置发送方式")
+                .doesNotContain("geheim", ADDRESS);
+        assertThat(auditor.open(page).body()).contains("z***@example.cn").doesNotContain("geheim", ADDRESS, "30 分钟");
         mail.failure = Channel.NotSent.forGood("不接受");
         send();
         long held = letters.newest(city.id()).getFirst().id();
@@ -282,6 +338,7 @@ class NoticeTest {
     private void send() {
         new LetterSender(
                         letters,
+                        server.bean(SealedLetters.class),
                         List.of(mail),
                         server.bean(Tenants.class),
                         Clock.fixed(now.plusSeconds(1), ZoneOffset.UTC))

@@ -11,6 +11,7 @@ import cn.zhirong.access.Role;
 import cn.zhirong.knowledge.IndexFollower;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.testing.Browser;
+import cn.zhirong.testing.Patience;
 import cn.zhirong.testing.TestServer;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -19,8 +20,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,7 +55,8 @@ class PolicyApiTest {
         assertThat(get("/policies/" + id + "?asOf=2026-02-28").body()).contains("not-yet-in-force");
         assertThat(post(reviewer, "/policies/" + id + "/publication").statusCode())
                 .isEqualTo(404);
-        assertThat(temporaryFiles()).isEmpty();
+        // The server takes a file away once the answer is on its way.
+        Patience.until("no temporary file is left", PolicyApiTest::isNothingKept);
     }
 
     @Test
@@ -79,7 +79,8 @@ class PolicyApiTest {
         assertThat(again.body()).contains("云山市知识产权质押贴息办法");
         HttpResponse<String> empty = upload(officer, new byte[0]);
         assertThat(empty.statusCode()).as(empty.body()).isBetween(400, 422);
-        assertThat(temporaryFiles()).isEmpty();
+        // The server takes a file away once the answer is on its way.
+        Patience.until("no temporary file is left", PolicyApiTest::isNothingKept);
     }
 
     @Test
@@ -88,7 +89,8 @@ class PolicyApiTest {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
         assertThat(answer.body()).contains("50 MB");
-        assertThat(temporaryFiles()).isEmpty();
+        // The server takes a file away once the answer is on its way.
+        Patience.until("no temporary file is left", PolicyApiTest::isNothingKept);
     }
 
     @Test
@@ -163,18 +165,9 @@ class PolicyApiTest {
         return accounts.issue(accounts.create(tenant, username, username, role), CredentialKind.TOKEN);
     }
 
-    /** What is still there after a moment: the server takes a file away once the answer is on its way. */
-    private static List<Path> temporaryFiles() throws IOException {
-        List<Path> left = List.of();
-        for (int tries = 0; tries < 50; tries++) {
-            try (Stream<Path> files = Files.list(TestServer.get().data().resolve("tmp"))) {
-                left = files.toList();
-            }
-            if (left.isEmpty()) {
-                break;
-            }
-            LockSupport.parkNanos(100_000_000);
+    private static boolean isNothingKept() throws IOException {
+        try (Stream<Path> files = Files.list(TestServer.get().data().resolve("tmp"))) {
+            return files.findAny().isEmpty();
         }
-        return left;
     }
 }

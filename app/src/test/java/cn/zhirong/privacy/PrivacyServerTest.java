@@ -8,6 +8,7 @@ import cn.zhirong.access.Audit;
 import cn.zhirong.access.CredentialKind;
 import cn.zhirong.access.Erasure;
 import cn.zhirong.access.Person;
+import cn.zhirong.access.PersonalFields;
 import cn.zhirong.access.Role;
 import cn.zhirong.database.Json;
 import cn.zhirong.notice.Inbox;
@@ -266,13 +267,17 @@ class PrivacyServerTest {
     private int letters(String kind, String address) throws SQLException {
         try (Connection connection = server.connection();
                 PreparedStatement select = connection.prepareStatement(
-                        "SELECT COUNT(*) FROM outbox_letter WHERE tenant_id = ? AND kind = ? AND address = ?")) {
+                        "SELECT address FROM outbox_letter WHERE tenant_id = ? AND kind = ?")) {
             select.setLong(1, city.id());
             select.setString(2, kind);
-            select.setString(3, address);
             try (ResultSet rows = select.executeQuery()) {
-                rows.next();
-                return rows.getInt(1);
+                int count = 0;
+                while (rows.next()) {
+                    String to = server.bean(PersonalFields.class)
+                            .open(city.id(), "outbox_letter.address", rows.getString(1));
+                    count += to.equals(address) ? 1 : 0;
+                }
+                return count;
             }
         }
     }

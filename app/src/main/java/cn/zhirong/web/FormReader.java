@@ -1,27 +1,27 @@
-package cn.zhirong.bureau;
+package cn.zhirong.web;
 
-import cn.zhirong.web.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a person typed into a form; all that is wrong with it is collected and told at once. */
-final class Typed {
+/** Reads what a person typed into a form; all that is wrong with it is collected and told at once. */
+public final class FormReader {
     private final Map<String, String> fields;
     private final List<Refusal.Field> problems = new ArrayList<>();
 
-    Typed(Map<String, String> fields) {
+    /** @param fields as they were sent */
+    public FormReader(Map<String, String> fields) {
         this.fields = fields;
     }
 
     /** What stands in a field without the space around it; line ends are those of Unix. */
-    String raw(String field) {
+    public String raw(String field) {
         return fields.getOrDefault(field, "").replace("\r\n", "\n").strip();
     }
 
     /** One line of so many characters; what is wrong is noted. */
-    String line(String field, String label, int fewest, int most) {
+    public String line(String field, String label, int fewest, int most) {
         String text = raw(field);
         if (text.chars().anyMatch(c -> c < 0x20 || c == 0x7f || c == 0x2028 || c == 0x2029)) {
             wrong(field, label + "应当写在一行里，不能含控制字符。");
@@ -30,14 +30,13 @@ final class Typed {
     }
 
     /** The same, null where nothing is typed. */
-    @Nullable
-    String optionalLine(String field, String label, int most) {
+    public @Nullable String optionalLine(String field, String label, int most) {
         String text = line(field, label, 0, most);
         return text.isEmpty() ? null : text;
     }
 
     /** Several lines of so many characters in all. */
-    String lines(String field, String label, int fewest, int most) {
+    public String lines(String field, String label, int fewest, int most) {
         String text = raw(field);
         if (text.chars().anyMatch(c -> c < 0x20 && c != '\n' && c != '\t')) {
             wrong(field, label + "不能含控制字符。");
@@ -46,12 +45,12 @@ final class Typed {
     }
 
     /** Notes a problem. */
-    void wrong(String field, String message) {
+    public void wrong(String field, String message) {
         problems.add(new Refusal.Field(field, message));
     }
 
     /** Ends the reading: nothing was wrong, or all of it is told. */
-    void check() {
+    public void check() {
         if (!problems.isEmpty()) {
             throw Refusal.badInput(problems.getFirst().message(), problems);
         }
