@@ -161,6 +161,11 @@ public final class Visit implements AutoCloseable {
                 .equals(true)) {
             complaints.add(what + " scrolls sideways");
         }
+        if (page.evaluate(
+                        "() => [...document.querySelectorAll('.main-nav-list a')].some(a => a.scrollWidth > a.clientWidth)")
+                .equals(true)) {
+            complaints.add(what + " has a menu whose words overlap");
+        }
         if (!scripts) {
             return;
         }
