@@ -59,7 +59,11 @@ public record AuditView(
                 actor(entry.actor()),
                 AuditWords.of(entry.action()),
                 entry.object(),
-                entry.detail().length() > 80 ? entry.detail().substring(0, 80) + "…" : entry.detail());
+                shortened(AuditNotes.of(entry)));
+    }
+
+    private static String shortened(String notes) {
+        return notes.length() > 80 ? notes.substring(0, 80) + "…" : notes;
     }
 
     /** In Shanghai, to the second. */

@@ -29,6 +29,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The director's page of holidays and worked weekends: a table to read, and the same as lines to type or paste. */
@@ -68,7 +69,7 @@ class CalendarController {
                     tenant,
                     visitor.signedIn().username(),
                     CalendarCsv.read(seen).days(),
-                    days);
+                    commas(days));
             return Flash.redirect("/" + tenant.slug() + "/console/settings/calendar", "工作日历已保存。");
         } catch (Refusal refusal) {
             // Whoever was slower sees what is there now beside what they typed, and may save it knowing that.
@@ -94,8 +95,16 @@ class CalendarController {
                 "按现在的日历，从今天起 5 个工作日的最后一天是 " + DAY.format(fifth) + "。");
     }
 
-    /** Without the mark that spreadsheets want. */
+    /** Without the mark and the heading that spreadsheets want. */
     private static String written(List<CalendarDay> days) {
-        return CalendarCsv.write(days).replace("\ufeff", "").replace("\r", "");
+        return CalendarCsv.write(days).replace("\r", "").replaceFirst("^[^\n]*\n", "");
+    }
+
+    /** Lines typed with Chinese commas have the two that divide them made into plain ones. */
+    private static String commas(String days) {
+        return days.lines()
+                .map(line ->
+                        line.contains(",") ? line : line.replaceFirst("，", ",").replaceFirst("，", ","))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a director changes about the bureau; each change is audited with what it was before, in its own transaction. */
@@ -78,7 +79,16 @@ public class SetUp {
         added.removeAll(seen);
         List<CalendarDay> removed = new ArrayList<>(seen);
         removed.removeAll(read.days());
-        audit.record(tenant, actor, "tenant.calendar", tenant.slug(), "added " + added + " removed " + removed);
+        audit.record(tenant, actor, "tenant.calendar", tenant.slug(), "增加：" + said(added) + "；取消：" + said(removed));
+    }
+
+    private static String said(List<CalendarDay> days) {
+        return days.isEmpty()
+                ? "无"
+                : days.stream()
+                        .map(day -> day.day() + (day.working() ? " 上班 " : " 放假 ") + day.remark())
+                        .map(String::strip)
+                        .collect(Collectors.joining("、"));
     }
 
     /** The kinds of letters there are, by name. */
@@ -144,7 +154,7 @@ public class SetUp {
                     String words = it.subject() + "｜" + it.body();
                     return words.length() > 800 ? words.substring(0, 800) + "…" : words;
                 })
-                .orElse("standard");
+                .orElse("标准文字");
     }
 
     /** Part by part: what it was and what it is. */

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record InboxView(String here, int unread, String newest, List<Row> rows, String older) {
     static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
     /** A notice; {@code paragraphs} are the lines of its words. */
     public record Row(String id, String title, List<String> paragraphs, String time, String link, boolean unread) {}

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record OutboxView(String here, List<String> channels, List<Row> rows, boolean mayRetry) {
 
-    /** A letter; {@code paragraphs} is empty where its words are not for this visitor. */
+    /** A letter; {@code paragraphs} is empty where its words are not for this visitor, {@code why} where the state says all. */
     public record Row(
             String id,
             String time,
@@ -23,6 +23,7 @@ public record OutboxView(String here, List<String> channels, List<Row> rows, boo
             List<String> paragraphs,
             String state,
             String tone,
+            String why,
             boolean held) {}
 
     /** How much of a letter somebody sees. */
@@ -46,12 +47,17 @@ public record OutboxView(String here, List<String> channels, List<Row> rows, boo
                 shown == Shown.WHOLE ? letter.address() : Masking.address(letter.address()),
                 letter.subject(),
                 paragraphs(letter, shown),
-                state(letter, configured),
+                switch (letter.state()) {
+                    case SENT -> "已发出";
+                    case HELD -> "已停发";
+                    case WAITING -> "等待发送";
+                },
                 switch (letter.state()) {
                     case SENT -> "ok";
                     case HELD -> "bad";
                     case WAITING -> "wait";
                 },
+                why(letter, configured),
                 letter.state() == OutboxRow.State.HELD);
     }
 
@@ -64,15 +70,13 @@ public record OutboxView(String here, List<String> channels, List<Row> rows, boo
         return words.lines().filter(line -> !line.isBlank()).toList();
     }
 
-    private static String state(OutboxRow letter, boolean configured) {
-        String why = letter.reason().isEmpty() ? "" : "：" + letter.reason();
+    private static String why(OutboxRow letter, boolean configured) {
+        String reason = letter.reason().isEmpty() ? "。" : "：" + letter.reason() + "。";
         return switch (letter.state()) {
-            case SENT -> "已发出";
-            case HELD -> "已停发" + why + "（试了 " + letter.attempts() + " 次）";
+            case SENT -> "";
+            case HELD -> "试了 " + letter.attempts() + " 次都没有发出" + reason;
             case WAITING ->
-                !configured
-                        ? "等待，还没有配置发送方式"
-                        : letter.attempts() == 0 ? "等待发送" : "第 " + letter.attempts() + " 次没有发出" + why;
+                !configured ? "还没有配置发送方式。" : letter.attempts() == 0 ? "" : "第 " + letter.attempts() + " 次没有发出" + reason;
         };
     }
 

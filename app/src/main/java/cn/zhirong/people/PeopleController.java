@@ -53,7 +53,7 @@ class PeopleController {
             List<Map<String, String>> organisations,
             FilledForm typed) {}
 
-    /** One account and what may be done; {@code link} is a new one, shown once. */
+    /** One account and what may be done; {@code own} for the visitor's own, {@code link} is a new one, shown once. */
     public record View(
             List<Map<String, Object>> tabs,
             String here,
@@ -61,6 +61,7 @@ class PeopleController {
             String createdAt,
             boolean disabled,
             boolean manages,
+            boolean own,
             String link,
             List<Map<String, String>> roles,
             List<Map<String, String>> organisations,
@@ -241,6 +242,7 @@ class PeopleController {
                         PeopleTexts.time(account.createdAt()),
                         account.disabled(),
                         manages,
+                        self.accountId() == accountId,
                         link.isEmpty() ? "" : invitations.address(tenant, link),
                         roles(),
                         organisations(tenant),
@@ -258,7 +260,7 @@ class PeopleController {
                 organisation == null
                         ? ""
                         : organisations.find(tenant, organisation).name(),
-                PeopleTexts.state(account));
+                PeopleTexts.state(tenant, account));
     }
 
     private List<Map<String, String>> organisations(Tenant tenant) {

@@ -1,6 +1,7 @@
 package cn.zhirong.people;
 
 import cn.zhirong.access.Accounts;
+import cn.zhirong.tenant.Tenant;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** How people and organisations read on pages. */
 final class PeopleTexts {
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
     private PeopleTexts() {}
 
@@ -21,7 +22,12 @@ final class PeopleTexts {
         return value == null || value.isEmpty() ? "—" : value;
     }
 
-    /** Whether somebody can sign in to the account, or has yet to. */
+    /** Whether somebody can sign in to the account, or has yet to; in a demonstration one signs in without a password. */
+    static String state(Tenant tenant, Accounts.Listed account) {
+        return tenant.demonstration() && !account.passwordSet() && !account.disabled() ? "演示账号" : state(account);
+    }
+
+    /** The same where nobody signs in without a password. */
     static String state(Accounts.Listed account) {
         if (account.disabled()) {
             return "已停用";

@@ -92,7 +92,7 @@ public class DeletionRequests {
                 "",
                 null,
                 null));
-        write(tenant, row, "privacy.received", Map.of("期限", due.toString()), "/account/data");
+        write(tenant, row, "privacy.received", Map.of("期限", PrivacyTexts.day(due)), "/account/data");
         audit.record(tenant, person.username(), "privacy.ask", "privacy-request/" + row.key(), "due=" + due);
         return row.key();
     }

@@ -17,6 +17,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ class OwnDataController {
                                         "reason",
                                         it.reason(),
                                         "due",
-                                        it.dueOn(),
+                                        PrivacyTexts.day(LocalDate.parse(it.dueOn())),
                                         "state",
                                         it.state(),
                                         "answer",

@@ -62,11 +62,11 @@ class PrivacyDeskController {
                         here(tenant),
                         all.stream()
                                 .filter(RequestRow::isOpen)
-                                .map(it -> row(it, requests.left(tenant, it)))
+                                .map(it -> row(tenant, it, requests.left(tenant, it)))
                                 .toList(),
                         all.stream()
                                 .filter(it -> !it.isOpen())
-                                .map(it -> row(it, it.state().label()))
+                                .map(it -> row(tenant, it, it.state().label()))
                                 .toList(),
                         DeletionRequests.WORKING_DAYS));
     }
@@ -115,7 +115,7 @@ class PrivacyDeskController {
                 new View(
                         id,
                         here(tenant),
-                        row.askedBy(),
+                        requests.name(tenant, row),
                         facts(tenant, row),
                         row.isOpen() && !own,
                         row.isOpen() && own,
@@ -128,10 +128,10 @@ class PrivacyDeskController {
     private List<Map<String, String>> facts(Tenant tenant, RequestRow row) {
         Instant handledAt = row.handledAt();
         return List.of(
-                Map.of("key", "申请人", "value", requests.name(tenant, row) + "（" + row.askedBy() + "）"),
+                Map.of("key", "申请人", "value", whose(tenant, row)),
                 Map.of("key", "申请时间", "value", PrivacyTexts.time(row.askedAt())),
                 Map.of("key", "原因", "value", row.reason()),
-                Map.of("key", "答复期限", "value", row.dueOn().toString()),
+                Map.of("key", "答复期限", "value", PrivacyTexts.day(row.dueOn())),
                 Map.of(
                         "key",
                         "状态",
@@ -145,13 +145,13 @@ class PrivacyDeskController {
                         handledAt == null ? "" : PrivacyTexts.time(handledAt) + " 由 " + row.handledBy() + " 处理"));
     }
 
-    private static Row row(RequestRow row, String left) {
+    private Row row(Tenant tenant, RequestRow row, String left) {
         return new Row(
-                row.key(),
-                row.askedBy(),
-                PrivacyTexts.time(row.askedAt()),
-                row.dueOn().toString(),
-                left);
+                row.key(), whose(tenant, row), PrivacyTexts.time(row.askedAt()), PrivacyTexts.day(row.dueOn()), left);
+    }
+
+    private String whose(Tenant tenant, RequestRow row) {
+        return requests.name(tenant, row) + "（" + row.askedBy() + "）";
     }
 
     private static String here(Tenant tenant) {

@@ -13,7 +13,7 @@ public enum Feature {
     /** Search and reading without signing in. */
     OPEN_LIBRARY("政策库对公众开放", "关闭后，查政策和看全文须先登录。", "policies"),
     /** Enterprises that register themselves. */
-    REGISTRATION("企业自行注册", "关闭后，企业账号只能由本局邀请。", "registration");
+    REGISTRATION("企业自行登记", "关闭后，企业账号只能由本局邀请。", "registration");
 
     private final String label;
     private final String hint;

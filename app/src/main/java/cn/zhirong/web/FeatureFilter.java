@@ -32,7 +32,7 @@ class FeatureFilter implements Ordered {
         }
         switch (feature.get()) {
             case ASSISTANT -> throw Refusal.forbidden("本局暂未开放智能问答。请在政策库中查找，或者按页脚的方式联系工作人员。");
-            case REGISTRATION -> throw Refusal.forbidden("本局暂未开放企业自行注册。需要账号的，请按页脚的方式联系工作人员。");
+            case REGISTRATION -> throw Refusal.forbidden("本局暂未开放企业自行登记。需要账号的，请按页脚的方式联系工作人员。");
             case OPEN_LIBRARY -> {
                 if (VisitorBinder.visitor(request).person() == null) {
                     throw Refusal.signInFirst();

@@ -27,7 +27,7 @@ import java.util.Map;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SessionsController {
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("M月d日 HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
     private final Sessions sessions;
     private final SessionCookie cookie;

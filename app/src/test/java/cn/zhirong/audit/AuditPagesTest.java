@@ -121,7 +121,7 @@ class AuditPagesTest {
         assertThat(signedIn("shen", Role.AUDITOR)
                         .open(page + "?action=access.refused")
                         .body())
-                .contains("访问：越权访问被拒绝", "role=OFFICER needs=AUDIT_READ");
+                .contains("访问：越权访问被拒绝", "岗位：经办 所需权限：AUDIT_READ");
     }
 
     private Browser signedIn(String username, Role role) {

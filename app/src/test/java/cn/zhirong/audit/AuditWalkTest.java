@@ -14,7 +14,10 @@ import cn.zhirong.tenant.Tenant;
 import cn.zhirong.testing.Chromium;
 import cn.zhirong.testing.TestServer;
 import cn.zhirong.testing.Visit;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +44,8 @@ class AuditWalkTest {
 
     @ParameterizedTest
     @CsvSource({"1280, true", "360, true", "360, false"})
-    void the_director_searches_looks_at_one_entry_verifies_and_reads_what_came(int width, boolean scripts) {
+    void the_director_searches_looks_at_one_entry_exports_verifies_and_reads_what_came(int width, boolean scripts)
+            throws IOException {
         TestServer server = TestServer.get();
         Tenant city = server.aBureau();
         Accounts accounts = server.bean(Accounts.class);
@@ -50,6 +54,7 @@ class AuditWalkTest {
                 .record(
                         city,
                         AuditedChange.by("ju", "account.role", "zhao")
+                                .with("很长的说明".repeat(30))
                                 .from("{\"role\":\"OFFICER\",\"note\":\"" + "很长的一句话".repeat(30) + "\"}")
                                 .to("{\"role\":\"REVIEWER\"}")
                                 .because("任命书 5 号"));
@@ -69,6 +74,11 @@ class AuditWalkTest {
                     .click();
             visit.page().waitForURL("**words=REVIEWER**");
             visit.looksRight("audit search");
+            Download file = visit.page().waitForDownload(() -> visit.press("导出 CSV"));
+            assertThat(Files.readString(file.path()))
+                    .startsWith("\ufeff")
+                    .contains("任命书 5 号", "REVIEWER")
+                    .doesNotContain("tenant.open");
             visit.page().locator(".table th a").first().click();
             visit.page().waitForURL("**/entries/**");
             visit.looksRight("audit entry");

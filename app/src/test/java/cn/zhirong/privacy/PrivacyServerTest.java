@@ -118,7 +118,7 @@ class PrivacyServerTest {
         RequestRow row = requests.all(city).getFirst();
         assertThat(row.dueOn()).isEqualTo(weekdays.addWorkingDays(today, DeletionRequests.WORKING_DAYS + 1));
         assertThat(officer.open("/" + city.slug() + "/console/privacy").body())
-                .contains("lin", row.dueOn().toString(), "还有 15 个工作日");
+                .contains("林经办（lin）", PrivacyTexts.day(row.dueOn()), "还有 15 个工作日");
         assertThat(director.open("/" + city.slug() + "/console/privacy").body()).contains("lin");
         assertThat(in(city, "sun", "孙审计", Role.AUDITOR)
                         .open("/" + city.slug() + "/console/privacy")

@@ -49,6 +49,7 @@ public final class FakeIdentities implements AutoCloseable {
     private final Clock clock;
     private volatile UnaryOperator<JWTClaimsSet.Builder> twist = UnaryOperator.identity();
     private volatile Signing signing = Signing.RIGHT;
+    private volatile String site = "";
 
     /** How the token is signed. */
     public enum Signing {
@@ -75,6 +76,11 @@ public final class FakeIdentities implements AutoCloseable {
     /** Its address: the issuer of OpenID Connect. */
     public String issuer() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Browsers come from this site and are sent back to it, whatever its address says of itself. */
+    public void sendBackTo(String url) {
+        site = url;
     }
 
     /** What the next tokens say and how they are signed. */
@@ -112,11 +118,37 @@ public final class FakeIdentities implements AutoCloseable {
                         "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}
                         """.formatted(issuer()));
             case "/jwks" -> send(exchange, 200, new JWKSet(key.toPublicJWK()).toString());
-            case "/authorize", "/portal" -> send(exchange, 200, "\"please sign in\"");
+            case "/authorize", "/portal" -> page(exchange);
+            case "/come" -> come(exchange);
             case "/token" -> token(exchange, form);
             case "/ticket" -> ticket(exchange, form);
             default -> send(exchange, 404, "{}");
         }
+    }
+
+    /** Where somebody says who they are: a form for browsers, a word for everybody else. */
+    private static void page(HttpExchange exchange) throws IOException {
+        if (!String.valueOf(exchange.getRequestHeaders().getFirst("Accept")).contains("text/html")) {
+            send(exchange, 200, "\"please sign in\"");
+            return;
+        }
+        exchange.getResponseHeaders().set("Content-Type", "text/html;charset=utf-8");
+        byte[] bytes = """
+                <!doctype html><html lang="zh-CN"><head><title>统一身份</title><link rel="icon" href="data:,"></head>
+                <body><form action="/come"><label>账号 <input name="subject"></label>
+                <input type="hidden" name="asked" value="%s"><button>登录</button></form></body></html>""".formatted(exchange.getRequestURI().toString().replace("&", "&amp;"))
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private void come(HttpExchange exchange) throws IOException {
+        Map<String, String> said = form(exchange.getRequestURI().getRawQuery());
+        URI asked = URI.create(said.get("asked"));
+        String back = form(asked.getRawQuery()).get(asked.getPath().equals("/portal") ? "redirect" : "redirect_uri");
+        exchange.getResponseHeaders()
+                .set("Location", site + URI.create(back).getPath() + "?" + consent(asked, said.get("subject")));
+        exchange.sendResponseHeaders(302, -1);
     }
 
     private void token(HttpExchange exchange, Map<String, String> form) throws IOException {

@@ -7,6 +7,8 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +22,7 @@ public final class Visit implements AutoCloseable {
     private final boolean scripts;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+    private final List<String> elsewhere = new ArrayList<>();
 
     Visit(BrowserContext context, String site, boolean scripts) {
         this.context = context;
@@ -34,7 +37,9 @@ public final class Visit implements AutoCloseable {
         });
         page.onPageError(error -> complaints.add("script at " + page.url() + ": " + error));
         page.onRequest(request -> {
-            if (!request.url().startsWith(site) && !request.url().startsWith("data:")) {
+            if (!request.url().startsWith(site)
+                    && !request.url().startsWith("data:")
+                    && elsewhere.stream().noneMatch(request.url()::startsWith)) {
                 complaints.add("request elsewhere: " + request.url());
             }
         });
@@ -50,6 +55,18 @@ public final class Visit implements AutoCloseable {
         return context;
     }
 
+    /** Signed in by the secret of a session, without the page for it. */
+    public Visit signedIn(String session) {
+        context.addCookies(List.of(new Cookie("zr_session", session).setUrl(site)));
+        return this;
+    }
+
+    /** The pages may lead to this other site, which is expected to be asked for something then. */
+    public Visit mayLeaveFor(String other) {
+        elsewhere.add(other);
+        return this;
+    }
+
     /** Opens a path of the site. */
     public Visit open(String path) {
         page.navigate(site + path);
@@ -59,6 +76,52 @@ public final class Visit implements AutoCloseable {
     /** The path on which the window is, without query and place. */
     public String path() {
         return page.url().replaceAll("[?#].*", "").substring(site.length());
+    }
+
+    /** Types into a field, over whatever is there. */
+    public Visit type(String field, String text) {
+        page.fill("main [name=" + field + "]", text);
+        return this;
+    }
+
+    /** What a field holds. */
+    public String typed(String field) {
+        return page.inputValue("main [name=" + field + "]");
+    }
+
+    /** Presses the button with exactly these words, those for screen readers among them. */
+    public Visit press(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+        return this;
+    }
+
+    /** Follows the first link with exactly these words. */
+    public Visit follow(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .first()
+                .click();
+        return this;
+    }
+
+    /** Waits for a page that says this in its main part. */
+    public Visit reads(String words) {
+        page.locator("main", new Page.LocatorOptions().setHasText(words)).waitFor();
+        return this;
+    }
+
+    /** The words of the main part of the page. */
+    public String words() {
+        return page.locator("main").innerText();
+    }
+
+    /** Sets the password {@link Browser#PASSWORD} on the page that a link led to, and is signed in then. */
+    public Visit setPassword() {
+        type("password", Browser.PASSWORD).type("repeat", Browser.PASSWORD).press("设置密码并登录");
+        page.waitForURL(url -> !url.contains("/sign-in"));
+        return this;
     }
 
     /** Types a question into the box and sends it. */
@@ -97,6 +160,11 @@ public final class Visit implements AutoCloseable {
         if (page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth")
                 .equals(true)) {
             complaints.add(what + " scrolls sideways");
+        }
+        if (page.evaluate(
+                        "() => [...document.querySelectorAll('.main-nav-list a')].some(a => a.scrollWidth > a.clientWidth)")
+                .equals(true)) {
+            complaints.add(what + " has a menu whose words overlap");
         }
         if (!scripts) {
             return;
