@@ -62,6 +62,7 @@ final class BusyDay {
         city.officer("/console/unanswered");
         city.officer("/" + city.slug() + "/account/data/deletion", Map.of("reason", city.word() + "不再任职。"));
         city.officer("/account/data");
+        new FirmVisit(city).busyDay();
         signingIn();
         directing();
     }

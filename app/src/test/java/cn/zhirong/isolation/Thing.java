@@ -40,6 +40,16 @@ enum Thing {
     IDENTITY_PROVIDER("987654335"),
     /** An identity that the officer linked. */
     IDENTITY_LINK("987654336"),
+    /** The firm of the register whose owner walks. */
+    FIRM("987654340"),
+    /** Something that it declared and nobody answered. */
+    FIRM_FACT("987654341"),
+    /** An honour of it that stands. */
+    FIRM_ITEM("987654342"),
+    /** An honour that it declared and nobody answered. */
+    DECLARED_ITEM("987654343"),
+    /** A table of firms that was checked and not taken in. */
+    FIRM_TABLE("987654344"),
     /** A bureau that no other test knows, for the platform. */
     BUREAU("nowhere-at-all");
 
