@@ -82,12 +82,12 @@ CREATE TABLE enterprise_item (
     CONSTRAINT enterprise_item_enterprise FOREIGN KEY (tenant_id, enterprise_id) REFERENCES enterprise (tenant_id, id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
--- A table that was read and not yet taken in, with what was wrong in it; its bytes go when it is decided.
+-- A table that was read and not yet taken in, with what was wrong in it; its bytes go when it is decided, and nothing is left in their place.
 CREATE TABLE enterprise_import (
     id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
     tenant_id BIGINT NOT NULL,
     file_name VARCHAR(200) NOT NULL,
-    content LONGBLOB NULL,
+    content LONGBLOB NOT NULL,
     as_of DATE NOT NULL,
     evidence VARCHAR(300) NOT NULL,
     state VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

@@ -99,13 +99,7 @@ class Demonstration {
         if (accounts.find(tenant, DemonstrationFirms.MEMBER).isEmpty()) {
             long organisation = organisations.addEnterprise(tenant, "system", first.name(), first.code());
             accounts.create(
-                    tenant,
-                    "system",
-                    DemonstrationFirms.MEMBER,
-                    "何企业（演示）",
-                    Role.ENTERPRISE_OWNER,
-                    organisation,
-                    null);
+                    tenant, "system", DemonstrationFirms.MEMBER, "何企业（演示）", Role.ENTERPRISE_OWNER, organisation, null);
         }
     }
 

@@ -23,7 +23,8 @@ record Answer(boolean accepts, String words) {
             throw Refusal.badField(field, "请选择采纳或者不采纳。");
         }
         try {
-            String words = FactReader.line(accepts ? "核实依据" : "不采纳的原因", form.getOrDefault("words", ""), accepts ? 0 : 2, LONGEST);
+            String words = FactReader.line(
+                    accepts ? "核实依据" : "不采纳的原因", form.getOrDefault("words", ""), accepts ? 0 : 2, LONGEST);
             return new Answer(accepts, words);
         } catch (IllegalArgumentException bad) {
             throw Refusal.badField(field, String.valueOf(bad.getMessage()));

@@ -24,8 +24,8 @@ record DemonstrationFirm(
     private static final long WAN = 1_000_000;
     private static final String CHECKS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final List<String> BRANDS = List.of(
-            "星澜", "云帆", "禾岳", "凌川", "锦程", "博远", "启明", "泽润", "恒盛", "嘉禾", "天枢", "瑞丰", "卓越", "明德", "新创", "汇通",
-            "远景", "磐石", "清源", "晨光", "鼎新", "众合", "睿智", "宏图", "长青");
+            "星澜", "云帆", "禾岳", "凌川", "锦程", "博远", "启明", "泽润", "恒盛", "嘉禾", "天枢", "瑞丰", "卓越", "明德", "新创", "汇通", "远景", "磐石",
+            "清源", "晨光", "鼎新", "众合", "睿智", "宏图", "长青");
 
     /** A trade with its code of GB/T 4754 and how much it invents. */
     private record Trade(String words, String industry, boolean inventive) {}
@@ -52,6 +52,8 @@ record DemonstrationFirm(
             new Trade("物业服务", "7020", false),
             new Trade("餐饮管理", "6210", false));
 
+    private static final List<String> RATINGS = List.of("A", "A", "A", "B", "B", "B", "M", "C", "D");
+
     private static final Map<String, List<String>> ZONES = Map.of(
             "zhaoqing", List.of("端州区", "鼎湖区", "高要区", "四会市", "肇庆高新区"),
             "binhai", List.of("天津经济技术开发区", "天津港保税区", "滨海高新区", "东疆综合保税区", "中新天津生态城"));
@@ -71,7 +73,8 @@ record DemonstrationFirm(
         Trade trade = TRADES.get(number % TRADES.size());
         String brand = BRANDS.get(number / TRADES.size() % BRANDS.size());
         String name = place + "示例" + brand + trade.words() + "有限公司";
-        int[] scale = SCALES[random.nextInt(SCALES.length)];
+        // Somebody acts for the first one: it should have something to show.
+        int[] scale = SCALES[number == 1 ? SCALES.length - 2 : random.nextInt(SCALES.length)];
         long revenue = (scale[0] + random.nextInt(scale[1] - scale[0])) * WAN;
         List<String> zones = ZONES.getOrDefault(slug, List.of("示例一区", "示例二区"));
         LocalDate founded = today.minusDays(400 + random.nextInt(7_000));
@@ -91,31 +94,36 @@ record DemonstrationFirm(
             if (founded.getYear() <= year) {
                 years.put(year, figures(random, revenue, trade.inventive()));
             }
-            revenue = revenue / 100 * (85 + random.nextInt(50));
+            revenue = rounded(revenue / 100 * (85 + random.nextInt(50)));
         }
         return new DemonstrationFirm(
                 code(region, number), name, facts, years, items(random, number, trade.inventive(), today));
     }
 
     private static Map<FactField, FactValue> figures(Random random, long revenueFen, boolean inventive) {
-        long assets = revenueFen / 100 * (60 + random.nextInt(120));
+        long assets = rounded(revenueFen / 100 * (60 + random.nextInt(120)));
         long staff = Math.max(3, revenueFen / WAN / (40 + random.nextInt(60)));
         long researchers = inventive ? staff * (8 + random.nextInt(25)) / 100 : 0;
         Map<FactField, FactValue> figures = new EnumMap<>(FactField.class);
         figures.put(FactField.REVENUE, FactValue.of(revenueFen));
         figures.put(FactField.ASSETS, FactValue.of(assets));
-        figures.put(FactField.NET_ASSETS, FactValue.of(assets / 100 * (20 + random.nextInt(60))));
-        figures.put(FactField.NET_PROFIT, FactValue.of(revenueFen / 100 * (random.nextInt(22) - 6)));
-        figures.put(FactField.TAX, FactValue.of(revenueFen / 1_000 * (10 + random.nextInt(60))));
+        figures.put(FactField.NET_ASSETS, FactValue.of(rounded(assets / 100 * (20 + random.nextInt(60)))));
+        figures.put(FactField.NET_PROFIT, FactValue.of(rounded(revenueFen / 100 * (random.nextInt(22) - 6))));
+        figures.put(FactField.TAX, FactValue.of(rounded(revenueFen / 1_000 * (10 + random.nextInt(60)))));
         figures.put(FactField.STAFF, FactValue.of(staff));
         figures.put(FactField.RESEARCH_STAFF, FactValue.of(researchers));
         figures.put(
                 FactField.RESEARCH_SPENDING,
-                FactValue.of(inventive ? revenueFen / 1_000 * (20 + random.nextInt(90)) : 0));
+                FactValue.of(inventive ? rounded(revenueFen / 1_000 * (20 + random.nextInt(90))) : 0));
         figures.put(
                 FactField.TAX_RATING,
-                FactValue.of(FactField.TAX_RATING.choices().get(Math.min(random.nextInt(9) / 2, 4))));
+                FactValue.of(RATINGS.get(random.nextInt(RATINGS.size()))));
         return figures;
+    }
+
+    /** To hundredths of 万元, as people write figures. */
+    static long rounded(long fen) {
+        return fen / (WAN / 100) * (WAN / 100);
     }
 
     private static List<ItemDraft> items(Random random, int number, boolean inventive, LocalDate today) {
@@ -127,13 +135,21 @@ record DemonstrationFirm(
         if (inventive && random.nextInt(100) < 55) {
             LocalDate granted = LocalDate.of(today.getYear(), 3 + random.nextInt(4), 15);
             items.add(honour(
-                    ItemKind.TECH_SME, "示例" + today.getYear(), number, granted, LocalDate.of(today.getYear() + 1, 1, 1)));
+                    ItemKind.TECH_SME,
+                    "示例" + today.getYear(),
+                    number,
+                    granted,
+                    LocalDate.of(today.getYear() + 1, 1, 1)));
         }
         if (inventive && random.nextInt(100) < 20) {
             LocalDate granted = today.minusDays(60 + random.nextInt(900));
             boolean giant = random.nextInt(5) == 0;
             items.add(honour(
-                    giant ? ItemKind.LITTLE_GIANT : ItemKind.SPECIALISED, "示例ZJTX", number, granted, granted.plusYears(3)));
+                    giant ? ItemKind.LITTLE_GIANT : ItemKind.SPECIALISED,
+                    "示例ZJTX",
+                    number,
+                    granted,
+                    granted.plusYears(3)));
         }
         int property = inventive ? random.nextInt(9) : random.nextInt(3);
         for (int i = 1; i <= property; i++) {
@@ -162,8 +178,13 @@ record DemonstrationFirm(
 
     private static ItemDraft property(Random random, int number, int i, LocalDate today) {
         List<ItemKind> kinds = List.of(
-                ItemKind.INVENTION, ItemKind.INVENTION, ItemKind.UTILITY_MODEL, ItemKind.UTILITY_MODEL, ItemKind.DESIGN,
-                ItemKind.SOFTWARE, ItemKind.TRADEMARK);
+                ItemKind.INVENTION,
+                ItemKind.INVENTION,
+                ItemKind.UTILITY_MODEL,
+                ItemKind.UTILITY_MODEL,
+                ItemKind.DESIGN,
+                ItemKind.SOFTWARE,
+                ItemKind.TRADEMARK);
         ItemKind kind = kinds.get(random.nextInt(kinds.size()));
         LocalDate filed = today.minusDays(500 + random.nextInt(2_500));
         LocalDate granted = filed.plusDays(180 + random.nextInt(300));

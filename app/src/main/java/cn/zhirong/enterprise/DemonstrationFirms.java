@@ -34,8 +34,7 @@ public class DemonstrationFirms {
     private final RegisterWriter writer;
     private final Audit audit;
 
-    DemonstrationFirms(
-            EnterpriseRepository repository, Enterprises enterprises, RegisterWriter writer, Audit audit) {
+    DemonstrationFirms(EnterpriseRepository repository, Enterprises enterprises, RegisterWriter writer, Audit audit) {
         this.repository = repository;
         this.enterprises = enterprises;
         this.writer = writer;
@@ -50,8 +49,10 @@ public class DemonstrationFirms {
     public First load(Tenant tenant) {
         LocalDate today = enterprises.today();
         TenantProfile profile = tenant.profile();
-        String region = profile.region().code().isEmpty() ? "000000" : profile.region().code();
-        String place = profile.shortName().substring(0, Math.min(2, profile.shortName().length()));
+        String region =
+                profile.region().code().isEmpty() ? "000000" : profile.region().code();
+        String place =
+                profile.shortName().substring(0, Math.min(2, profile.shortName().length()));
         List<DemonstrationFirm> firms = IntStream.rangeClosed(1, FIRMS)
                 .mapToObj(number -> DemonstrationFirm.of(number, tenant.slug(), region, place, today))
                 .toList();
@@ -78,8 +79,8 @@ public class DemonstrationFirms {
             Entry entry = imported(today, now);
             firm.facts().forEach((field, value) -> facts.add(new NewFact(id, field, 0, value, entry)));
             firm.years()
-                    .forEach((year, figures) -> figures.forEach((field, value) -> facts.add(
-                            new NewFact(id, field, year, value, imported(LocalDate.of(year, 12, 31), now)))));
+                    .forEach((year, figures) -> figures.forEach((field, value) ->
+                            facts.add(new NewFact(id, field, year, value, imported(LocalDate.of(year, 12, 31), now)))));
             firm.items().forEach(item -> items.add(new NewItem(id, item, entry)));
         }
         declared(first, ids.getOrDefault(first.code().value(), 0L), today, now).forEach(facts::add);
@@ -92,18 +93,22 @@ public class DemonstrationFirms {
 
     /** Something for an officer to verify. */
     private static List<NewFact> declared(DemonstrationFirm firm, long id, LocalDate today, Instant now) {
-        Entry entry = new Entry(FactSource.DECLARED, today, (today.getYear() - 1) + " 年度财务报表（示例）", FactState.WAITS, MEMBER, now);
+        Entry entry = new Entry(
+                FactSource.DECLARED, today, (today.getYear() - 1) + " 年度财务报表（示例）", FactState.WAITS, MEMBER, now);
         Map<FactField, FactValue> newest =
                 firm.years().getOrDefault(today.getYear() - 1, new EnumMap<>(FactField.class));
         return newest.entrySet().stream()
                 .filter(figure -> figure.getKey() == FactField.STAFF || figure.getKey() == FactField.RESEARCH_SPENDING)
                 .map(figure -> new NewFact(
-                        id,
-                        figure.getKey(),
-                        today.getYear() - 1,
-                        FactValue.of(figure.getValue().number() == null ? 0 : figure.getValue().number() / 100 * 112 + 1),
-                        entry))
+                        id, figure.getKey(), today.getYear() - 1, more(figure.getKey(), figure.getValue()), entry))
                 .toList();
+    }
+
+    /** An eighth more than is known. */
+    private static FactValue more(FactField field, FactValue known) {
+        long number = known.number() == null ? 0 : known.number();
+        long more = number + number / 8;
+        return FactValue.of(field.type() == FactType.MONEY ? DemonstrationFirm.rounded(more) : more + 1);
     }
 
     private static Entry imported(LocalDate asOf, Instant now) {

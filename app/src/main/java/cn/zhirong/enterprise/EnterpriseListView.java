@@ -65,7 +65,8 @@ public record EnterpriseListView(
                 row.staff() == null ? FactText.NONE : String.format("%,d 人", row.staff()),
                 profile.items(ItemGroup.HONOUR).stream()
                         .filter(item -> item.holdsOn(today))
-                        .map(item -> item.kind() == ItemKind.OTHER_HONOUR && !item.title().isEmpty()
+                        .map(item -> item.kind() == ItemKind.OTHER_HONOUR
+                                        && !item.title().isEmpty()
                                 ? item.title()
                                 : item.kind().label())
                         .distinct()

@@ -42,7 +42,11 @@ class EnterprisePageController {
     @Needs(Action.ENTERPRISE_SEE)
     @Get
     HttpResponse<String> show(
-            HttpRequest<?> request, Tenant tenant, Visitor visitor, long enterprise, @QueryValue @Nullable String part) {
+            HttpRequest<?> request,
+            Tenant tenant,
+            Visitor visitor,
+            long enterprise,
+            @QueryValue @Nullable String part) {
         return page(request, HttpStatus.OK, tenant, visitor, enterprise, part == null ? "" : part, List.of());
     }
 
@@ -160,11 +164,7 @@ class EnterprisePageController {
             List<Refusal.Field> problems) {
         Profile profile = enterprises.profile(tenant, id);
         ProfileView view = new ProfileViews(
-                        profile,
-                        here(tenant, id),
-                        false,
-                        visitor.may(Action.ENTERPRISE_EDIT),
-                        enterprises.today())
+                        profile, here(tenant, id), false, visitor.may(Action.ENTERPRISE_EDIT), enterprises.today())
                 .view(part, register.registered(tenant, profile), problems);
         return pages.show(request, status, "enterprise/console-enterprise", view);
     }

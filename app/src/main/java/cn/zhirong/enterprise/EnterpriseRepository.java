@@ -75,7 +75,8 @@ interface EnterpriseRepository extends GenericRepository<EnterpriseRow, Long> {
             String kind,
             LocalDate today);
 
-    @Query("SELECT DISTINCT e.zone FROM enterprise e WHERE e.tenant_id = :tenantId AND e.zone <> '' ORDER BY e.zone LIMIT 200")
+    @Query(
+            "SELECT DISTINCT e.zone FROM enterprise e WHERE e.tenant_id = :tenantId AND e.zone <> '' ORDER BY e.zone LIMIT 200")
     List<String> zones(long tenantId);
 
     /** The code of an enterprise that registered itself and was verified. */

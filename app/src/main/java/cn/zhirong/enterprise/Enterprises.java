@@ -71,7 +71,9 @@ public class Enterprises {
         Long organisation = person.organisationId();
         return organisation == null
                 ? Optional.empty()
-                : repository.verifiedCode(tenant.id(), organisation).flatMap(code -> profile(tenant, new CreditCode(code)));
+                : repository
+                        .verifiedCode(tenant.id(), organisation)
+                        .flatMap(code -> profile(tenant, new CreditCode(code)));
     }
 
     /** Firms with numbers above {@code after}, at most {@value #PAGE}, by their numbers: to go through all of them, begin with 0. */
@@ -119,9 +121,7 @@ public class Enterprises {
                 items.ofAll(tenantId, ids).stream().collect(Collectors.groupingBy(ItemRow::enterpriseId));
         return rows.stream()
                 .map(row -> profile(
-                        row,
-                        factsOf.getOrDefault(row.key(), List.of()),
-                        itemsOf.getOrDefault(row.key(), List.of())))
+                        row, factsOf.getOrDefault(row.key(), List.of()), itemsOf.getOrDefault(row.key(), List.of())))
                 .toList();
     }
 

@@ -32,8 +32,8 @@ class ExportController {
         EnterpriseFilter filter = EnterpriseFilter.of(form);
         String actor = visitor.signedIn().username();
         if ("csv".equals(form.get("format"))) {
-            RegisterExport.Sheet sheet = RegisterExport.Sheet.ofPath(form.getOrDefault("table", ""))
-                    .orElse(RegisterExport.Sheet.FIRMS);
+            RegisterExport.Sheet sheet =
+                    RegisterExport.Sheet.ofPath(form.getOrDefault("table", "")).orElse(RegisterExport.Sheet.FIRMS);
             return file(
                     export.csv(tenant, actor, filter, sheet),
                     "text/csv;charset=utf-8",

@@ -58,11 +58,13 @@ class FactDesk {
     int declare(Tenant tenant, Person person, Entered entered) {
         long id = enterprises.own(tenant, person).orElseThrow(Refusal::notFound).id();
         Profile profile = enterprises.lock(tenant, id);
-        List<FactField> changed = changed(entered, field -> profile.waitingFacts().stream()
-                .filter(fact -> fact.field() == field && fact.year() == entered.year())
-                .findFirst()
-                .map(Fact::value)
-                .orElseGet(() -> profile.value(field, entered.year())));
+        List<FactField> changed = changed(
+                entered,
+                field -> profile.waitingFacts().stream()
+                        .filter(fact -> fact.field() == field && fact.year() == entered.year())
+                        .findFirst()
+                        .map(Fact::value)
+                        .orElseGet(() -> profile.value(field, entered.year())));
         changed.forEach(field -> repository.replaceWaiting(tenant.id(), id, field.key(), entered.year()));
         List<FactField> told = changed.stream()
                 .filter(field -> !profile.value(field, entered.year()).equals(valueOf(entered, field))

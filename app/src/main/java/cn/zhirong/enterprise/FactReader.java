@@ -15,8 +15,10 @@ final class FactReader {
     private static final LocalDate LAST_DAY = LocalDate.of(2099, 12, 31);
     private static final int SHOWN = 30;
     private static final int MONEY_PLACES = 6;
-    private static final Pattern NUMBER = Pattern.compile("-?(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3})+)(?:\\.[0-9]{1,15})?");
-    private static final Pattern DAY = Pattern.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?:[ T]0{1,2}:00(?::00)?)?");
+    private static final Pattern NUMBER =
+            Pattern.compile("-?(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3})+)(?:\\.[0-9]{1,15})?");
+    private static final Pattern DAY =
+            Pattern.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?:[ T]0{1,2}:00(?::00)?)?");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
 
     private FactReader() {}
@@ -52,8 +54,8 @@ final class FactReader {
         int length = words.codePointCount(0, words.length());
         if (length < fewest || length > most) {
             throw new IllegalArgumentException(
-                    label + (fewest > 0 ? "须为 " + fewest + " 至 " + most + " 个字" : "最长 " + most + " 个字") + "，现在有 " + length
-                            + " 个字。");
+                    label + (fewest > 0 ? "须为 " + fewest + " 至 " + most + " 个字" : "最长 " + most + " 个字") + "，现在有 "
+                            + length + " 个字。");
         }
         return words;
     }
@@ -84,7 +86,8 @@ final class FactReader {
         if (!isWhole(fen) || outside(fen, leastFen, mostFen)) {
             throw wrong(
                     label,
-                    "须是 " + FactText.wan(leastFen) + " 至 " + FactText.wan(mostFen) + " 之间的数，单位万元，最多 " + MONEY_PLACES + " 位小数",
+                    "须是 " + FactText.wan(leastFen) + " 至 " + FactText.wan(mostFen) + " 之间的数，单位万元，最多 " + MONEY_PLACES
+                            + " 位小数",
                     typed);
         }
         return fen.longValueExact();

@@ -10,8 +10,9 @@ import java.util.List;
 /** Owns the table {@code enterprise_fact}; rows are added by {@link RegisterWriter} and never taken away. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface FactRepository extends GenericRepository<FactRow, Long> {
-    String COLUMNS = "SELECT id, tenant_id, enterprise_id, field, year, number_value, text_value, day_value, source, as_of,"
-            + " evidence, state, entered_by, entered_at, answered_by, answered_at, answer FROM enterprise_fact ";
+    String COLUMNS =
+            "SELECT id, tenant_id, enterprise_id, field, year, number_value, text_value, day_value, source, as_of,"
+                    + " evidence, state, entered_by, entered_at, answered_by, answered_at, answer FROM enterprise_fact ";
 
     @Query(COLUMNS + "WHERE tenant_id = :tenantId AND enterprise_id = :enterpriseId ORDER BY id")
     List<FactRow> of(long tenantId, long enterpriseId);
@@ -24,8 +25,7 @@ interface FactRepository extends GenericRepository<FactRow, Long> {
             UPDATE enterprise_fact SET state = :state, answered_by = :by, answered_at = :now, answer = :answer
             WHERE tenant_id = :tenantId AND enterprise_id = :enterpriseId AND id = :id AND state = 'WAITS'
             """)
-    long answer(
-            long tenantId, long enterpriseId, long id, FactState state, String by, Instant now, String answer);
+    long answer(long tenantId, long enterpriseId, long id, FactState state, String by, Instant now, String answer);
 
     /** What was declared before, and nobody answered. */
     @Query("""

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param text words, or a code
  * @param day in Asia/Shanghai
  */
-public record FactValue(@Nullable Long number, @Nullable String text, @Nullable LocalDate day) {
+public record FactValue(
+        @Nullable Long number,
+        @Nullable String text,
+        @Nullable LocalDate day) {
     /** It was known once and is not any more. */
     public static final FactValue UNKNOWN = new FactValue(null, null, null);
 

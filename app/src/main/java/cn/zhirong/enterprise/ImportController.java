@@ -71,8 +71,8 @@ class ImportController {
             LocalDate day = FactsForm.asOf(typed, enterprises.today(), wrong);
             String words = FactsForm.evidence(typed, wrong);
             if (file == null || file.getSize() == 0 || file.getSize() > SheetFile.MOST_BYTES) {
-                wrong.addFirst(new Refusal.Field(
-                        "file", "请选择不超过 " + (SheetFile.MOST_BYTES >> 20) + " MB 的 XLSX 或 CSV 表格。"));
+                wrong.addFirst(
+                        new Refusal.Field("file", "请选择不超过 " + (SheetFile.MOST_BYTES >> 20) + " MB 的 XLSX 或 CSV 表格。"));
             }
             if (file == null || !wrong.isEmpty()) {
                 throw Refusal.badInput("有几处需要改正。", wrong);

@@ -38,7 +38,10 @@ record ImportPlan(
 
     /** An entry of a firm by its code; {@code replaced} is the one it corrects, or null. */
     record PlannedItem(
-            String creditCode, ItemDraft draft, Line line, @Nullable Item replaced) {}
+            String creditCode,
+            ItemDraft draft,
+            Line line,
+            @Nullable Item replaced) {}
 
     /** One fact of one firm of one year, in one file. */
     private record Place(String creditCode, FactField field, int year) {}
@@ -48,7 +51,12 @@ record ImportPlan(
     /** @param known what is known of those firms of the file that are in the register, by their codes */
     static ImportPlan of(List<Line> lines, Map<String, Profile> known) {
         ImportPlan plan = new ImportPlan(
-                new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashSet<>(), 0, new ArrayList<>());
+                new LinkedHashMap<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new LinkedHashSet<>(),
+                0,
+                new ArrayList<>());
         Map<String, String> names = names(lines);
         Map<Place, Said> said = new HashMap<>();
         Map<String, List<ItemDraft>> entries = new HashMap<>();
@@ -88,7 +96,8 @@ record ImportPlan(
         facts.removeIf(fact -> bad.contains(place(fact.line())));
         items.removeIf(item -> bad.contains(place(item.line())));
         Set<String> left = Stream.concat(
-                        facts.stream().map(PlannedFact::creditCode), items.stream().map(PlannedItem::creditCode))
+                        facts.stream().map(PlannedFact::creditCode),
+                        items.stream().map(PlannedItem::creditCode))
                 .collect(Collectors.toSet());
         newFirms.keySet().retainAll(left);
         firms.retainAll(left);
@@ -98,12 +107,7 @@ record ImportPlan(
         return line.sheet() + "\n" + line.row();
     }
 
-    private void fact(
-            Line line,
-            FactField field,
-            FactValue value,
-            @Nullable Profile profile,
-            Map<Place, Said> said) {
+    private void fact(Line line, FactField field, FactValue value, @Nullable Profile profile, Map<Place, Said> said) {
         Place place = new Place(line.creditCode(), field, field.isYearly() ? line.year() : 0);
         Said earlier = said.putIfAbsent(place, new Said(value, line));
         if (earlier != null) {
@@ -119,9 +123,8 @@ record ImportPlan(
             return;
         }
         Fact there = profile == null ? null : profile.ofBureau(field, place.year());
-        boolean isKnown = there != null
-                && there.value().equals(value)
-                && !line.asOf().isAfter(there.asOf());
+        boolean isKnown =
+                there != null && there.value().equals(value) && !line.asOf().isAfter(there.asOf());
         boolean wasKnown = profile != null
                 && profile.history().stream()
                         .anyMatch(fact -> fact.field() == field

@@ -100,11 +100,13 @@ record ImportReading(List<Line> lines, List<Wrong> wrong, int read) {
             Map<String, String> item = new HashMap<>();
             for (int i = 0; i < table.columns().size() && i < line.cells().size(); i++) {
                 String cell = line.cells().get(i);
-                switch (table.columns().get(i)) {
-                    case null -> {}
-                    case Column.Common(String heading) -> common.put(heading, cell);
-                    case Column.OfFact(FactField field) -> typed.put(field, cell);
-                    case Column.OfItem(String heading, String field) -> item.put(field, dayOrWords(field, cell));
+                Column column = table.columns().get(i);
+                if (column instanceof Column.Common it) {
+                    common.put(it.heading(), cell);
+                } else if (column instanceof Column.OfFact it) {
+                    typed.put(it.field(), cell);
+                } else if (column instanceof Column.OfItem it) {
+                    item.put(it.field(), dayOrWords(it.field(), cell));
                 }
             }
             String code = code(common.getOrDefault(ImportTable.CODE, ""));

@@ -22,7 +22,7 @@ interface ImportRepository extends GenericRepository<ImportRow, Long> {
 
     /** Without the files. */
     @Query("""
-            SELECT id, tenant_id, file_name, NULL AS content, as_of, evidence, state, report, created_by, created_at, decided_by,
+            SELECT id, tenant_id, file_name, '' AS content, as_of, evidence, state, report, created_by, created_at, decided_by,
               decided_at
             FROM enterprise_import WHERE tenant_id = :tenantId ORDER BY id DESC LIMIT 20
             """)
@@ -31,14 +31,14 @@ interface ImportRepository extends GenericRepository<ImportRow, Long> {
     /** 0 where it was decided already; its file goes. */
     @Query("""
             UPDATE enterprise_import
-            SET state = :state, content = NULL, report = :report, decided_by = :by, decided_at = :now
+            SET state = :state, content = '', report = :report, decided_by = :by, decided_at = :now
             WHERE tenant_id = :tenantId AND id = :id AND state = 'CHECKED'
             """)
     long decide(long tenantId, long id, ImportRow.State state, String report, String by, Instant now);
 
     /** Files of checks that nobody came back to. */
     @Query("""
-            UPDATE enterprise_import SET state = 'DISCARDED', content = NULL, decided_at = :now
+            UPDATE enterprise_import SET state = 'DISCARDED', content = '', decided_at = :now
             WHERE tenant_id = :tenantId AND state = 'CHECKED' AND created_at < :before
             """)
     long expire(long tenantId, Instant before, Instant now);

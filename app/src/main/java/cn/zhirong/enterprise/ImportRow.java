@@ -8,13 +8,13 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code enterprise_import}; the file's bytes are there until it is decided. */
+/** A row of {@code enterprise_import}; the file's bytes are there until it is decided, then there are none. */
 @MappedEntity("enterprise_import")
 record ImportRow(
         @Id @GeneratedValue @Nullable Long id,
         long tenantId,
         String fileName,
-        byte @Nullable [] content,
+        byte[] content,
         LocalDate asOf,
         String evidence,
         State state,

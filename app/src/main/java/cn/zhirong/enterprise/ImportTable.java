@@ -43,14 +43,6 @@ record ImportTable(
         /** A part of an entry, by the field of {@link ItemDraft}. */
         record OfItem(String heading, String field) implements Column {}
 
-        /** As the heading of a table names it. */
-        default String heading() {
-            return switch (this) {
-                case Common(String heading) -> heading;
-                case OfFact(FactField field) -> field.heading();
-                case OfItem(String heading, String field) -> heading;
-            };
-        }
     }
 
     /** A heading that can be read, or what is wrong with it. */
@@ -88,7 +80,7 @@ record ImportTable(
             columns.add(column);
         }
         boolean yearly = seen.stream()
-                .anyMatch(column -> column instanceof Column.OfFact(FactField field) && field.isYearly());
+                .anyMatch(column -> column instanceof Column.OfFact fact && fact.field().isYearly());
         if (yearly && !names.contains(YEAR)) {
             problems.add("有年度数据，须有“" + YEAR + "”一列。");
         }

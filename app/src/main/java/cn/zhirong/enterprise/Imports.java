@@ -106,11 +106,10 @@ class Imports {
         // Two tables at once could each add the same firm.
         tenants.lock(tenant);
         ImportRow row = find(tenant, id);
-        byte[] file = row.content();
-        if (row.state() != ImportRow.State.CHECKED || file == null) {
+        if (row.state() != ImportRow.State.CHECKED) {
             throw decided(row);
         }
-        Reckoning reckoning = reckon(tenant, file, row.asOf(), row.evidence());
+        Reckoning reckoning = reckon(tenant, row.content(), row.asOf(), row.evidence());
         if (!reckoning.report().changesAnything()) {
             throw Refusal.conflict("nothing", "这份表格现在没有可以导入的内容。");
         }
@@ -133,8 +132,7 @@ class Imports {
     @Transactional
     void discard(Tenant tenant, String actor, long id) {
         ImportRow row = find(tenant, id);
-        if (repository.decide(
-                        tenant.id(), id, ImportRow.State.DISCARDED, row.report(), actor, enterprises.now())
+        if (repository.decide(tenant.id(), id, ImportRow.State.DISCARDED, row.report(), actor, enterprises.now())
                 != 1) {
             throw decided(row);
         }
@@ -145,8 +143,8 @@ class Imports {
     private record Reckoning(ImportPlan plan, ImportReport report) {}
 
     private Reckoning reckon(Tenant tenant, byte[] file, LocalDate asOf, String evidence) {
-        ImportReading reading = ImportReading.of(
-                SheetFile.read(file), new ImportReading.Terms(asOf, evidence, enterprises.today()));
+        ImportReading reading =
+                ImportReading.of(SheetFile.read(file), new ImportReading.Terms(asOf, evidence, enterprises.today()));
         if (reading.read() == 0 && reading.wrong().isEmpty()) {
             throw Refusal.badField("file", "表格里没有数据行。第一行是表头，从第二行起填企业。");
         }
@@ -194,7 +192,11 @@ class Imports {
         List<NewFact> facts = new ArrayList<>();
         for (PlannedFact fact : plan.facts()) {
             facts.add(new NewFact(
-                    id(ids, fact.creditCode()), fact.field(), fact.year(), fact.value(), entry(fact.line(), actor, now)));
+                    id(ids, fact.creditCode()),
+                    fact.field(),
+                    fact.year(),
+                    fact.value(),
+                    entry(fact.line(), actor, now)));
         }
         // Entries of lists can bring a firm in as well: its name is a fact too.
         Set<String> named = plan.facts().stream()
@@ -263,7 +265,9 @@ class Imports {
 
     /** Shown again, and never a path. */
     private static String name(String fileName) {
-        String name = fileName.replaceAll("[\\p{Cc}\\p{Cf}]", "").replaceAll("^.*[/\\\\]", "").strip();
+        String name = fileName.replaceAll("[\\p{Cc}\\p{Cf}]", "")
+                .replaceAll("^.*[/\\\\]", "")
+                .strip();
         return name.isEmpty() ? "表格" : name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 }

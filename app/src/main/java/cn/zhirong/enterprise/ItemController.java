@@ -51,10 +51,7 @@ class ItemController {
         ItemGroup group = group(form.get("group"));
         try {
             items.add(
-                    tenant,
-                    visitor.signedIn().username(),
-                    enterprise,
-                    ItemForm.read(group, form, enterprises.today()));
+                    tenant, visitor.signedIn().username(), enterprise, ItemForm.read(group, form, enterprises.today()));
             return Flash.redirect(list(tenant, enterprise, group), "已添加，记为已核实。");
         } catch (Refusal refusal) {
             return adding(request, refusal.status(), tenant, enterprise, group, Typed.refused(form, refusal));
@@ -103,15 +100,19 @@ class ItemController {
             items.close(tenant, visitor.signedIn().username(), enterprise, item, ItemForm.reason(form));
             return Flash.redirect(list(tenant, enterprise, group), "已撤销，记录留在变更历史里。");
         } catch (Refusal refusal) {
-            return changing(request, refusal.status(), tenant, enterprise, item, new Typed(
-                    Map.of(), Typed.refused(form, refusal).problems()));
+            return changing(
+                    request,
+                    refusal.status(),
+                    tenant,
+                    enterprise,
+                    item,
+                    new Typed(Map.of(), Typed.refused(form, refusal).problems()));
         }
     }
 
     @Post("/{item}/answer")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> answer(
-            Tenant tenant, Visitor visitor, long enterprise, long item, @Body Map<String, String> form) {
+    HttpResponse<?> answer(Tenant tenant, Visitor visitor, long enterprise, long item, @Body Map<String, String> form) {
         find(tenant, enterprise, item);
         Answer answer = Answer.read("item-" + item, form);
         String actor = visitor.signedIn().username();

@@ -136,8 +136,7 @@ class ItemDesk {
         }
     }
 
-    private void write(
-            Tenant tenant, String actor, long id, Entered entered, FactSource source, FactState state) {
+    private void write(Tenant tenant, String actor, long id, Entered entered, FactSource source, FactState state) {
         Entry entry = new Entry(source, entered.asOf(), entered.evidence(), state, actor, enterprises.now());
         writer.addItems(tenant.id(), List.of(new NewItem(id, entered.draft(), entry)));
         enterprises.settle(tenant, id);

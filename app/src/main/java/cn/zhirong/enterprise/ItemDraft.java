@@ -37,7 +37,10 @@ record ItemDraft(
         if (kind == null) {
             wrong.add(new Wrong(
                     KIND,
-                    "类别须是下列之一：" + String.join("、", group.kinds().stream().map(ItemKind::label).toList()) + "。"));
+                    "类别须是下列之一："
+                            + String.join(
+                                    "、",
+                                    group.kinds().stream().map(ItemKind::label).toList()) + "。"));
         }
         Reading reading = new Reading(group, typed, wrong);
         String number = reading.line(ItemColumn.NUMBER, LONGEST_NUMBER);
@@ -124,7 +127,8 @@ record ItemDraft(
             }
         }
 
-        @Nullable LocalDate day(ItemColumn column) {
+        @Nullable
+        LocalDate day(ItemColumn column) {
             String words = words(column);
             try {
                 return words.isEmpty() ? null : FactReader.day(group.label(column), words);
@@ -134,12 +138,11 @@ record ItemDraft(
             }
         }
 
-        @Nullable Long money(ItemColumn column) {
+        @Nullable
+        Long money(ItemColumn column) {
             String words = words(column);
             try {
-                return words.isEmpty()
-                        ? null
-                        : FactReader.money(group.label(column), words, 0, FactField.TRILLION);
+                return words.isEmpty() ? null : FactReader.money(group.label(column), words, 0, FactField.TRILLION);
             } catch (IllegalArgumentException bad) {
                 add(column, bad);
                 return null;
@@ -149,7 +152,8 @@ record ItemDraft(
         void order(ItemColumn first, @Nullable LocalDate one, ItemColumn second, @Nullable LocalDate other) {
             if (one != null && other != null && other.isBefore(one)) {
                 wrong.add(new Wrong(
-                        second.field(), group.label(second) + " " + other + " 早于" + group.label(first) + " " + one + "。"));
+                        second.field(),
+                        group.label(second) + " " + other + " 早于" + group.label(first) + " " + one + "。"));
             }
         }
 
@@ -161,5 +165,4 @@ record ItemDraft(
             wrong.add(new Wrong(column.field(), String.valueOf(bad.getMessage())));
         }
     }
-
 }

@@ -61,6 +61,8 @@ public enum ItemGroup {
     }
 
     static Optional<ItemGroup> ofPath(String path) {
-        return Arrays.stream(values()).filter(group -> group.path().equals(path)).findFirst();
+        return Arrays.stream(values())
+                .filter(group -> group.path().equals(path))
+                .findFirst();
     }
 }

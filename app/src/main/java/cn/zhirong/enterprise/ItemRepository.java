@@ -10,9 +10,10 @@ import java.util.List;
 /** Owns the table {@code enterprise_item}; rows are added by {@link RegisterWriter} and never taken away. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface ItemRepository extends GenericRepository<ItemRow, Long> {
-    String COLUMNS = "SELECT id, tenant_id, enterprise_id, kind, number, title, filed_on, begins_on, ends_on, status, parties,"
-            + " amount_fen, source, as_of, evidence, state, entered_by, entered_at, answered_by, answered_at, answer"
-            + " FROM enterprise_item ";
+    String COLUMNS =
+            "SELECT id, tenant_id, enterprise_id, kind, number, title, filed_on, begins_on, ends_on, status, parties,"
+                    + " amount_fen, source, as_of, evidence, state, entered_by, entered_at, answered_by, answered_at, answer"
+                    + " FROM enterprise_item ";
 
     @Query(COLUMNS + "WHERE tenant_id = :tenantId AND enterprise_id = :enterpriseId ORDER BY id")
     List<ItemRow> of(long tenantId, long enterpriseId);

@@ -54,11 +54,7 @@ class OwnProfileController {
             return pages.show(request, "enterprise/own-none", new NoneView("/" + tenant.slug() + "/enterprise"));
         }
         ProfileView view = new ProfileViews(
-                        profile,
-                        here(tenant),
-                        true,
-                        visitor.may(Action.OWN_PROFILE_DECLARE),
-                        enterprises.today())
+                        profile, here(tenant), true, visitor.may(Action.OWN_PROFILE_DECLARE), enterprises.today())
                 .view(part == null ? "" : part, "", List.of());
         return pages.show(request, "enterprise/own-profile", view);
     }

@@ -86,7 +86,8 @@ public final class Profile {
     public Optional<Fact> inForce(FactField field, int year) {
         return Optional.ofNullable(ofBureau(field, year))
                 .filter(fact -> fact.value().isKnown())
-                .or(() -> Optional.ofNullable(declared.getOrDefault(field, Map.of()).get(year))
+                .or(() -> Optional.ofNullable(
+                                declared.getOrDefault(field, Map.of()).get(year))
                         .filter(fact -> fact.value().isKnown()));
     }
 
@@ -95,9 +96,10 @@ public final class Profile {
         return switch (field) {
             case RESEARCH_SHARE -> share(FactField.RESEARCH_SPENDING, FactField.REVENUE, year);
             case RESEARCH_STAFF_SHARE -> share(FactField.RESEARCH_STAFF, FactField.STAFF, year);
-            case SIZE -> sizing() instanceof Sizing.Sized sized
-                    ? FactValue.of(sized.size().label())
-                    : FactValue.UNKNOWN;
+            case SIZE ->
+                sizing() instanceof Sizing.Sized sized
+                        ? FactValue.of(sized.size().label())
+                        : FactValue.UNKNOWN;
             default -> inForce(field, year).map(Fact::value).orElse(FactValue.UNKNOWN);
         };
     }
@@ -153,11 +155,14 @@ public final class Profile {
 
     /** How many entries of a kind count on a day. */
     public long count(ItemKind kind, LocalDate day) {
-        return items.stream().filter(item -> item.kind() == kind && item.holdsOn(day)).count();
+        return items.stream()
+                .filter(item -> item.kind() == kind && item.holdsOn(day))
+                .count();
     }
 
     /** What the bureau knows of a field, even that it knows nothing any more. */
-    @Nullable Fact ofBureau(FactField field, int year) {
+    @Nullable
+    Fact ofBureau(FactField field, int year) {
         return ofBureau.getOrDefault(field, Map.of()).get(year);
     }
 

@@ -49,7 +49,9 @@ record ProfileHistory(Profile profile, boolean own) {
                                 item.state().label(),
                                 answer(item.answeredBy(), item.answeredAt(), item.answer()))));
         return Stream.concat(facts, items)
-                .sorted(Comparator.comparing(Dated::at).thenComparingLong(Dated::id).reversed())
+                .sorted(Comparator.comparing(Dated::at)
+                        .thenComparingLong(Dated::id)
+                        .reversed())
                 .map(Dated::past)
                 .toList();
     }

@@ -44,7 +44,14 @@ public record ProfileView(
 
     /** A declaration that waits: what it says, what the bureau knows, where it is answered. */
     public record Waiting(
-            String id, String what, String declared, String known, String asOf, String evidence, String by, String answer) {}
+            String id,
+            String what,
+            String declared,
+            String known,
+            String asOf,
+            String evidence,
+            String by,
+            String answer) {}
 
     /** One number worth knowing. */
     public record Figure(String label, String value, String note) {}
@@ -69,7 +76,13 @@ public record ProfileView(
 
     /** An entry; its cells in the order of the columns. */
     public record Entry(
-            List<String> cells, String state, String stateTone, String source, String tone, String href, String takeBack) {}
+            List<String> cells,
+            String state,
+            String stateTone,
+            String source,
+            String tone,
+            String href,
+            String takeBack) {}
 
     /** Something that was entered once. */
     public record Past(

@@ -85,8 +85,7 @@ final class ProfileViews {
             case Sizing.Sized sized ->
                 sized.size().label() + (profile.sizingYear() > 0 ? "（按 " + profile.sizingYear() + " 年数据）" : "");
             case Sizing.Missing missing ->
-                "待定，缺"
-                        + missing.figures().stream().map(FactField::label).collect(Collectors.joining("、"));
+                "待定，缺" + missing.figures().stream().map(FactField::label).collect(Collectors.joining("、"));
             case Sizing.NotCovered notCovered -> "不划型：" + notCovered.why();
         };
     }
@@ -170,7 +169,8 @@ final class ProfileViews {
         Stream<FactField> computed = Stream.of(FactField.RESEARCH_SHARE, FactField.RESEARCH_STAFF_SHARE);
         return Stream.concat(FactField.entered(true).stream(), computed)
                 .map(field -> new YearRow(
-                        field.label(), years.stream().map(year -> cell(field, year)).toList()))
+                        field.label(),
+                        years.stream().map(year -> cell(field, year)).toList()))
                 .toList();
     }
 
@@ -178,12 +178,14 @@ final class ProfileViews {
         String value = FactText.shown(field, profile.value(field, year));
         return profile.inForce(field, year)
                 .map(fact -> new YearCell(value, fact.source().label(), tone(fact.source())))
-                .orElseGet(() -> new YearCell(value, field.isComputed() && !value.equals(FactText.NONE) ? "计算" : "", "neutral"));
+                .orElseGet(() ->
+                        new YearCell(value, field.isComputed() && !value.equals(FactText.NONE) ? "计算" : "", "neutral"));
     }
 
     /** Years that are known, and those of the last three that are not. */
     private List<YearLink> yearLinks() {
-        return Stream.concat(profile.years().stream(), Stream.of(today.getYear(), today.getYear() - 1, today.getYear() - 2))
+        return Stream.concat(
+                        profile.years().stream(), Stream.of(today.getYear(), today.getYear() - 1, today.getYear() - 2))
                 .distinct()
                 .sorted(Comparator.reverseOrder())
                 .limit(MOST_YEARS + 1L)
@@ -197,8 +199,9 @@ final class ProfileViews {
     private ListView list(ItemGroup group) {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column("kind", "类别", "head"));
-        group.columns().forEach(column -> columns.add(new Column(
-                column.field(), group.label(column) + (column == ItemColumn.AMOUNT ? "（万元）" : ""), "text")));
+        group.columns()
+                .forEach(column -> columns.add(new Column(
+                        column.field(), group.label(column) + (column == ItemColumn.AMOUNT ? "（万元）" : ""), "text")));
         return new ListView(
                 group.label(),
                 edits && !(own && group == ItemGroup.CREDIT) ? here + "/items/new?group=" + group.path() : "",

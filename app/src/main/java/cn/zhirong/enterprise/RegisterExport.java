@@ -63,7 +63,9 @@ class RegisterExport {
         }
 
         static Optional<Sheet> ofPath(String path) {
-            return Arrays.stream(values()).filter(sheet -> sheet.path().equals(path)).findFirst();
+            return Arrays.stream(values())
+                    .filter(sheet -> sheet.path().equals(path))
+                    .findFirst();
         }
 
         List<String> heading() {
@@ -94,8 +96,12 @@ class RegisterExport {
         tell(tenant, actor, filter, "csv " + sheet);
         List<List<String>> rows = new ArrayList<>();
         rows.add(sheet.heading());
-        register.each(tenant, filter, MOST_FIRMS, profile -> rows(sheet, profile)
-                .forEach(row -> rows.add(row.stream().map(Cell::words).toList())));
+        register.each(
+                tenant,
+                filter,
+                MOST_FIRMS,
+                profile -> rows(sheet, profile)
+                        .forEach(row -> rows.add(row.stream().map(Cell::words).toList())));
         return Csv.write(rows).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -157,10 +163,11 @@ class RegisterExport {
         List<Cell> row = begun(profile);
         row.add(Cell.of(item.kind().label()));
         var typed = ItemDraft.of(item).typed();
-        group.columns().forEach(column -> row.add(new Cell(
-                typed.getOrDefault(column.field(), ""),
-                column == ItemColumn.AMOUNT
-                        && !typed.getOrDefault(column.field(), "").isEmpty())));
+        group.columns()
+                .forEach(column -> row.add(new Cell(
+                        typed.getOrDefault(column.field(), ""),
+                        column == ItemColumn.AMOUNT
+                                && !typed.getOrDefault(column.field(), "").isEmpty())));
         row.add(Cell.of(item.asOf().toString()));
         row.add(Cell.of(item.evidence()));
         row.add(Cell.of(item.source().label()));
@@ -224,6 +231,7 @@ class RegisterExport {
         if (found > MOST_FIRMS) {
             throw Refusal.badField("form", "一次最多导出 " + MOST_FIRMS + " 家企业，现在有 " + found + " 家。请先用条件缩小范围。");
         }
-        audit.record(tenant, actor, "enterprise.export", "enterprise", format + " firms=" + found + " " + filter.address());
+        audit.record(
+                tenant, actor, "enterprise.export", "enterprise", format + " firms=" + found + " " + filter.address());
     }
 }

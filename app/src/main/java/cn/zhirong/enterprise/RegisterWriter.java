@@ -108,11 +108,16 @@ class RegisterWriter {
             statement.setString(2, zone == null ? "" : zone);
             statement.setString(3, industry == null ? null : String.valueOf(industry.section()));
             statement.setString(4, industry == null ? null : industry.code());
-            statement.setString(5, profile.sizing() instanceof Sizing.Sized sized ? sized.size().name() : null);
+            statement.setString(
+                    5,
+                    profile.sizing() instanceof Sizing.Sized sized
+                            ? sized.size().name()
+                            : null);
             number(statement, 6, year == 0 ? null : Long.valueOf(year));
             number(statement, 7, profile.value(FactField.REVENUE, year).number());
             number(statement, 8, profile.value(FactField.STAFF, year).number());
-            statement.setInt(9, profile.waitingFacts().size() + profile.waitingItems().size());
+            statement.setInt(
+                    9, profile.waitingFacts().size() + profile.waitingItems().size());
             statement.setObject(10, utc(now));
             statement.setLong(11, tenantId);
             statement.setLong(12, profile.id());

@@ -4,6 +4,7 @@ import cn.zhirong.kernel.Csv;
 import cn.zhirong.web.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.ByteBuffer;
@@ -11,10 +12,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -28,6 +31,7 @@ final class SheetFile {
     static final int MOST_ROWS = 20_000;
     static final int MOST_COLUMNS = 60;
     static final int LONGEST_CELL = 1_000;
+    private static final String DAMAGED = "这个 XLSX 文件读不出来，可能已损坏。请用表格软件打开后重新保存。";
     private static final int MOST_SHEETS = 20;
     private static final int MOST_PARTS = 1_000;
 
@@ -111,7 +115,7 @@ final class SheetFile {
             }
             return tables;
         } catch (IOException | ExcelReaderException damaged) {
-            throw refused("这个 XLSX 文件读不出来，可能已损坏。请用表格软件打开后重新保存。");
+            throw refused(DAMAGED);
         } catch (RuntimeException foreign) {
             // The library answers broken parts with whatever breaks first.
             throw refused("这个 XLSX 文件的内容不合规范，读不出来。请用表格软件打开后重新保存。");
@@ -162,20 +166,24 @@ final class SheetFile {
         long inflated = 0;
         int parts = 0;
         byte[] buffer = new byte[1 << 16];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    inflated += read;
-                    if (inflated > MOST_INFLATED) {
-                        throw refused("表格解压后异常庞大，已拒绝。请用表格软件重新保存，或者分成几个文件。");
-                    }
-                }
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                .get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 if (++parts > MOST_PARTS) {
                     throw refused("表格文件的部件过多，已拒绝。请用表格软件重新保存。");
                 }
+                try (InputStream in = zip.getInputStream(entry)) {
+                    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                        inflated += read;
+                        if (inflated > MOST_INFLATED) {
+                            throw refused("表格解压后异常庞大，已拒绝。请用表格软件重新保存，或者分成几个文件。");
+                        }
+                    }
+                }
             }
         } catch (IOException | IllegalArgumentException damaged) {
-            throw refused("这个 XLSX 文件读不出来，可能已损坏。请用表格软件打开后重新保存。");
+            throw refused(DAMAGED);
         }
     }
 

@@ -114,11 +114,12 @@ enum SizeRule {
         return switch (industry.division()) {
             // 四（六）: 交通运输业不含铁路运输业.
             case 53 -> null;
-            case 59 -> switch (industry.group()) {
-                case "59" -> null;
-                case "591" -> TRANSPORT;
-                default -> STORAGE;
-            };
+            case 59 ->
+                switch (industry.group()) {
+                    case "59" -> null;
+                    case "591" -> TRANSPORT;
+                    default -> STORAGE;
+                };
             case 60 -> POST;
             default -> TRANSPORT;
         };

@@ -25,8 +25,7 @@ public sealed interface Sizing {
      * @param revenueFen 营业收入
      * @param assetsFen 资产总额
      */
-    static Sizing of(
-            Industry industry, @Nullable Long staff, @Nullable Long revenueFen, @Nullable Long assetsFen) {
+    static Sizing of(Industry industry, @Nullable Long staff, @Nullable Long revenueFen, @Nullable Long assetsFen) {
         return SizeRule.covering(industry)
                 .map(rule -> rule.size(staff, revenueFen, assetsFen))
                 .orElseGet(() -> new NotCovered(SizeRule.whyNot(industry)));

@@ -113,7 +113,8 @@ public class Organisations {
                 .orElse(null);
         return there != null
                 ? there.key()
-                : add(tenant, actor, OrganisationKind.ENTERPRISE, name, code.value()).key();
+                : add(tenant, actor, OrganisationKind.ENTERPRISE, name, code.value())
+                        .key();
     }
 
     /** Registers an enterprise with its owner, who agreed to the privacy notice; gives the link by which the owner comes in first. */

@@ -28,8 +28,19 @@ class FactReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"-1", "1,2345.67", "0.0000001", "1e3", "abc", "100000000.000001", "1.2.3", "--1", "10⁷万", "１2万",
-                "99999999999999999999"})
+            strings = {
+                "-1",
+                "1,2345.67",
+                "0.0000001",
+                "1e3",
+                "abc",
+                "100000000.000001",
+                "1.2.3",
+                "--1",
+                "10⁷万",
+                "１2万",
+                "99999999999999999999"
+            })
     void what_is_no_amount_is_refused_with_field_and_bound(String typed) {
         assertThatThrownBy(() -> FactReader.read(FactField.REVENUE, typed))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -71,8 +82,7 @@ class FactReaderTest {
     @Test
     void words_are_one_visible_line() {
         assertThat(FactReader.read(FactField.NAME, " 云山科技（示例）有限公司 ").text()).isEqualTo("云山科技（示例）有限公司");
-        assertThatThrownBy(() -> FactReader.read(FactField.NAME, "云山\u202e科技"))
-                .hasMessageContaining("看不见的字符");
+        assertThatThrownBy(() -> FactReader.read(FactField.NAME, "云山\u202e科技")).hasMessageContaining("看不见的字符");
         assertThatThrownBy(() -> FactReader.read(FactField.NAME, "云")).hasMessage("企业名称须为 2 至 100 个字，现在有 1 个字。");
         assertThat(FactReader.read(FactField.NAME, "云".repeat(100)).isKnown()).isTrue();
         assertThatThrownBy(() -> FactReader.read(FactField.NAME, "云".repeat(101)))

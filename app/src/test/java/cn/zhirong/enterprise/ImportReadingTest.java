@@ -28,7 +28,8 @@ class ImportReadingTest {
 
     @Test
     void a_csv_is_read_by_its_heading_whatever_the_order_and_the_empty_cells_say_nothing() {
-        ImportReading reading = csv("企业名称,统一社会信用代码,年度,营业收入（万元）,从业人员,行业代码\n云山科技有限公司," + ONE + ",2025,\"1,200.5\",,C3562\n");
+        ImportReading reading =
+                csv("企业名称,统一社会信用代码,年度,营业收入（万元）,从业人员,行业代码\n云山科技有限公司," + ONE + ",2025,\"1,200.5\",,C3562\n");
         assertThat(reading.wrong()).isEmpty();
         ImportReading.Line line = reading.lines().getFirst();
         assertThat(line.creditCode()).isEqualTo(ONE);
@@ -49,8 +50,7 @@ class ImportReadingTest {
         assertThat(reading.lines()).extracting(ImportReading.Line::creditCode).containsExactly(TWO);
         assertThat(reading.wrong())
                 .extracting(wrong -> wrong.row() + wrong.column())
-                .containsExactlyInAnyOrder(
-                        "3营业收入（万元）", "3从业人员（人）", "4统一社会信用代码", "4研发人员（人）", "4年度");
+                .containsExactlyInAnyOrder("3营业收入（万元）", "3从业人员（人）", "4统一社会信用代码", "4研发人员（人）", "4年度");
         assertThat(reading.wrong())
                 .extracting(ImportReading.Wrong::message)
                 .anySatisfy(it -> assertThat(it).contains("营业收入须是 0 至 100000000 之间的数", "“abc”"))
@@ -151,8 +151,7 @@ class ImportReadingTest {
         assertThat(plan.wrong())
                 .extracting(ImportReading.Wrong::row, ImportReading.Wrong::message)
                 .containsExactly(
-                        tuple(3, "与第 2 行不一致：同一企业 2025 年有两个不同的值 10 人 和 11 人。"),
-                        tuple(4, "企业库里没有这家企业，须填企业名称才能新增。"));
+                        tuple(3, "与第 2 行不一致：同一企业 2025 年有两个不同的值 10 人 和 11 人。"), tuple(4, "企业库里没有这家企业，须填企业名称才能新增。"));
         assertThat(plan.newFirms()).containsOnlyKeys(ONE);
         assertThat(plan.facts())
                 .extracting(ImportPlan.PlannedFact::field)

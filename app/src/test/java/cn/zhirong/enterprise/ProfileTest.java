@@ -57,8 +57,25 @@ class ProfileTest {
     @Test
     void an_honour_holds_from_its_first_to_its_last_day() {
         Item honour = new Item(
-                1, ItemKind.HIGH_TECH, "GR1", "", null, NEW_YEAR, NEW_YEAR.plusYears(3).minusDays(1), "", "", null,
-                FactSource.VERIFIED, NEW_YEAR, "证书", FactState.STANDS, "chen", Instant.EPOCH, null, null, "");
+                1,
+                ItemKind.HIGH_TECH,
+                "GR1",
+                "",
+                null,
+                NEW_YEAR,
+                NEW_YEAR.plusYears(3).minusDays(1),
+                "",
+                "",
+                null,
+                FactSource.VERIFIED,
+                NEW_YEAR,
+                "证书",
+                FactState.STANDS,
+                "chen",
+                Instant.EPOCH,
+                null,
+                null,
+                "");
         assertThat(honour.holdsOn(NEW_YEAR.minusDays(1))).isFalse();
         assertThat(honour.holdsOn(NEW_YEAR)).isTrue();
         assertThat(honour.holdsOn(NEW_YEAR.plusYears(3).minusDays(1))).isTrue();
@@ -91,7 +108,6 @@ class ProfileTest {
 
     private static Fact fact(long id, FactField field, FactSource source, FactValue value, LocalDate asOf) {
         FactState state = source == FactSource.DECLARED ? FactState.WAITS : FactState.STANDS;
-        return new Fact(
-                id, field, 2025, value, source, asOf, "报表", state, "chen", Instant.EPOCH, null, null, "");
+        return new Fact(id, field, 2025, value, source, asOf, "报表", state, "chen", Instant.EPOCH, null, null, "");
     }
 }

@@ -46,8 +46,7 @@ class RegisterServerTest {
         HttpResponse<String> changed = at(
                 officer,
                 "/console/enterprises/" + id + "/years/2025",
-                form(Map.of(
-                        "revenue", "2,000", "staff", "300", "research_spending", "100.5", "research_staff", "30")));
+                form(Map.of("revenue", "2,000", "staff", "300", "research_spending", "100.5", "research_staff", "30")));
         assertThat(changed.body()).contains("已保存 4 项", "2,000 万元", "5.025%", "10%", "中型（按 2025 年数据）");
         at(officer, "/console/enterprises/" + id + "/years/2025", form(Map.of("staff", "299")));
         String page = open(officer, "/console/enterprises/" + id + "?part=history");
@@ -134,7 +133,15 @@ class RegisterServerTest {
         long id = cloudHill();
         Browser owner = ownerOf(1);
         Map<String, String> honour = form(Map.of(
-                "group", "honour", "kind", "honour.high-tech", "number", "示例GR1", "beginsOn", "2024-01-02", "endsOn",
+                "group",
+                "honour",
+                "kind",
+                "honour.high-tech",
+                "number",
+                "示例GR1",
+                "beginsOn",
+                "2024-01-02",
+                "endsOn",
                 "2027-01-01"));
         assertThat(at(owner, "/enterprise/profile/items/new", honour).body()).contains("已申报，等待本单位核实", "待核实");
         assertThat(at(owner, "/enterprise/profile/items/new", honour).statusCode())
@@ -143,13 +150,15 @@ class RegisterServerTest {
         at(officer, "/console/enterprises/" + id + "/items/" + waiting.id() + "/answer", Map.of("decision", "accept"));
         Item stands = enterprises.profile(city, id).items(ItemGroup.HONOUR).getFirst();
         assertThat(stands.source()).isEqualTo(FactSource.VERIFIED);
-        assertThat(open(officer, "/console/enterprises?honour=honour.high-tech")).contains("云山科技有限公司");
+        assertThat(open(officer, "/console/enterprises?honour=honour.high-tech"))
+                .contains("云山科技有限公司");
         Map<String, String> over = new HashMap<>(honour);
         over.put("endsOn", "2025-01-01");
         assertThat(at(officer, "/console/enterprises/" + id + "/items/" + stands.id(), over)
                         .body())
                 .contains("已更改", "已到期");
-        assertThat(open(officer, "/console/enterprises?honour=honour.high-tech")).contains("没有符合条件的企业");
+        assertThat(open(officer, "/console/enterprises?honour=honour.high-tech"))
+                .contains("没有符合条件的企业");
         Item changed = enterprises.profile(city, id).items(ItemGroup.HONOUR).getFirst();
         at(officer, "/console/enterprises/" + id + "/items/" + changed.id() + "/closing", Map.of("reason", "证书被取消"));
         assertThat(enterprises.profile(city, id).items(ItemGroup.HONOUR)).isEmpty();
@@ -196,8 +205,7 @@ class RegisterServerTest {
                 "/" + otherCity.slug() + "/console/enterprises/import/" + found(TABLE, checked.body())
                         + "/confirmation",
                 Map.of());
-        Profile copy =
-                enterprises.profile(otherCity, EnterpriseFixture.code(1)).orElseThrow();
+        Profile copy = enterprises.profile(otherCity, EnterpriseFixture.code(1)).orElseThrow();
         assertThat(copy.value(FactField.REVENUE, 2025)).isEqualTo(FactValue.of(123_456));
         assertThat(copy.items(ItemGroup.PROPERTY).getFirst().parties()).isEqualTo("示例大学");
         assertThat(copy.industry()).contains(new Industry("3562"));
@@ -216,7 +224,10 @@ class RegisterServerTest {
     @Test
     void a_verified_enterprise_is_in_the_register_and_an_unverified_one_sees_nothing_of_it() {
         verified(5);
-        assertThat(enterprises.profile(city, EnterpriseFixture.code(5)).orElseThrow().name())
+        assertThat(enterprises
+                        .profile(city, EnterpriseFixture.code(5))
+                        .orElseThrow()
+                        .name())
                 .isEqualTo("清源环保有限公司");
         verified(5);
         Browser impostor = owner(5, "PENDING");
@@ -226,7 +237,10 @@ class RegisterServerTest {
         assertThat(at(impostor, "/enterprise/profile/facts", form(Map.of("zone", "西区")))
                         .statusCode())
                 .isEqualTo(409);
-        assertThat(enterprises.profile(city, EnterpriseFixture.code(5)).orElseThrow().waitingFacts())
+        assertThat(enterprises
+                        .profile(city, EnterpriseFixture.code(5))
+                        .orElseThrow()
+                        .waitingFacts())
                 .isEmpty();
     }
 
@@ -234,7 +248,8 @@ class RegisterServerTest {
     void another_bureau_finds_nothing_and_an_auditor_changes_nothing() {
         long id = cloudHill();
         Browser foreign = in(otherCity, "lu", Role.OFFICER, null);
-        assertThat(foreign.open("/" + otherCity.slug() + "/console/enterprises/" + id).statusCode())
+        assertThat(foreign.open("/" + otherCity.slug() + "/console/enterprises/" + id)
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(enterprises.profile(otherCity, EnterpriseFixture.code(1))).isEmpty();
         assertThat(enterprises.after(otherCity, 0)).isEmpty();
@@ -256,22 +271,26 @@ class RegisterServerTest {
         assertThat(all).allSatisfy(firm -> assertThat(firm.name()).contains("示例"));
         assertThat(all).allSatisfy(firm -> assertThat(firm.creditCode().value()).contains("XXXX"));
         assertThat(all).extracting(Profile::name).doesNotHaveDuplicates();
-        assertThat(all).extracting(Profile::sizing).filteredOn(Sizing.Sized.class::isInstance).hasSizeGreaterThan(180);
+        assertThat(all)
+                .extracting(Profile::sizing)
+                .filteredOn(Sizing.Sized.class::isInstance)
+                .hasSizeGreaterThan(180);
         assertThat(open(officer, "/console/enterprises?page=10")).contains("共 200 家企业");
     }
 
     /** What people tell when an enterprise that registered itself was verified. */
     private void verified(int n) {
-        server.bean(Joining.class).verified(new EnterpriseVerified(city, "chen", EnterpriseFixture.code(n), "清源环保有限公司"));
+        server.bean(Joining.class)
+                .verified(new EnterpriseVerified(city, "chen", EnterpriseFixture.code(n), "清源环保有限公司"));
     }
 
     /** 云山科技 as the officer enters it. */
     private long cloudHill() {
-        at(
-                officer,
-                "/console/enterprises/new",
-                form(Map.of("creditCode", code(1), "name", "云山科技有限公司")));
-        long id = enterprises.profile(city, EnterpriseFixture.code(1)).orElseThrow().id();
+        at(officer, "/console/enterprises/new", form(Map.of("creditCode", code(1), "name", "云山科技有限公司")));
+        long id = enterprises
+                .profile(city, EnterpriseFixture.code(1))
+                .orElseThrow()
+                .id();
         at(officer, "/console/enterprises/" + id + "/facts", form(Map.of("zone", "东区", "industry_code", "C3562")));
         return id;
     }
@@ -320,8 +339,7 @@ class RegisterServerTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return browser.send(HttpRequest.newBuilder(
-                        Browser.uri("/" + tenant.slug() + "/console/enterprises/import"))
+        return browser.send(HttpRequest.newBuilder(Browser.uri("/" + tenant.slug() + "/console/enterprises/import"))
                 .header("Content-Type", "multipart/form-data; boundary=cut")
                 .header("Sec-Fetch-Site", "same-origin")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))

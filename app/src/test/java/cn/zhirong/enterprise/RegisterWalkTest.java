@@ -44,8 +44,7 @@ class RegisterWalkTest {
         Tenant city = server.aBureau();
         Accounts accounts = server.bean(Accounts.class);
         DemonstrationFirms.First first = server.bean(DemonstrationFirms.class).load(city);
-        long organisation =
-                server.bean(Organisations.class).addEnterprise(city, "system", first.name(), first.code());
+        long organisation = server.bean(Organisations.class).addEnterprise(city, "system", first.name(), first.code());
         Person owner = accounts.create(city, "system", "he", "何经理", Role.ENTERPRISE_OWNER, organisation, null);
         Person officer = accounts.create(city, "chen", "陈经办", Role.OFFICER);
         String base = "/" + city.slug();
@@ -70,7 +69,10 @@ class RegisterWalkTest {
             visit.page().locator(".table th a").first().click();
             visit.page().waitForURL("**/console/enterprises/*");
             visit.looksRight("firm");
-            visit.page().locator(".register-waiting button[value=accept]").last().click();
+            visit.page()
+                    .locator(".register-waiting button[value=accept]")
+                    .last()
+                    .click();
             assertThat(visit.page().locator(".notification-done").innerText()).contains("已采纳");
             for (String part : List.of("years", "honour", "property", "credit", "history")) {
                 visit.open(visit.path() + "?part=" + part).looksRight("firm " + part);

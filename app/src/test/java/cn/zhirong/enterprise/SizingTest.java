@@ -56,11 +56,10 @@ class SizingTest {
         SizeClass[] classes = SizeClass.values();
         for (int i = 0; i < 3; i++) {
             int level = i;
-            assertThat(size(standard, field -> standard.figures().get(field)[level])).isEqualTo(classes[i]);
+            assertThat(size(standard, field -> standard.figures().get(field)[level]))
+                    .isEqualTo(classes[i]);
             for (FactField lacking : standard.figures().keySet()) {
-                assertThat(size(
-                                standard,
-                                field -> standard.figures().get(field)[level] - (field == lacking ? 1 : 0)))
+                assertThat(size(standard, field -> standard.figures().get(field)[level] - (field == lacking ? 1 : 0)))
                         .as("%s one below %s in %s", standard, classes[i], lacking)
                         .isEqualTo(classes[i + 1]);
             }

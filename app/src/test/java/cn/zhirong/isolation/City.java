@@ -256,7 +256,8 @@ final class City {
                                 Pattern.compile("/account/inbox/([0-9]+)/reading"),
                                 officer("/account/inbox").body()));
             }
-            case FIRM, FIRM_FACT, FIRM_ITEM, DECLARED_ITEM, FIRM_TABLE -> things.put(thing, new FirmVisit(this).made(thing));
+            case FIRM, FIRM_FACT, FIRM_ITEM, DECLARED_ITEM, FIRM_TABLE ->
+                things.put(thing, new FirmVisit(this).made(thing));
             case REQUEST -> things.put(thing, String.valueOf(Leaver.asks(SERVER, tenant, word)));
             case CONVERSATION -> {
                 HttpResponse<String> asked = Walker.post(

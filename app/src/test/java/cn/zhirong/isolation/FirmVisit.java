@@ -77,7 +77,9 @@ final class FirmVisit {
     /** What happens to the register beside what the walk sends. */
     void busyDay() {
         city.make(Thing.FIRM_TABLE);
-        city.sql("UPDATE enterprise_import SET created_at = '2026-01-05' WHERE tenant_id = ? AND created_by = ?", "officer");
+        city.sql(
+                "UPDATE enterprise_import SET created_at = '2026-01-05' WHERE tenant_id = ? AND created_by = ?",
+                "officer");
         city.make(Thing.FIRM_TABLE);
         city.officer(console + "/import/" + city.get(Thing.FIRM_TABLE) + "/confirmation", Map.of());
         city.make(Thing.FIRM_TABLE);
@@ -98,9 +100,11 @@ final class FirmVisit {
                         + " AND credit_code IS NULL AND tenant_id = ?",
                 CODE);
         city.officer(
-                console + "/new", Map.of("creditCode", CODE, "name", city.word() + "一厂", "evidence", city.word() + "执照"));
+                console + "/new",
+                Map.of("creditCode", CODE, "name", city.word() + "一厂", "evidence", city.word() + "执照"));
         return City.found(
-                FIRM, Walker.get(console + "?q=" + CODE, city.cookies(Role.OFFICER)).body());
+                FIRM,
+                Walker.get(console + "?q=" + CODE, city.cookies(Role.OFFICER)).body());
     }
 
     private String firmPath() {

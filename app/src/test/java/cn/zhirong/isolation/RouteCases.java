@@ -200,9 +200,7 @@ final class RouteCases {
             Map.entry(
                     "/{slug}/enterprise/members/{accountId}/enable",
                     form(Map.of()).spending(Thing.ASSISTANT)),
-            Map.entry(
-                    FIRMS + "/new",
-                    form(Map.of("creditCode", "91441200XXXX00003", "name", "三厂", "evidence", "执照"))),
+            Map.entry(FIRMS + "/new", form(Map.of("creditCode", "91441200XXXX00003", "name", "三厂", "evidence", "执照"))),
             Map.entry(FIRMS + "/export", form(Map.of("format", "csv", "table", "honours"))),
             Map.entry(
                     FIRMS + "/import",
@@ -221,9 +219,7 @@ final class RouteCases {
             Map.entry(OWN_FIRM + "/facts", form(FACTS)),
             Map.entry(OWN_FIRM + "/years/{year}", form(FIGURES)),
             Map.entry(OWN_FIRM + "/items/new", form(HONOUR)),
-            Map.entry(
-                    OWN_FIRM + "/items/{item}/taking-back",
-                    form(Map.of()).spending(Thing.DECLARED_ITEM)),
+            Map.entry(OWN_FIRM + "/items/{item}/taking-back", form(Map.of()).spending(Thing.DECLARED_ITEM)),
             Map.entry("/{slug}/sign-in", form(Map.of("token", "0123456789abcdef0123456789abcdef"))),
             Map.entry("/{slug}/sign-out", form(Map.of("walk", "1"))),
             Map.entry("/display", form(Map.of("zoom", "125"))));
@@ -259,7 +255,17 @@ final class RouteCases {
 
     /** Variables that name no thing of anybody. */
     private static final Map<String, String> CONSTANTS = Map.of(
-            "number", "1", "kind", "account.invitation", "part", "reading", "version", "0", "path", "css/base.css", "year",
+            "number",
+            "1",
+            "kind",
+            "account.invitation",
+            "part",
+            "reading",
+            "version",
+            "0",
+            "path",
+            "css/base.css",
+            "year",
             "2025");
 
     private RouteCases() {}
