@@ -115,9 +115,7 @@ record DemonstrationFirm(
         figures.put(
                 FactField.RESEARCH_SPENDING,
                 FactValue.of(inventive ? rounded(revenueFen / 1_000 * (20 + random.nextInt(90))) : 0));
-        figures.put(
-                FactField.TAX_RATING,
-                FactValue.of(RATINGS.get(random.nextInt(RATINGS.size()))));
+        figures.put(FactField.TAX_RATING, FactValue.of(RATINGS.get(random.nextInt(RATINGS.size()))));
         return figures;
     }
 

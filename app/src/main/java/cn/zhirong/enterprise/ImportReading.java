@@ -57,7 +57,8 @@ record ImportReading(List<Line> lines, List<Wrong> wrong, int read) {
         }
 
         /** The firm's name where the row says it. */
-        @Nullable String name() {
+        @Nullable
+        String name() {
             return facts.getOrDefault(FactField.NAME, FactValue.UNKNOWN).text();
         }
     }
@@ -91,10 +92,10 @@ record ImportReading(List<Line> lines, List<Wrong> wrong, int read) {
     }
 
     /** One row, read cell by cell. */
-    private record RowReading(
-            String sheet, SheetFile.Line line, ImportTable table, Terms terms, List<Wrong> wrong) {
+    private record RowReading(String sheet, SheetFile.Line line, ImportTable table, Terms terms, List<Wrong> wrong) {
 
-        @Nullable Line read() {
+        @Nullable
+        Line read() {
             Map<String, String> common = new HashMap<>();
             Map<FactField, String> typed = new EnumMap<>(FactField.class);
             Map<String, String> item = new HashMap<>();
@@ -161,7 +162,10 @@ record ImportReading(List<Line> lines, List<Wrong> wrong, int read) {
             try {
                 String words = FactReader.normal(cell).replace("年", "");
                 return (int) FactReader.count(
-                        ImportTable.YEAR, words, FactsForm.FIRST_YEAR, terms.today().getYear());
+                        ImportTable.YEAR,
+                        words,
+                        FactsForm.FIRST_YEAR,
+                        terms.today().getYear());
             } catch (IllegalArgumentException bad) {
                 add(ImportTable.YEAR, String.valueOf(bad.getMessage()));
                 return 0;

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param group of which the rows are entries; null where they are facts
  * @param columns in their order; null where a column is read over
  */
-record ImportTable(
-        @Nullable ItemGroup group, List<@Nullable Column> columns) {
+record ImportTable(@Nullable ItemGroup group, List<@Nullable Column> columns) {
     static final String CODE = "统一社会信用代码";
     static final String YEAR = "年度";
     static final String KIND = "类别";
@@ -42,12 +41,10 @@ record ImportTable(
 
         /** A part of an entry, by the field of {@link ItemDraft}. */
         record OfItem(String heading, String field) implements Column {}
-
     }
 
     /** A heading that can be read, or what is wrong with it. */
-    record Recognised(
-            @Nullable ImportTable table, List<String> problems) {
+    record Recognised(@Nullable ImportTable table, List<String> problems) {
         Recognised {
             problems = List.copyOf(problems);
         }
@@ -80,7 +77,8 @@ record ImportTable(
             columns.add(column);
         }
         boolean yearly = seen.stream()
-                .anyMatch(column -> column instanceof Column.OfFact fact && fact.field().isYearly());
+                .anyMatch(column ->
+                        column instanceof Column.OfFact fact && fact.field().isYearly());
         if (yearly && !names.contains(YEAR)) {
             problems.add("有年度数据，须有“" + YEAR + "”一列。");
         }
