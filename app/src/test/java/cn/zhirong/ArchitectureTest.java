@@ -32,6 +32,7 @@ class ArchitectureTest {
             Map.entry("web", new String[] {"kernel", "database", "tenant", "access"}),
             Map.entry("privacy", new String[] {"kernel", "database", "tenant", "access", "web"}),
             Map.entry("people", new String[] {"kernel", "database", "tenant", "access", "web", "privacy"}),
+            Map.entry("enterprise", new String[] {"kernel", "database", "tenant", "access", "web"}),
             Map.entry("audit", new String[] {"kernel", "database", "tenant", "access", "web"}),
             Map.entry("notice", new String[] {"kernel", "database", "tenant", "access", "web"}),
             Map.entry("policy", new String[] {"kernel", "bundle", "database", "tenant", "access", "web", "document"}),
@@ -58,7 +59,9 @@ class ArchitectureTest {
                 "policy",
                 "knowledge",
                 "assistant",
-                "bureau"
+                "bureau",
+                "people",
+                "enterprise"
             }));
 
     @Test

@@ -61,6 +61,15 @@ public enum Action {
     /** Invite and disable its members, prove that it is who it says. */
     MEMBERS_MANAGE(Place.BUREAU, false, EnumSet.of(ENTERPRISE_OWNER)),
 
+    /** Search, read and export the register of enterprises. */
+    ENTERPRISE_SEE(Place.BUREAU, true, EnumSet.of(OFFICER, REVIEWER, DIRECTOR, AUDITOR)),
+    /** Enter and import what is known of enterprises, and answer what they declare. */
+    ENTERPRISE_EDIT(Place.BUREAU, false, EnumSet.of(OFFICER, REVIEWER, DIRECTOR)),
+    /** What the bureau knows of one's own enterprise. */
+    OWN_PROFILE_SEE(Place.BUREAU, true, EnumSet.of(ENTERPRISE_OWNER, ENTERPRISE_ASSISTANT)),
+    /** Declare something of it. */
+    OWN_PROFILE_DECLARE(Place.BUREAU, false, EnumSet.of(ENTERPRISE_OWNER, ENTERPRISE_ASSISTANT)),
+
     /** Read, search and export the audit. */
     AUDIT_READ(Place.BUREAU, true, EnumSet.of(AUDITOR, DIRECTOR)),
 

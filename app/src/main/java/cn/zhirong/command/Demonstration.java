@@ -3,7 +3,9 @@ package cn.zhirong.command;
 import cn.zhirong.access.Accounts;
 import cn.zhirong.access.Audit;
 import cn.zhirong.access.Role;
+import cn.zhirong.enterprise.DemonstrationFirms;
 import cn.zhirong.kernel.Problem;
+import cn.zhirong.people.Organisations;
 import cn.zhirong.policy.BundledLibrary;
 import cn.zhirong.policy.PolicyFiles;
 import cn.zhirong.tenant.Tenant;
@@ -27,12 +29,22 @@ class Demonstration {
     private final Tenants tenants;
     private final Accounts accounts;
     private final BundledLibrary library;
+    private final DemonstrationFirms firms;
+    private final Organisations organisations;
     private final Audit audit;
 
-    Demonstration(Tenants tenants, Accounts accounts, BundledLibrary library, Audit audit) {
+    Demonstration(
+            Tenants tenants,
+            Accounts accounts,
+            BundledLibrary library,
+            DemonstrationFirms firms,
+            Organisations organisations,
+            Audit audit) {
         this.tenants = tenants;
         this.accounts = accounts;
         this.library = library;
+        this.firms = firms;
+        this.organisations = organisations;
         this.audit = audit;
     }
 
@@ -57,6 +69,7 @@ class Demonstration {
             person(tenant, "reviewer", "李复核（演示）", Role.REVIEWER);
             person(tenant, "director", "周局长（演示）", Role.DIRECTOR);
             person(tenant, "auditor", "沈审计（演示）", Role.AUDITOR);
+            enterprise(tenant);
             library.load(tenant, policies.policies());
         }
         audit.record(
@@ -77,6 +90,16 @@ class Demonstration {
     private void person(Tenant tenant, String username, String name, Role role) {
         if (accounts.find(tenant, username).isEmpty()) {
             accounts.create(tenant, username, name, role);
+        }
+    }
+
+    /** The firms of the register, and somebody who acts for the first of them. */
+    private void enterprise(Tenant tenant) {
+        DemonstrationFirms.First first = firms.load(tenant);
+        if (accounts.find(tenant, DemonstrationFirms.MEMBER).isEmpty()) {
+            long organisation = organisations.addEnterprise(tenant, "system", first.name(), first.code());
+            accounts.create(
+                    tenant, "system", DemonstrationFirms.MEMBER, "何企业（演示）", Role.ENTERPRISE_OWNER, organisation, null);
         }
     }
 

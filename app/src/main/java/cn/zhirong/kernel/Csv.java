@@ -20,6 +20,13 @@ public final class Csv {
 
     /** The rows that hold anything; an unclosed quotation ends with the text. */
     public static List<List<String>> read(String text) {
+        return readAll(text).stream()
+                .filter(row -> row.stream().anyMatch(it -> !it.isEmpty()))
+                .toList();
+    }
+
+    /** All rows, so that the first is what a spreadsheet shows as row 1; empty ones too. */
+    public static List<List<String>> readAll(String text) {
         var rows = new ArrayList<List<String>>();
         var row = new ArrayList<String>();
         var cell = new StringBuilder();
@@ -42,9 +49,7 @@ public final class Csv {
                 row.add(bare(cell.toString()));
                 cell.setLength(0);
                 if (c == '\n') {
-                    if (row.stream().anyMatch(it -> !it.isEmpty())) {
-                        rows.add(List.copyOf(row));
-                    }
+                    rows.add(List.copyOf(row));
                     row.clear();
                 }
             } else if (c != '\r') {

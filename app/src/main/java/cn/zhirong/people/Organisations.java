@@ -3,6 +3,7 @@ package cn.zhirong.people;
 import cn.zhirong.access.Accounts;
 import cn.zhirong.access.Audit;
 import cn.zhirong.access.CredentialKind;
+import cn.zhirong.access.EnterpriseVerified;
 import cn.zhirong.access.Letters;
 import cn.zhirong.access.OrganisationKind;
 import cn.zhirong.access.Person;
@@ -14,6 +15,7 @@ import cn.zhirong.privacy.Consents;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import io.micronaut.context.BeanProvider;
+import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Organisations of a bureau: added by its director, or enterprises that register themselves and are verified. */
 @Singleton
-class Organisations {
+public class Organisations {
     /** How long a transfer code is good: a transfer takes a working day, people take a week. */
     static final Duration CODE_LIFE = Duration.ofDays(14);
 
@@ -40,6 +42,7 @@ class Organisations {
     private final OrganisationRepository repository;
     private final Accounts accounts;
     private final Consents consents;
+    private final ApplicationEventPublisher<EnterpriseVerified> publisher;
     private final Audit audit;
     private final BeanProvider<Letters> letters;
     private final SiteAddress site;
@@ -49,6 +52,7 @@ class Organisations {
             OrganisationRepository repository,
             Accounts accounts,
             Consents consents,
+            ApplicationEventPublisher<EnterpriseVerified> publisher,
             Audit audit,
             BeanProvider<Letters> letters,
             SiteAddress site,
@@ -58,6 +62,7 @@ class Organisations {
         this.repository = repository;
         this.accounts = accounts;
         this.consents = consents;
+        this.publisher = publisher;
         this.audit = audit;
         this.clock = clock;
     }
@@ -96,7 +101,20 @@ class Organisations {
         }
         OrganisationRow row = save(tenant, kind, name, code, OrganisationState.VERIFIED, actor);
         audit.record(tenant, actor, "organisation.add", "organisation/" + row.key(), kind + " " + name);
+        tellVerified(tenant, actor, row);
         return row;
+    }
+
+    /** The number of an enterprise that is known to the bureau, for people to act for it; added where it is not there. */
+    @Transactional
+    public long addEnterprise(Tenant tenant, String actor, String name, CreditCode code) {
+        OrganisationRow there = repository
+                .findByCode(tenant.id(), OrganisationKind.ENTERPRISE, code.value())
+                .orElse(null);
+        return there != null
+                ? there.key()
+                : add(tenant, actor, OrganisationKind.ENTERPRISE, name, code.value())
+                        .key();
     }
 
     /** Registers an enterprise with its owner, who agreed to the privacy notice; gives the link by which the owner comes in first. */
@@ -196,6 +214,7 @@ class Organisations {
         }
         repository.removeCode(tenant.id(), id);
         audit.record(tenant, owner.username(), "organisation.verify", "organisation/" + id, "TRANSFER");
+        tellVerified(tenant, owner.username(), find(tenant, id));
     }
 
     private void decide(Tenant tenant, String actor, long id, OrganisationState state, String how, String reason) {
@@ -215,6 +234,17 @@ class Organisations {
         write(tenant, row, state, reason);
         String action = state == OrganisationState.VERIFIED ? "organisation.verify" : "organisation.refuse";
         audit.record(tenant, actor, action, "organisation/" + id, how + " " + reason);
+        if (state == OrganisationState.VERIFIED) {
+            tellVerified(tenant, actor, row);
+        }
+    }
+
+    /** Tells whoever keeps what is known of enterprises. */
+    private void tellVerified(Tenant tenant, String actor, OrganisationRow row) {
+        String code = row.creditCode();
+        if (row.kind() == OrganisationKind.ENTERPRISE && code != null) {
+            publisher.publishEvent(new EnterpriseVerified(tenant, actor, new CreditCode(code), row.name()));
+        }
     }
 
     /** Tells the owners, where they gave an address. */

@@ -63,6 +63,7 @@ final class BusyDay {
         city.officer("/" + city.slug() + "/account/data/deletion", Map.of("reason", city.word() + "不再任职。"));
         city.officer("/account/data");
         Companion.make().linkedBy(city.tenant(), city.person(Role.BANK_MANAGER));
+        new FirmVisit(city).busyDay();
         signingIn();
         directing();
     }

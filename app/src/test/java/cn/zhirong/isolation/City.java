@@ -92,6 +92,11 @@ final class City {
         make(Thing.LETTER);
         make(Thing.NOTICE);
         make(Thing.REQUEST);
+        make(Thing.FIRM);
+        make(Thing.FIRM_FACT);
+        make(Thing.FIRM_ITEM);
+        make(Thing.DECLARED_ITEM);
+        make(Thing.FIRM_TABLE);
         SERVER.bean(Consents.class).give(tenant, person(Role.OFFICER));
     }
 
@@ -254,6 +259,8 @@ final class City {
                                 Pattern.compile("/account/inbox/([0-9]+)/reading"),
                                 officer("/account/inbox").body()));
             }
+            case FIRM, FIRM_FACT, FIRM_ITEM, DECLARED_ITEM, FIRM_TABLE ->
+                things.put(thing, new FirmVisit(this).made(thing));
             case REQUEST -> things.put(thing, String.valueOf(Leaver.asks(SERVER, tenant, word)));
             case CONVERSATION -> {
                 HttpResponse<String> asked = Walker.post(

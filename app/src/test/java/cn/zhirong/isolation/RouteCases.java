@@ -13,6 +13,9 @@ final class RouteCases {
     private static final String COUNTERPART = "/{slug}/account/bureaus/{id}";
     private static final String DRAFT = "/{slug}/console/policies/{versionId}";
     private static final String PERSON = "/{slug}/console/people/{accountId}";
+    private static final String FIRMS = "/{slug}/console/enterprises";
+    private static final String FIRM = FIRMS + "/{enterprise}";
+    private static final String OWN_FIRM = "/{slug}/enterprise/profile";
     private static final String PLATFORM = "/platform/bureaus/{bureau}";
     private static final Pattern VARIABLE = Pattern.compile("\\{[?+]?([A-Za-z]+)[^}]*}");
 
@@ -35,6 +38,23 @@ final class RouteCases {
             "s",
             "state",
             "on");
+
+    /** An honour of the register as its forms send it. */
+    private static final Map<String, String> HONOUR = Map.of(
+            "group",
+            "honour",
+            "kind",
+            "honour.specialised",
+            "number",
+            "示例一号",
+            "asOf",
+            "2026-01-05",
+            "evidence",
+            "证书原件");
+
+    private static final Map<String, String> FACTS = Map.of("zone", "一区", "asOf", "2026-01-05", "evidence", "证明");
+    private static final Map<String, String> FIGURES = Map.of("staff", "12", "asOf", "2026-01-05", "evidence", "年报");
+    private static final Map<String, String> ANSWER = Map.of("decision", "accept", "words", "属实。");
 
     private static final Map<String, Case> CASES = Map.ofEntries(
             Map.entry("/{slug}/ask", form(Map.of("question", "贴息比例是多少？", "live", "1"))),
@@ -202,6 +222,26 @@ final class RouteCases {
             Map.entry(
                     "/{slug}/enterprise/members/{accountId}/enable",
                     form(Map.of()).spending(Thing.ASSISTANT)),
+            Map.entry(FIRMS + "/new", form(Map.of("creditCode", "91441200XXXX00003", "name", "三厂", "evidence", "执照"))),
+            Map.entry(FIRMS + "/export", form(Map.of("format", "csv", "table", "honours"))),
+            Map.entry(
+                    FIRMS + "/import",
+                    new Case(Kind.UPLOAD, Map.of("asOf", "2026-01-05", "evidence", "名单"), null, false)),
+            Map.entry(FIRMS + "/import/{table}/confirmation", form(Map.of()).spending(Thing.FIRM_TABLE)),
+            Map.entry(FIRMS + "/import/{table}/discard", form(Map.of()).spending(Thing.FIRM_TABLE)),
+            Map.entry(FIRM + "/facts", form(FACTS)),
+            Map.entry(FIRM + "/years/{year}", form(FIGURES)),
+            Map.entry(FIRM + "/facts/{fact}/answer", form(ANSWER).spending(Thing.FIRM_FACT)),
+            Map.entry(FIRM + "/items/new", form(HONOUR)),
+            Map.entry(FIRM + "/items/{item}", form(HONOUR).spending(Thing.FIRM_ITEM)),
+            Map.entry(
+                    FIRM + "/items/{item}/closing",
+                    form(Map.of("reason", "证书被取消。")).spending(Thing.FIRM_ITEM)),
+            Map.entry(FIRM + "/items/{item}/answer", form(ANSWER).spending(Thing.DECLARED_ITEM)),
+            Map.entry(OWN_FIRM + "/facts", form(FACTS)),
+            Map.entry(OWN_FIRM + "/years/{year}", form(FIGURES)),
+            Map.entry(OWN_FIRM + "/items/new", form(HONOUR)),
+            Map.entry(OWN_FIRM + "/items/{item}/taking-back", form(Map.of()).spending(Thing.DECLARED_ITEM)),
             Map.entry("/{slug}/sign-in", form(Map.of("token", "0123456789abcdef0123456789abcdef"))),
             Map.entry("/{slug}/sign-out", form(Map.of("walk", "1"))),
             Map.entry("/display", form(Map.of("zoom", "125"))));
@@ -227,12 +267,29 @@ final class RouteCases {
             Map.entry("/registrations/{id}", Thing.ENTERPRISE),
             Map.entry("/console/privacy/{id}", Thing.REQUEST),
             Map.entry("/exports/{id}", Thing.EXPORT),
+            Map.entry("/console/enterprises/{enterprise}", Thing.FIRM),
+            Map.entry("/facts/{fact}", Thing.FIRM_FACT),
+            Map.entry("/items/{item}", Thing.FIRM_ITEM),
+            Map.entry("/items/{item}/answer", Thing.DECLARED_ITEM),
+            Map.entry("/profile/items/{item}/taking-back", Thing.DECLARED_ITEM),
+            Map.entry("/import/{table}", Thing.FIRM_TABLE),
             Map.entry("/bureaus/{bureau}", Thing.BUREAU),
             Map.entry("{conversation}", Thing.CONVERSATION));
 
     /** Variables that name no thing of anybody. */
     private static final Map<String, String> CONSTANTS = Map.of(
-            "number", "1", "kind", "account.invitation", "part", "reading", "version", "0", "path", "css/base.css");
+            "number",
+            "1",
+            "kind",
+            "account.invitation",
+            "part",
+            "reading",
+            "version",
+            "0",
+            "path",
+            "css/base.css",
+            "year",
+            "2025");
 
     private RouteCases() {}
 

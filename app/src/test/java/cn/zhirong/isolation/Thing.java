@@ -42,6 +42,16 @@ enum Thing {
     IDENTITY_LINK("987654336"),
     /** An account in another bureau that the manager of a bank linked. */
     COUNTERPART("987654337"),
+    /** The firm of the register whose owner walks. */
+    FIRM("987654340"),
+    /** Something that it declared and nobody answered. */
+    FIRM_FACT("987654341"),
+    /** An honour of it that stands. */
+    FIRM_ITEM("987654342"),
+    /** An honour that it declared and nobody answered. */
+    DECLARED_ITEM("987654343"),
+    /** A table of firms that was checked and not taken in. */
+    FIRM_TABLE("987654344"),
     /** A bureau that no other test knows, for the platform. */
     BUREAU("nowhere-at-all");
 

@@ -47,6 +47,18 @@ public final class Browser {
         return Map.of("token", link, "password", PASSWORD, "repeat", PASSWORD);
     }
 
+    /** What any request with this browser's cookies is answered, byte for byte. */
+    public byte[] bytes(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+        } catch (IOException e) {
+            throw new IllegalStateException("no answer to " + request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Sends any request with this browser's cookies. */
     public HttpResponse<String> send(HttpRequest request) {
         try {

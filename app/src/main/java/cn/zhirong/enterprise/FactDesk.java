@@ -1,0 +1,194 @@
+package cn.zhirong.enterprise;
+
+import cn.zhirong.access.Audit;
+import cn.zhirong.access.AuditedChange;
+import cn.zhirong.access.Person;
+import cn.zhirong.enterprise.RegisterWriter.Entry;
+import cn.zhirong.enterprise.RegisterWriter.NewFact;
+import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.Refusal;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Changes of facts: entered by officers, declared by the firm, and the officers' answers to that. */
+@Singleton
+class FactDesk {
+    static final String ANSWERED = "这项申报已经有了答复，请刷新页面。";
+
+    private final Enterprises enterprises;
+    private final FactRepository repository;
+    private final RegisterWriter writer;
+    private final Audit audit;
+
+    FactDesk(Enterprises enterprises, FactRepository repository, RegisterWriter writer, Audit audit) {
+        this.enterprises = enterprises;
+        this.repository = repository;
+        this.writer = writer;
+        this.audit = audit;
+    }
+
+    /** Values of one year, or of 0; what they rest on and the day of which they are true. */
+    record Entered(int year, Map<FactField, FactValue> values, LocalDate asOf, String evidence) {
+        Entered {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /** An officer has seen the evidence; what is known already as verified is not written again. Returns how many were. */
+    @Transactional
+    int enter(Tenant tenant, String actor, long id, Entered entered) {
+        Profile profile = enterprises.lock(tenant, id);
+        List<FactField> changed = changed(entered, field -> {
+            Fact known = profile.ofBureau(field, entered.year());
+            return known == null ? FactValue.UNKNOWN : known.value();
+        });
+        add(tenant, actor, id, entered, changed, FactSource.VERIFIED, FactState.STANDS);
+        tell(tenant, actor, "enterprise.enter", profile, entered, changed);
+        return changed.size();
+    }
+
+    /** The firm itself says so; what is in force already is not written again. Returns how many were. */
+    @Transactional
+    int declare(Tenant tenant, Person person, Entered entered) {
+        long id = enterprises.own(tenant, person).orElseThrow(Refusal::notFound).id();
+        Profile profile = enterprises.lock(tenant, id);
+        List<FactField> changed = changed(
+                entered,
+                field -> profile.waitingFacts().stream()
+                        .filter(fact -> fact.field() == field && fact.year() == entered.year())
+                        .findFirst()
+                        .map(Fact::value)
+                        .orElseGet(() -> profile.value(field, entered.year())));
+        changed.forEach(field -> repository.replaceWaiting(tenant.id(), id, field.key(), entered.year()));
+        List<FactField> told = changed.stream()
+                .filter(field -> !profile.value(field, entered.year()).equals(valueOf(entered, field))
+                        || profile.ofBureau(field, entered.year()) == null)
+                .toList();
+        add(tenant, person.username(), id, entered, told, FactSource.DECLARED, FactState.WAITS);
+        tell(tenant, person.username(), "enterprise.declare", profile, entered, changed);
+        return changed.size();
+    }
+
+    /** What was declared is right: it stands from now on as verified. */
+    @Transactional
+    void accept(Tenant tenant, String actor, long id, long factId, String evidence) {
+        Fact fact = waiting(tenant, id, factId);
+        answer(tenant, actor, id, fact, FactState.ACCEPTED, evidence);
+        writer.addFacts(
+                tenant.id(),
+                List.of(new NewFact(
+                        id,
+                        fact.field(),
+                        fact.year(),
+                        fact.value(),
+                        new Entry(
+                                FactSource.VERIFIED,
+                                fact.asOf(),
+                                evidence.isEmpty() ? fact.evidence() : evidence,
+                                FactState.STANDS,
+                                actor,
+                                enterprises.now()))));
+        enterprises.settle(tenant, id);
+        audit.record(
+                tenant,
+                AuditedChange.by(actor, "enterprise.accept", Enterprises.object(id))
+                        .with(words(fact.field(), fact.year()) + " " + FactText.shown(fact.field(), fact.value()))
+                        .because("enterprise-fact/" + factId));
+    }
+
+    /** What was declared is not taken, and the firm reads why. */
+    @Transactional
+    void refuse(Tenant tenant, String actor, long id, long factId, String reason) {
+        Fact fact = waiting(tenant, id, factId);
+        answer(tenant, actor, id, fact, FactState.REFUSED, reason);
+        enterprises.settle(tenant, id);
+        audit.record(
+                tenant,
+                AuditedChange.by(actor, "enterprise.refuse", Enterprises.object(id))
+                        .with(words(fact.field(), fact.year()) + " " + reason)
+                        .because("enterprise-fact/" + factId));
+    }
+
+    /** The name of a fact with its year. */
+    static String words(FactField field, int year) {
+        return year == 0 ? field.label() : year + " 年" + field.label();
+    }
+
+    private Fact waiting(Tenant tenant, long id, long factId) {
+        Fact fact = enterprises.lock(tenant, id).history().stream()
+                .filter(it -> it.id() == factId)
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+        if (fact.state() != FactState.WAITS) {
+            throw Refusal.conflict("answered", ANSWERED);
+        }
+        return fact;
+    }
+
+    private void answer(Tenant tenant, String actor, long id, Fact fact, FactState state, String words) {
+        if (repository.answer(tenant.id(), id, fact.id(), state, actor, enterprises.now(), words) != 1) {
+            throw Refusal.conflict("answered", ANSWERED);
+        }
+    }
+
+    private interface Known {
+        FactValue of(FactField field);
+    }
+
+    private static List<FactField> changed(Entered entered, Known known) {
+        List<FactField> changed = new ArrayList<>();
+        for (FactField field : FactField.values()) {
+            FactValue value = entered.values().get(field);
+            if (value != null && !value.equals(known.of(field))) {
+                changed.add(field);
+            }
+        }
+        return changed;
+    }
+
+    private void add(
+            Tenant tenant,
+            String actor,
+            long id,
+            Entered entered,
+            List<FactField> fields,
+            FactSource source,
+            FactState state) {
+        Entry entry = new Entry(source, entered.asOf(), entered.evidence(), state, actor, enterprises.now());
+        writer.addFacts(
+                tenant.id(),
+                fields.stream()
+                        .map(field -> new NewFact(id, field, entered.year(), valueOf(entered, field), entry))
+                        .toList());
+        enterprises.settle(tenant, id);
+    }
+
+    private static FactValue valueOf(Entered entered, FactField field) {
+        return Objects.requireNonNull(entered.values().get(field));
+    }
+
+    private void tell(
+            Tenant tenant, String actor, String action, Profile before, Entered entered, List<FactField> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        audit.record(
+                tenant,
+                AuditedChange.by(actor, action, Enterprises.object(before.id()))
+                        .with(entered.evidence())
+                        .from(said(entered, changed, field -> before.value(field, entered.year())))
+                        .to(said(entered, changed, field -> valueOf(entered, field))));
+    }
+
+    private static String said(Entered entered, List<FactField> fields, Known known) {
+        return fields.stream()
+                .map(field -> words(field, entered.year()) + "：" + FactText.shown(field, known.of(field)))
+                .collect(Collectors.joining("；"));
+    }
+}

@@ -1,0 +1,196 @@
+package cn.zhirong.enterprise;
+
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
+import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.Flash;
+import cn.zhirong.web.Pages;
+import cn.zhirong.web.Refusal;
+import cn.zhirong.web.Visitor;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An officer's forms of honours, property and credit of one firm. */
+@Needs(Action.ENTERPRISE_EDIT)
+@Controller("/{slug}/console/enterprises/{enterprise}/items")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ItemController {
+    private final Enterprises enterprises;
+    private final ItemDesk items;
+    private final Pages pages;
+
+    ItemController(Enterprises enterprises, ItemDesk items, Pages pages) {
+        this.enterprises = enterprises;
+        this.items = items;
+        this.pages = pages;
+    }
+
+    @Get("/new")
+    HttpResponse<String> form(
+            HttpRequest<?> request, Tenant tenant, long enterprise, @QueryValue @Nullable String group) {
+        return adding(request, HttpStatus.OK, tenant, enterprise, group(group), Typed.NOTHING);
+    }
+
+    @Post("/new")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> add(
+            HttpRequest<?> request, Tenant tenant, Visitor visitor, long enterprise, @Body Map<String, String> form) {
+        enterprises.profile(tenant, enterprise);
+        ItemGroup group = group(form.get("group"));
+        try {
+            items.add(
+                    tenant, visitor.signedIn().username(), enterprise, ItemForm.read(group, form, enterprises.today()));
+            return Flash.redirect(list(tenant, enterprise, group), "已添加，记为已核实。");
+        } catch (Refusal refusal) {
+            return adding(request, refusal.status(), tenant, enterprise, group, Typed.refused(form, refusal));
+        }
+    }
+
+    @Get("/{item}")
+    HttpResponse<String> show(HttpRequest<?> request, Tenant tenant, long enterprise, long item) {
+        return changing(request, HttpStatus.OK, tenant, enterprise, item, Typed.NOTHING);
+    }
+
+    @Post("/{item}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> change(
+            HttpRequest<?> request,
+            Tenant tenant,
+            Visitor visitor,
+            long enterprise,
+            long item,
+            @Body Map<String, String> form) {
+        ItemGroup group = find(tenant, enterprise, item).kind().group();
+        try {
+            items.change(
+                    tenant,
+                    visitor.signedIn().username(),
+                    enterprise,
+                    item,
+                    ItemForm.read(group, form, enterprises.today()));
+            return Flash.redirect(list(tenant, enterprise, group), "已更改，原来的记录留在变更历史里。");
+        } catch (Refusal refusal) {
+            return changing(request, refusal.status(), tenant, enterprise, item, Typed.refused(form, refusal));
+        }
+    }
+
+    @Post("/{item}/closing")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> close(
+            HttpRequest<?> request,
+            Tenant tenant,
+            Visitor visitor,
+            long enterprise,
+            long item,
+            @Body Map<String, String> form) {
+        ItemGroup group = find(tenant, enterprise, item).kind().group();
+        try {
+            items.close(tenant, visitor.signedIn().username(), enterprise, item, ItemForm.reason(form));
+            return Flash.redirect(list(tenant, enterprise, group), "已撤销，记录留在变更历史里。");
+        } catch (Refusal refusal) {
+            return changing(
+                    request,
+                    refusal.status(),
+                    tenant,
+                    enterprise,
+                    item,
+                    new Typed(Map.of(), Typed.refused(form, refusal).problems()));
+        }
+    }
+
+    @Post("/{item}/answer")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> answer(Tenant tenant, Visitor visitor, long enterprise, long item, @Body Map<String, String> form) {
+        find(tenant, enterprise, item);
+        Answer answer = Answer.read("item-" + item, form);
+        String actor = visitor.signedIn().username();
+        if (answer.accepts()) {
+            items.accept(tenant, actor, enterprise, item, answer.words());
+        } else {
+            items.refuse(tenant, actor, enterprise, item, answer.words());
+        }
+        return Flash.redirect(
+                EnterprisePageController.here(tenant, enterprise), answer.accepts() ? "已采纳，记为已核实。" : "已记为未采纳，企业能看到原因。");
+    }
+
+    /** One that this firm ever had. */
+    private Item find(Tenant tenant, long enterprise, long item) {
+        return enterprises.profile(tenant, enterprise).allItems().stream()
+                .filter(it -> it.id() == item)
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    private HttpResponse<String> adding(
+            HttpRequest<?> request, HttpStatus status, Tenant tenant, long id, ItemGroup group, Typed typed) {
+        Profile profile = enterprises.profile(tenant, id);
+        return pages.show(
+                request,
+                status,
+                "enterprise/item-form",
+                new ItemForm.View(
+                        "添加" + group.label(),
+                        profile.name(),
+                        EnterprisePageController.here(tenant, id) + "/items/new",
+                        list(tenant, id, group),
+                        false,
+                        group.path(),
+                        typed.orElse(ItemDraft.KIND, ""),
+                        ItemForm.kinds(group),
+                        ItemForm.inputs(group, Map.of(), typed),
+                        typed.orElse("asOf", enterprises.today().toString()),
+                        typed.orElse("evidence", ""),
+                        enterprises.today().toString(),
+                        "",
+                        "",
+                        typed.problems()));
+    }
+
+    private HttpResponse<String> changing(
+            HttpRequest<?> request, HttpStatus status, Tenant tenant, long id, long itemId, Typed typed) {
+        Profile profile = enterprises.profile(tenant, id);
+        Item item = find(tenant, id, itemId);
+        ItemGroup group = item.kind().group();
+        String here = EnterprisePageController.here(tenant, id) + "/items/" + itemId;
+        return pages.show(
+                request,
+                status,
+                "enterprise/item-form",
+                new ItemForm.View(
+                        "更改" + group.label(),
+                        profile.name(),
+                        here,
+                        list(tenant, id, group),
+                        false,
+                        group.path(),
+                        typed.orElse(ItemDraft.KIND, item.kind().key()),
+                        ItemForm.kinds(group),
+                        ItemForm.inputs(group, ItemDraft.of(item).typed(), typed),
+                        typed.orElse("asOf", enterprises.today().toString()),
+                        typed.orElse("evidence", item.evidence()),
+                        enterprises.today().toString(),
+                        item.state() == FactState.STANDS ? here + "/closing" : "",
+                        typed.fields().getOrDefault("reason", ""),
+                        typed.problems()));
+    }
+
+    private static ItemGroup group(@Nullable String path) {
+        return ItemGroup.ofPath(path == null ? "" : path).orElse(ItemGroup.HONOUR);
+    }
+
+    private static String list(Tenant tenant, long id, ItemGroup group) {
+        return EnterprisePageController.here(tenant, id) + "?part=" + group.path();
+    }
+}

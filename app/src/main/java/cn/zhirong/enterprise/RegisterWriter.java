@@ -1,0 +1,174 @@
+package cn.zhirong.enterprise;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Adds rows to the tables of the register, many at a time: thousands of them come in with a table, and in one transaction. */
+@Singleton
+class RegisterWriter {
+    private static final int BATCH = 1_000;
+    private static final String ENTERPRISE = """
+            INSERT INTO enterprise (tenant_id, credit_code, name, created_by, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?)
+            """;
+    private static final String FACT = """
+            INSERT INTO enterprise_fact (tenant_id, enterprise_id, field, year, number_value, text_value, day_value, source, as_of,
+              evidence, state, entered_by, entered_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String ITEM = """
+            INSERT INTO enterprise_item (tenant_id, enterprise_id, kind, number, title, filed_on, begins_on, ends_on, status,
+              parties, amount_fen, source, as_of, evidence, state, entered_by, entered_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String SETTLE = """
+            UPDATE enterprise
+            SET name = ?, zone = ?, section = ?, industry = ?, size_class = ?, figures_year = ?, revenue_fen = ?, staff = ?,
+              waiting = ?, changed_at = ?
+            WHERE tenant_id = ? AND id = ?
+            """;
+
+    private final TransactionOperations<Connection> transactions;
+
+    RegisterWriter(TransactionOperations<Connection> transactions) {
+        this.transactions = transactions;
+    }
+
+    /** A firm that is not there yet. */
+    record NewEnterprise(String creditCode, String name) {}
+
+    /** A fact to be added. */
+    record NewFact(long enterpriseId, FactField field, int year, FactValue value, Entry entry) {}
+
+    /** An entry of a list to be added. */
+    record NewItem(long enterpriseId, ItemDraft draft, Entry entry) {}
+
+    /** What all rows say of themselves. */
+    record Entry(FactSource source, LocalDate asOf, String evidence, FactState state, String by, Instant at) {}
+
+    void addEnterprises(long tenantId, List<NewEnterprise> enterprises, String by, Instant now) {
+        write(ENTERPRISE, enterprises, (statement, it) -> {
+            statement.setLong(1, tenantId);
+            statement.setString(2, it.creditCode());
+            statement.setString(3, it.name());
+            statement.setString(4, by);
+            statement.setObject(5, utc(now));
+            statement.setObject(6, utc(now));
+        });
+    }
+
+    void addFacts(long tenantId, List<NewFact> facts) {
+        write(FACT, facts, (statement, it) -> {
+            statement.setLong(1, tenantId);
+            statement.setLong(2, it.enterpriseId());
+            statement.setString(3, it.field().key());
+            statement.setInt(4, it.year());
+            number(statement, 5, it.value().number());
+            statement.setString(6, it.value().text());
+            statement.setObject(7, it.value().day());
+            entry(statement, 8, it.entry());
+        });
+    }
+
+    void addItems(long tenantId, List<NewItem> items) {
+        write(ITEM, items, (statement, it) -> {
+            ItemDraft draft = it.draft();
+            statement.setLong(1, tenantId);
+            statement.setLong(2, it.enterpriseId());
+            statement.setString(3, draft.kind().key());
+            statement.setString(4, draft.number());
+            statement.setString(5, draft.title());
+            statement.setObject(6, draft.filedOn());
+            statement.setObject(7, draft.beginsOn());
+            statement.setObject(8, draft.endsOn());
+            statement.setString(9, draft.status());
+            statement.setString(10, draft.parties());
+            number(statement, 11, draft.amountFen());
+            entry(statement, 12, it.entry());
+        });
+    }
+
+    /** Writes down beside the codes what the facts of these firms say now. */
+    void settle(long tenantId, List<Profile> profiles, Instant now) {
+        write(SETTLE, profiles, (statement, profile) -> {
+            int year = profile.sizingYear();
+            Industry industry = profile.industry().orElse(null);
+            String zone = profile.value(FactField.ZONE, 0).text();
+            String name = profile.value(FactField.NAME, 0).text();
+            statement.setString(1, name == null ? profile.name() : name);
+            statement.setString(2, zone == null ? "" : zone);
+            statement.setString(3, industry == null ? null : String.valueOf(industry.section()));
+            statement.setString(4, industry == null ? null : industry.code());
+            statement.setString(
+                    5,
+                    profile.sizing() instanceof Sizing.Sized sized
+                            ? sized.size().name()
+                            : null);
+            number(statement, 6, year == 0 ? null : Long.valueOf(year));
+            number(statement, 7, profile.value(FactField.REVENUE, year).number());
+            number(statement, 8, profile.value(FactField.STAFF, year).number());
+            statement.setInt(
+                    9, profile.waitingFacts().size() + profile.waitingItems().size());
+            statement.setObject(10, utc(now));
+            statement.setLong(11, tenantId);
+            statement.setLong(12, profile.id());
+        });
+    }
+
+    private interface Filling<T> {
+        void fill(PreparedStatement statement, T row) throws SQLException;
+    }
+
+    private <T> void write(String sql, List<T> rows, Filling<T> filling) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        transactions.executeWrite(status -> {
+            try (PreparedStatement insert = status.getConnection().prepareStatement(sql)) {
+                int waiting = 0;
+                for (T row : rows) {
+                    filling.fill(insert, row);
+                    insert.addBatch();
+                    if (++waiting == BATCH) {
+                        insert.executeBatch();
+                        waiting = 0;
+                    }
+                }
+                insert.executeBatch();
+                return rows.size();
+            } catch (SQLException e) {
+                throw new IllegalStateException(rows.size() + " rows cannot be added to the register", e);
+            }
+        });
+    }
+
+    private static void entry(PreparedStatement statement, int at, Entry entry) throws SQLException {
+        statement.setString(at, entry.source().name());
+        statement.setObject(at + 1, entry.asOf());
+        statement.setString(at + 2, entry.evidence());
+        statement.setString(at + 3, entry.state().name());
+        statement.setString(at + 4, entry.by());
+        statement.setObject(at + 5, utc(entry.at()));
+    }
+
+    private static void number(PreparedStatement statement, int at, @Nullable Long number) throws SQLException {
+        if (number == null) {
+            statement.setNull(at, Types.BIGINT);
+        } else {
+            statement.setLong(at, number);
+        }
+    }
+
+    private static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

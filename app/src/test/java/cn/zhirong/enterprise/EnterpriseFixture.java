@@ -1,0 +1,48 @@
+package cn.zhirong.enterprise;
+
+import cn.zhirong.kernel.CreditCode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** Invented firms and tables of them. */
+final class EnterpriseFixture {
+    private EnterpriseFixture() {}
+
+    /** The code of the n-th firm: of a shape that no office gives. */
+    static CreditCode code(int n) {
+        String body = "91441200XXXX" + String.format("%05d", n);
+        return Stream.of("0123456789ABCDEFGHJKLMNPQRTUWXY".split(""))
+                .flatMap(last -> CreditCode.typed(body + last).stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A workbook of these sheets; a BigDecimal or a Long is a number, everything else words. */
+    static byte[] xlsx(Map<String, List<List<Object>>> sheets) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "Test", "1.0")) {
+            sheets.forEach((name, rows) -> {
+                Worksheet sheet = workbook.newWorksheet(name);
+                for (int row = 0; row < rows.size(); row++) {
+                    for (int column = 0; column < rows.get(row).size(); column++) {
+                        Object cell = rows.get(row).get(column);
+                        if (cell instanceof Number number) {
+                            sheet.value(row, column, number);
+                        } else {
+                            sheet.value(row, column, String.valueOf(cell));
+                        }
+                    }
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}
