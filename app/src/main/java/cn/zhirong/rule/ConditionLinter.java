@@ -127,8 +127,8 @@ final class ConditionLinter {
                 return;
             }
         }
-        boolean twice = (least != range[0] && range[0] != Long.MIN_VALUE)
-                || (most != range[1] && range[1] != Long.MAX_VALUE);
+        boolean twice =
+                (least != range[0] && range[0] != Long.MIN_VALUE) || (most != range[1] && range[1] != Long.MAX_VALUE);
         range[0] = Math.max(range[0], least);
         range[1] = Math.min(range[1], most);
         String label = FormulaWords.of(compare.left());
