@@ -37,6 +37,9 @@ final class CriterionWords {
     private static String compare(Criterion.Compare compare) {
         Kind kind = compare.left().kind();
         String right = FormulaWords.of(compare.right());
+        if (compare.left() instanceof Formula.CountOf count && isNone(compare)) {
+            return "没有" + FormulaWords.counted(count);
+        }
         if (compare.left() instanceof Formula.CountOf count) {
             return FormulaWords.counted(count)
                     + compare.comparison().words(kind)
@@ -49,6 +52,11 @@ final class CriterionWords {
                 ? from.fact().definition().unit()
                 : "";
         return FormulaWords.of(compare.left()) + compare.comparison().words(kind) + right + unit;
+    }
+
+    private static boolean isNone(Criterion.Compare compare) {
+        boolean zero = compare.right() instanceof Formula.Constant constant && constant.number() == 0;
+        return zero && (compare.comparison() == Comparison.AT_MOST || compare.comparison() == Comparison.EQUAL);
     }
 
     private static String holds(Criterion.Holds holds) {

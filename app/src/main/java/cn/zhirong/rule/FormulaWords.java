@@ -24,7 +24,7 @@ final class FormulaWords {
             case Formula.Difference difference -> of(difference.from()) + "减去" + of(difference.less()) + "（不低于0）";
             case Formula.Limited limited -> of(limited.of()) + limits(limited);
             case Formula.WithoutTax without ->
-                of(without.of()) + "（不含税，税率" + of(without.rate()) + "，"
+                of(without.of()) + "（除去按" + of(without.rate()) + "计算的税，"
                         + without.rounding().words() + "）";
             case Formula.Interest interest -> interest(interest);
             case Formula.Brackets brackets -> brackets(brackets);

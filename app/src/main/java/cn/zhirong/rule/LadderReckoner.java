@@ -70,7 +70,7 @@ final class LadderReckoner {
         }
         return Reckoner.unlessUnknown(ladder, parts, () -> due(parts))
                 .because("应得累计减去已拨付" + Kind.MONEY.words(paid()))
-                .of(looked);
+                .of(List.copyOf(looked.reversed()));
     }
 
     private @Nullable LocalDate reached(Formula.Stage stage) {

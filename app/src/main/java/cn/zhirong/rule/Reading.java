@@ -134,14 +134,6 @@ final class Reading {
         return complete ? new ProvisionReference(otherPolicy, otherVersion, path) : null;
     }
 
-    String policy() {
-        return policy;
-    }
-
-    String version() {
-        return version;
-    }
-
     /** A day that must be there. */
     static LocalDate day(YamlMap map, String key) {
         if (!map.has(key)) {

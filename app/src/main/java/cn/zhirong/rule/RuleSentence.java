@@ -53,7 +53,9 @@ public final class RuleSentence {
                         + benefit.shares().stream()
                                 .map(share -> share.to().label() + share.rate().words())
                                 .collect(Collectors.joining("、"));
-        return "按" + FormulaWords.of(benefit.amount()) + "给予" + benefit.to().label() + benefit.label() + shares;
+        String amount = FormulaWords.of(benefit.amount());
+        boolean begun = amount.startsWith("按") || benefit.amount() instanceof Formula.Ladder;
+        return (begun ? "" : "按") + amount + "给予" + benefit.to().label() + benefit.label() + shares;
     }
 
     static String cap(Rule rule, Cap cap) {

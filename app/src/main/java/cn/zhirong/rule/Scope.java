@@ -9,10 +9,6 @@ record Scope(Situation situation, @Nullable FactRecord record, String rule, Stri
         return new Scope(situation, other, rule, benefit);
     }
 
-    Scope of(String otherBenefit) {
-        return new Scope(situation, record, rule, otherBenefit);
-    }
-
     LocalDate asked() {
         return situation.asked();
     }

@@ -90,7 +90,7 @@ final class TraceBuilder {
             case Criterion.Leaf leaf -> "leaf";
         };
         String says = switch (criterion) {
-            case Criterion.All all -> "以下条件全部符合";
+            case Criterion.All all -> all.parts().isEmpty() ? "不另设条件" : "以下条件全部符合";
             case Criterion.Some some -> "以下条件至少符合" + some.least() + "项";
             case Criterion.Not not -> "不属于以下情形";
             case Criterion.Leaf leaf -> CriterionWords.of(leaf);

@@ -31,6 +31,13 @@ final class TraceSentences {
     }
 
     private String sentence(TraceNode node) {
+        boolean isBareFact = node.inputs().size() == 1
+                && node.clause() == null
+                && node.says().equals(node.inputs().getFirst().label())
+                && node.result().equals(node.inputs().getFirst().value());
+        if (isBareFact) {
+            return input(node.inputs().getFirst()) + "。";
+        }
         StringBuilder words = new StringBuilder(node.says()).append("：").append(node.result());
         if (!node.detail().isEmpty()) {
             words.append("（").append(node.detail()).append("）");

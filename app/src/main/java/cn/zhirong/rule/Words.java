@@ -2,7 +2,6 @@ package cn.zhirong.rule;
 
 import cn.zhirong.kernel.DateRange;
 import cn.zhirong.kernel.Money;
-import cn.zhirong.kernel.ProvisionReference;
 import cn.zhirong.kernel.Rate;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -45,11 +44,6 @@ final class Words {
                 .map(FactRecord::id)
                 .collect(Collectors.joining("、"));
         return size == 0 ? number : number + "（" + ids + (size > RECORDS_NAMED ? "等" : "") + "）";
-    }
-
-    static String clause(Basis basis, ProvisionReference clause) {
-        String title = clause.policy().equals(basis.policy()) ? basis.title() : clause.policy();
-        return "《" + title + "》（" + clause.version() + "）" + clause.path();
     }
 
     static String range(DateRange days) {

@@ -143,6 +143,28 @@ class GoldenRulesTest {
                         "符合“类型为实用新型，且授权日期在近5年内”的知识产权不少于3件：不符合。知识产权：1件（ZL1）（经办核实，2024-01-02，ip-assets的证明）。依据《肇庆入库补助（示例）》（示例）第四条。");
     }
 
+    @Test
+    void sentences_are_such_as_one_would_say() {
+        assertThat(RuleSentence.of(Asking.golden("guangming-invoice")))
+                .isEqualTo("光明费用资助：企业应当符合：没有符合“罚款金额不低于10万元，且处罚决定日期在近3年内”的行政处罚，且在本地登记注册，且在本地纳税；"
+                        + "每张费用发票不另设条件；按价税合计的50%给予企业费用资助；与“city-invoice”不得同时享受；金额精确到分，舍去尾数。");
+        assertThat(RuleSentence.of(Asking.golden("xicheng-neeq")))
+                .isEqualTo("西城新三板奖励：企业不另设条件；按综合评分分档（不足60的，0元；不低于60、不足80的，50万元；不低于80、不足90的，100万元；"
+                        + "不低于90的，150万元）给予企业挂牌奖励；金额精确到分，舍去尾数。");
+    }
+
+    @Test
+    void an_amount_is_explained_down_to_the_facts_and_the_parameter() {
+        Trace trace = Trace.of(InterestGoldenTest.beijing("1600万元", "5.5%", "2023-03-12", "2024-03-14")
+                .of("beijing-interest"));
+        assertThat(trace.sentences())
+                .contains(
+                        "知识产权质押对应的贷款金额：1600万元（经办核实，2024-01-02，L1的证明）。",
+                        "合同签订日期的1年期LPR：3.65%（2022年8月22日公布的1年期LPR为3.65%）。合同签订日期：2023年3月10日（经办核实，2024-01-02，L1的证明）。",
+                        "贴息（L1）：30万元。依据《北京贴息（示例）》（示例）第五条。",
+                        "当年不超过30万元：30万元。依据《北京贴息（示例）》（示例）第六条。");
+    }
+
     private static void collect(TraceNode node, List<TraceNode> all) {
         all.add(node);
         node.parts().forEach(part -> collect(part, all));

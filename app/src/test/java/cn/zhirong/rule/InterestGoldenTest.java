@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** Interest subsidies of real shape; every amount was computed by hand, as the comment beside it shows. */
 class InterestGoldenTest {
-    private static Asking beijing(String ipPrincipal, String rate, String pledged, String settled) {
+    static Asking beijing(String ipPrincipal, String rate, String pledged, String settled) {
         return Asking.on("2025-03-01")
                 .loan(
                         "L1",
