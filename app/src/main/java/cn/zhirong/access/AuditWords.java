@@ -18,7 +18,7 @@ public final class AuditWords {
         AREAS.put("token", "接口令牌");
         AREAS.put("identity", "统一身份");
         AREAS.put("counterpart", "服务单位");
-        AREAS.put("sign-in-policy", "登录规定");
+        AREAS.put("sign-in-policy", "登录要求");
         AREAS.put("account", "账号");
         AREAS.put("invitation", "邀请");
         AREAS.put("organisation", "机构和企业");
@@ -75,7 +75,7 @@ public final class AuditWords {
         WORDS.put("account.contacts", "改联系方式");
         WORDS.put("account.role", "改岗位");
         WORDS.put("account.disable", "停用账号");
-        WORDS.put("account.enable", "恢复账号");
+        WORDS.put("account.enable", "启用账号");
         WORDS.put("enterprise.add", "添加企业");
         WORDS.put("enterprise.join", "注册企业入库");
         WORDS.put("enterprise.enter", "录入数据");

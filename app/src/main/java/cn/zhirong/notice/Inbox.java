@@ -1,6 +1,9 @@
 package cn.zhirong.notice;
 
 import cn.zhirong.access.AccountErased;
+import cn.zhirong.access.Accounts;
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Notices;
 import cn.zhirong.access.Person;
 import cn.zhirong.access.Secrets;
 import cn.zhirong.tenant.Tenant;
@@ -15,25 +18,21 @@ import java.util.Optional;
 
 /** What a person is told on the pages: a list that only they see. */
 @Singleton
-public class Inbox implements Unread {
+public class Inbox implements Notices, Unread {
     private final InboxRepository repository;
+    private final Accounts accounts;
     private final Writing writing;
     private final Clock clock;
 
-    Inbox(InboxRepository repository, Writing writing, Clock clock) {
+    Inbox(InboxRepository repository, Accounts accounts, Writing writing, Clock clock) {
         this.repository = repository;
+        this.accounts = accounts;
         this.writing = writing;
         this.clock = clock;
     }
 
-    /**
-     * Tells an account of the tenant something, once for a cause; the database refuses an account of another.
-     *
-     * @param cause what causes it, such as {@code claim 17 approved}; only its digest is stored
-     * @param kind a dotted word that names its text, such as {@code enterprise.verified}
-     * @param fields what the text is filled with, by the Chinese name of the merge field
-     * @param link a path of ours that leads to the thing, or empty
-     */
+    /** The database refuses an account of another tenant; of the cause only a digest is stored. */
+    @Override
     @Transactional
     public void tell(
             Tenant tenant, long accountId, String cause, String kind, Map<String, String> fields, String link) {
@@ -50,6 +49,25 @@ public class Inbox implements Unread {
                 text.words(),
                 link,
                 clock.instant());
+    }
+
+    @Override
+    @Transactional
+    public void tellWhoMay(
+            Tenant tenant,
+            Action action,
+            String actor,
+            String cause,
+            String kind,
+            Map<String, String> fields,
+            String link) {
+        for (Accounts.Listed each : accounts.everybody(tenant)) {
+            if (!each.disabled()
+                    && action.allows(each.person().role())
+                    && !each.person().username().equals(actor)) {
+                tell(tenant, each.person().accountId(), cause, kind, fields, link);
+            }
+        }
     }
 
     /** What a person was told names them: it goes with the person. */

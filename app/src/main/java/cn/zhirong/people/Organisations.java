@@ -1,10 +1,12 @@
 package cn.zhirong.people;
 
 import cn.zhirong.access.Accounts;
+import cn.zhirong.access.Action;
 import cn.zhirong.access.Audit;
 import cn.zhirong.access.CredentialKind;
 import cn.zhirong.access.EnterpriseVerified;
 import cn.zhirong.access.Letters;
+import cn.zhirong.access.Notices;
 import cn.zhirong.access.OrganisationKind;
 import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
@@ -45,6 +47,7 @@ public class Organisations {
     private final ApplicationEventPublisher<EnterpriseVerified> publisher;
     private final Audit audit;
     private final BeanProvider<Letters> letters;
+    private final BeanProvider<Notices> notices;
     private final SiteAddress site;
     private final Clock clock;
 
@@ -55,9 +58,11 @@ public class Organisations {
             ApplicationEventPublisher<EnterpriseVerified> publisher,
             Audit audit,
             BeanProvider<Letters> letters,
+            BeanProvider<Notices> notices,
             SiteAddress site,
             Clock clock) {
         this.letters = letters;
+        this.notices = notices;
         this.site = site;
         this.repository = repository;
         this.accounts = accounts;
@@ -135,6 +140,14 @@ public class Organisations {
                 typed.email().isBlank() ? null : typed.email());
         audit.record(tenant, owner.username(), "organisation.register", "organisation/" + row.key(), code.value());
         consents.give(tenant, owner);
+        notices.ifPresent(it -> it.tellWhoMay(
+                tenant,
+                Action.REGISTRATION_VERIFY,
+                owner.username(),
+                "registration " + row.key(),
+                "enterprise.waiting",
+                Map.of("企业", name),
+                "/" + tenant.slug() + "/console/registrations/" + row.key()));
         return accounts.issue(owner, CredentialKind.LINK);
     }
 
@@ -247,30 +260,26 @@ public class Organisations {
         }
     }
 
-    /** Tells the owners, where they gave an address. */
+    /** Tells the owners on their pages, and by letter where they gave an address. */
     private void write(Tenant tenant, OrganisationRow row, OrganisationState state, String reason) {
-        if (!letters.isPresent()) {
-            return;
-        }
         String kind = state == OrganisationState.VERIFIED ? "enterprise.verified" : "enterprise.refused";
         for (Accounts.Listed member : members(tenant, row.key())) {
-            String email =
-                    accounts.contacts(tenant, member.person().accountId()).email();
-            if (member.person().role() == Role.ENTERPRISE_OWNER && email != null) {
-                letters.get()
-                        .write(
-                                tenant,
-                                email,
-                                kind,
-                                Map.of(
-                                        "姓名",
-                                        member.person().name(),
-                                        "企业",
-                                        row.name(),
-                                        "原因",
-                                        reason,
-                                        "链接",
-                                        site.of(tenant, "/enterprise")));
+            Person person = member.person();
+            if (person.role() != Role.ENTERPRISE_OWNER) {
+                continue;
+            }
+            Map<String, String> fields =
+                    Map.of("姓名", person.name(), "企业", row.name(), "原因", reason, "链接", site.of(tenant, "/enterprise"));
+            notices.ifPresent(it -> it.tell(
+                    tenant,
+                    person.accountId(),
+                    "registration " + row.key() + " " + state,
+                    kind,
+                    fields,
+                    "/" + tenant.slug() + "/enterprise"));
+            String email = accounts.contacts(tenant, person.accountId()).email();
+            if (email != null) {
+                letters.ifPresent(it -> it.write(tenant, email, kind, fields));
             }
         }
     }

@@ -1,9 +1,11 @@
 package cn.zhirong.privacy;
 
 import cn.zhirong.access.Accounts;
+import cn.zhirong.access.Action;
 import cn.zhirong.access.Audit;
 import cn.zhirong.access.Erasure;
 import cn.zhirong.access.Letters;
+import cn.zhirong.access.Notices;
 import cn.zhirong.access.Person;
 import cn.zhirong.access.SiteAddress;
 import cn.zhirong.tenant.Calendars;
@@ -37,6 +39,7 @@ public class DeletionRequests {
     private final Tenants tenants;
     private final Calendars calendars;
     private final BeanProvider<Letters> letters;
+    private final BeanProvider<Notices> notices;
     private final SiteAddress site;
     private final Audit audit;
     private final Clock clock;
@@ -48,6 +51,7 @@ public class DeletionRequests {
             Tenants tenants,
             Calendars calendars,
             BeanProvider<Letters> letters,
+            BeanProvider<Notices> notices,
             SiteAddress site,
             Audit audit,
             Clock clock) {
@@ -57,6 +61,7 @@ public class DeletionRequests {
         this.tenants = tenants;
         this.calendars = calendars;
         this.letters = letters;
+        this.notices = notices;
         this.site = site;
         this.audit = audit;
         this.clock = clock;
@@ -93,6 +98,15 @@ public class DeletionRequests {
                 null,
                 null));
         write(tenant, row, "privacy.received", Map.of("期限", PrivacyTexts.day(due)), "/account/data");
+        // Who asks is not named: what others were told outlives the account that is to be deleted.
+        notices.ifPresent(it -> it.tellWhoMay(
+                tenant,
+                Action.PRIVACY_HANDLE,
+                person.username(),
+                "privacy-request " + row.key(),
+                "privacy.waiting",
+                Map.of("事项", WHAT, "期限", PrivacyTexts.day(due)),
+                "/" + tenant.slug() + "/console/privacy/" + row.key()));
         audit.record(tenant, person.username(), "privacy.ask", "privacy-request/" + row.key(), "due=" + due);
         return row.key();
     }

@@ -52,7 +52,8 @@ class TenantConditionTest {
             "v.tenant_id = t.tenant_id OR 1 = 1) AND v.id = t.version_id",
             "a.tenant_id = c.tenant_id OR 1 = 1) AND a.id = c.account_id",
             "a.tenant_id = t.tenant_id OR 1 = 1) AND a.id = t.account_id",
-            "a.tenant_id = s.tenant_id OR 1 = 1) AND a.id = s.account_id");
+            "a.tenant_id = s.tenant_id OR 1 = 1) AND a.id = s.account_id",
+            "i.tenant_id = e.tenant_id OR 1 = 1) AND i.enterprise_id = e.id");
 
     @TempDir
     private Path folder;

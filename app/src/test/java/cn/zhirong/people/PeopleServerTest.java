@@ -107,6 +107,19 @@ class PeopleServerTest {
     }
 
     @Test
+    void whoever_verifies_is_told_of_a_registration_and_its_owner_of_the_result() {
+        CreditCode code = aCode();
+        Browser owner = registered(code, "owner-g");
+        String inbox = "/" + city.slug() + "/account/inbox";
+        assertThat(officer.open(inbox).body()).contains("云山科技登记了，等待核验");
+        assertThat(owner.open(inbox).body()).doesNotContain("等待核验", "已通过核验");
+        long id = pending(code);
+        at(officer, "/console/registrations/" + id + "/verification", Map.of());
+        assertThat(owner.open(inbox).body()).contains("云山科技已通过核验");
+        assertThat(director.open(inbox).body()).contains("等待核验").doesNotContain("已通过核验");
+    }
+
+    @Test
     void a_mistyped_code_is_refused_and_nothing_typed_is_lost() {
         String right = aCode().value();
         char last = right.charAt(17) == '0' ? '1' : '0';

@@ -144,6 +144,9 @@ class PrivacyServerTest {
         submit(leaver, "/account/data/deletion", REASON);
         assertThat(letters("privacy.received", "lin@example.cn")).isEqualTo(1);
         long id = requests.all(city).getFirst().key();
+        assertThat(officer.open("/" + city.slug() + "/account/inbox").body())
+                .contains("有一份个人信息申请等待答复")
+                .doesNotContain("林经办");
         assertThat(answer(officer, id, "done", "已按您的申请删除。").body()).contains("已答复这份申请");
 
         Accounts.Listed emptied = accounts.find(city, lin.accountId()).orElseThrow();
