@@ -27,7 +27,7 @@ class PlatformPagesServerTest {
         server.bean(Audit.class).record(platform, "ops", "bureau.open", object, "示例");
         server.bean(Audit.class).record(city, "ju", "tenant.configure", object, "本局的事");
         String page = operator.open("/platform/audit?object=" + object).body();
-        assertThat(page).contains("租户：开通", "示例").doesNotContain("本局的事");
+        assertThat(page).contains("租户：新建", "示例").doesNotContain("本局的事");
         String entry = page.replaceAll("(?s).*href=\"(/platform/audit/entries/[0-9]+)\".*", "$1");
         assertThat(operator.open(entry).body()).contains(object);
         assertThat(operator.submit("/platform/audit/export", Map.of("object", object))

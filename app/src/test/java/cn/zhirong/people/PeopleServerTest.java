@@ -111,11 +111,11 @@ class PeopleServerTest {
         CreditCode code = aCode();
         Browser owner = registered(code, "owner-g");
         String inbox = "/" + city.slug() + "/account/inbox";
-        assertThat(officer.open(inbox).body()).contains("云山科技登记了，等待核验");
+        assertThat(officer.open(inbox).body()).contains("云山科技有限公司登记了，等待核验");
         assertThat(owner.open(inbox).body()).doesNotContain("等待核验", "已通过核验");
         long id = pending(code);
         at(officer, "/console/registrations/" + id + "/verification", Map.of());
-        assertThat(owner.open(inbox).body()).contains("云山科技已通过核验");
+        assertThat(owner.open(inbox).body()).contains("云山科技有限公司已通过核验");
         assertThat(director.open(inbox).body()).contains("等待核验").doesNotContain("已通过核验");
     }
 
