@@ -57,7 +57,7 @@ class PeopleWalkTest {
                 finder.reads("登录链接已经用过或者过期了").looksRight("used link");
             }
             director.open(path("/console/outbox"))
-                    .reads("lu@example.cn")
+                    .reads("l***@example.cn")
                     .open(path("/console/people"))
                     .reads("云山银行")
                     .looksRight("people");
