@@ -10,6 +10,7 @@ import cn.zhirong.kernel.Problem;
 import cn.zhirong.kernel.Rate;
 import cn.zhirong.rule.FactCatalogue;
 import cn.zhirong.rule.FactDefinition;
+import cn.zhirong.rule.FactType;
 import cn.zhirong.rule.Rule;
 import cn.zhirong.rule.RuleYaml;
 import cn.zhirong.rule.Series;
@@ -152,8 +153,7 @@ public final class ProgrammeFiles {
         if (kept == null) {
             map.error("kept-until", "缺少“kept-until”");
         }
-        Series series = new Series(
-                map.text("name"), map.text("label"), points, kept == null ? LocalDate.EPOCH : kept);
+        Series series = new Series(map.text("name"), map.text("label"), points, kept == null ? LocalDate.EPOCH : kept);
         Vocabularies.KeptSeries read = new Vocabularies.KeptSeries(series, map.flag("illustrative"));
         map.finish();
         return read;
@@ -218,7 +218,11 @@ public final class ProgrammeFiles {
             map.error("amount", "“amount”应当是金额，例如7.5万元");
         }
         BundledProgramme.Case read = new BundledProgramme.Case(
-                map.text("name"), asked, reading.facts(), Optional.ofNullable(map.optionalText("verdict")).orElse(""), money.orElse(null));
+                map.text("name"),
+                asked,
+                reading.facts(),
+                Optional.ofNullable(map.optionalText("verdict")).orElse(""),
+                money.orElse(null));
         map.finish();
         return read;
     }
@@ -235,16 +239,20 @@ public final class ProgrammeFiles {
         if (map.isPresent()) {
             Map<String, Object> object = new LinkedHashMap<>();
             for (String field : map.get().keys()) {
-                Optional<FactDefinition> of = definition.map(list -> list.fields().get(field));
+                Optional<FactDefinition> of =
+                        definition.map(list -> list.fields().get(field));
                 map.get().value(field).flatMap(one -> plain(of, one)).ifPresent(one -> object.put(field, one));
             }
             return Optional.of(object);
         }
-        String text = value.text();
-        return Optional.ofNullable(text).map(words -> switch (definition.map(FactDefinition::type).orElse(null)) {
-            case FLAG -> words.equals("true") ? Boolean.TRUE : words.equals("false") ? Boolean.FALSE : words;
-            case COUNT -> words.matches("[0-9]{1,15}") ? Long.valueOf(words) : words;
-            case null, default -> words;
-        });
+        String words = value.text();
+        FactType type = definition.map(FactDefinition::type).orElse(FactType.CODE);
+        if (words == null) {
+            return Optional.empty();
+        }
+        if (type == FactType.FLAG && (words.equals("true") || words.equals("false"))) {
+            return Optional.of(Boolean.valueOf(words));
+        }
+        return Optional.of(type == FactType.COUNT && words.matches("[0-9]{1,15}") ? Long.valueOf(words) : words);
     }
 }
