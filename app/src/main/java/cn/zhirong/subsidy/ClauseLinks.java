@@ -69,7 +69,8 @@ public class ClauseLinks {
                     .filter(one -> one.path().equals(reference.path()))
                     .findFirst();
             String anchor = provision.map(Provision::anchor).orElse("");
-            String text = provision.map(one -> one.heading().isEmpty() ? one.text() : one.heading() + "　" + one.text())
+            String text = provision
+                    .map(one -> one.heading().isEmpty() ? one.text() : one.heading() + "　" + one.text())
                     .orElse("");
             return new Clause(
                     quoted(link.title()),

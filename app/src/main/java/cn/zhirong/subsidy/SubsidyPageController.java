@@ -46,8 +46,8 @@ class SubsidyPageController {
         List<ProgrammeViews.Card> cards = programmes.all(tenant).stream()
                 .map(programme -> {
                     List<RuleVersion> versions = of(published, programme);
-                    ProgrammeViews.Standing standing = ProgrammeViews.standing(
-                            programme, Programmes.holding(versions, today), versions, today);
+                    ProgrammeViews.Standing standing =
+                            ProgrammeViews.standing(programme, Programmes.holding(versions, today), versions, today);
                     return new ProgrammeViews.Card(
                             here + "/" + programme.code(),
                             programme.title(),
@@ -58,7 +58,8 @@ class SubsidyPageController {
                             programme.content().illustrative());
                 })
                 .toList();
-        boolean calculates = published.stream().anyMatch(version -> !version.rule().basis().draftForComment());
+        boolean calculates =
+                published.stream().anyMatch(version -> !version.rule().basis().draftForComment());
         return pages.show(request, "subsidy/list", new ProgrammeViews.ListView(here, cards, calculates));
     }
 
@@ -101,9 +102,12 @@ class SubsidyPageController {
                                                         programme.policy(), version, material.provision()))))
                                 .toList(),
                         ProgrammeViews.versions(versions, holding, day),
-                        policy.map(one -> one.version().link().path(tenant.slug())).orElse(""),
+                        policy.map(one -> one.version().link().path(tenant.slug()))
+                                .orElse(""),
                         policy.map(one -> one.version().title()).orElse(""),
-                        holding.isEmpty() || content.announced() || holding.get().rule().basis().draftForComment()
+                        holding.isEmpty()
+                                        || content.announced()
+                                        || holding.get().rule().basis().draftForComment()
                                 ? ""
                                 : here + "/calculator?programme=" + code,
                         here + "/subsidies",
