@@ -43,7 +43,9 @@ class ArchitectureTest {
             }),
             Map.entry(
                     "assistant",
-                    new String[] {"kernel", "database", "tenant", "access", "web", "document", "policy", "knowledge"}),
+                    new String[] {
+                        "kernel", "database", "tenant", "access", "web", "document", "policy", "knowledge", "rule", "subsidy"
+                    }),
             Map.entry(
                     "bureau",
                     new String[] {"kernel", "bundle", "database", "tenant", "access", "web", "policy", "knowledge"}),
