@@ -33,7 +33,13 @@ class BundledTogetherTest {
     void interest_and_fees_of_a_year_come_to_350000_at_most() {
         // 贴息30万元、评估费2万元、担保费5万元、保险费4万元，共41万元。
         List<Evaluation> evaluations = evaluate(
-                MAY, rich(), List.of(), "zhaoqing/interest", "zhaoqing/valuation-fee", "zhaoqing/guarantee-fee", "zhaoqing/premium");
+                MAY,
+                rich(),
+                List.of(),
+                "zhaoqing/interest",
+                "zhaoqing/valuation-fee",
+                "zhaoqing/guarantee-fee",
+                "zhaoqing/premium");
         assertThat(evaluations.stream().map(one -> one.payable().orElseThrow()).map(Money::words))
                 .containsExactly("30万元", "2万元", "5万元", "4万元");
         assertThat(sum(Settlement.settle(evaluations, List.of()))).isEqualTo("35万元");
@@ -41,12 +47,12 @@ class BundledTogetherTest {
 
     @Test
     void interest_is_cut_where_fees_were_granted_first() {
-        List<Evaluation> fees =
-                evaluate(MAY, rich(), List.of(), "zhaoqing/valuation-fee", "zhaoqing/guarantee-fee");
+        List<Evaluation> fees = evaluate(MAY, rich(), List.of(), "zhaoqing/valuation-fee", "zhaoqing/guarantee-fee");
         List<Payment> paid = granted(fees);
         // 35万元减去已经拨付的7万元。
         assertThat(only(MAY, rich(), paid, "zhaoqing/interest").words()).isEqualTo("28万元");
-        assertThat(only(LocalDate.of(2027, 5, 20), rich(), List.of(), "zhaoqing/interest").words())
+        assertThat(only(LocalDate.of(2027, 5, 20), rich(), List.of(), "zhaoqing/interest")
+                        .words())
                 .isEqualTo("30万元");
     }
 
@@ -59,8 +65,10 @@ class BundledTogetherTest {
 
     @Test
     void interest_is_granted_in_three_years_at_most() {
-        List<Payment> two = Stream.of(2023, 2024).map(BundledTogetherTest::interest).toList();
-        List<Payment> three = Stream.of(2023, 2024, 2025).map(BundledTogetherTest::interest).toList();
+        List<Payment> two =
+                Stream.of(2023, 2024).map(BundledTogetherTest::interest).toList();
+        List<Payment> three =
+                Stream.of(2023, 2024, 2025).map(BundledTogetherTest::interest).toList();
         assertThat(only(MAY, rich(), two, "zhaoqing/interest").words()).isEqualTo("30万元");
         assertThat(only(MAY, rich(), three, "zhaoqing/interest")).isEqualTo(Money.ZERO);
     }
@@ -81,7 +89,8 @@ class BundledTogetherTest {
                 "",
                 2028,
                 Money.ofWan(20).fen()));
-        assertThat(only(day, data, List.of(), "zhaoqing/data-ip-interest").words()).isEqualTo("15万元");
+        assertThat(only(day, data, List.of(), "zhaoqing/data-ip-interest").words())
+                .isEqualTo("15万元");
         assertThat(only(day, data, paid, "zhaoqing/data-ip-interest").words()).isEqualTo("10万元");
     }
 
@@ -127,16 +136,26 @@ class BundledTogetherTest {
 
     private static Map<String, Object> loan(String id, String principal, String interest) {
         return Map.of(
-                "id", id,
-                "principal", principal,
-                "ip-principal", principal,
-                "interest-paid", interest,
-                "actual-rate", "3%",
-                "signed-on", "2025-06-10",
-                "drawn-on", "2025-06-12",
-                "pledged-on", "2025-06-11",
-                "guarantee-fee", "6万元",
-                "other-subsidy", false);
+                "id",
+                id,
+                "principal",
+                principal,
+                "ip-principal",
+                principal,
+                "interest-paid",
+                interest,
+                "actual-rate",
+                "3%",
+                "signed-on",
+                "2025-06-10",
+                "drawn-on",
+                "2025-06-12",
+                "pledged-on",
+                "2025-06-11",
+                "guarantee-fee",
+                "6万元",
+                "other-subsidy",
+                false);
     }
 
     private static Map<String, Object> invoice(String id, String fee, String gross) {
@@ -144,16 +163,7 @@ class BundledTogetherTest {
     }
 
     private static Payment interest(int year) {
-        return new Payment(
-                "interest",
-                "interest",
-                Set.of(),
-                Beneficiary.ENTERPRISE,
-                "",
-                "以前" + year,
-                "",
-                year,
-                100);
+        return new Payment("interest", "interest", Set.of(), Beneficiary.ENTERPRISE, "", "以前" + year, "", year, 100);
     }
 
     private static Money only(LocalDate day, Map<String, Object> firm, List<Payment> paid, String name) {
