@@ -177,7 +177,7 @@ class CalculatorViews {
         ProgrammeViews.Standing standing =
                 ProgrammeViews.standing(programme, Optional.of(result.version()), List.of(result.version()), today);
         List<CalculatorView.Way> ways = result.ways().stream()
-                .map(way -> new CalculatorView.Way(way.words(), reaches(way.reaches())))
+                .map(way -> new CalculatorView.Way(links.words(way.words()), reaches(way.reaches())))
                 .toList();
         return new CalculatorView.Card(
                 programme.code(),
@@ -187,13 +187,13 @@ class CalculatorViews {
                 trace.verdict(),
                 TraceRows.tone(trace.verdict()),
                 amount(result),
-                reduced(result),
+                links.words(reduced(result)),
                 programme.content().illustrative(),
                 standing.words(),
                 standing.tone(),
                 TraceRows.conditions(trace, links),
                 TraceRows.of(trace, links),
-                trace.sentences(),
+                trace.sentences().stream().map(links::words).toList(),
                 ways,
                 "《" + trace.title() + "》" + (trace.version().isEmpty() ? "" : "（" + trace.version() + "）"));
     }

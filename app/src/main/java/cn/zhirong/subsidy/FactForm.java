@@ -141,7 +141,7 @@ public final class FactForm {
                 name,
                 kind(definition),
                 definition.label(),
-                hint(definition),
+                hint(definition, name.matches("f-.*-[0-9]+-.*")),
                 shown,
                 options(definition, name, value, typed),
                 source,
@@ -198,9 +198,10 @@ public final class FactForm {
         };
     }
 
-    private static String hint(FactDefinition definition) {
+    /** What a list says once is not said again at each of its fields. */
+    private static String hint(FactDefinition definition, boolean field) {
         return switch (definition.type()) {
-            case MONEY -> "不写单位就是万元，也可以写成 35000 元、2 亿元";
+            case MONEY -> field ? "" : "不写单位就是万元，也可以写成 35000 元、2 亿元";
             case RATE -> "例如 3.85";
             default -> "";
         };

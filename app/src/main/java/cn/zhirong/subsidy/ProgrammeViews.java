@@ -82,7 +82,8 @@ public final class ProgrammeViews {
                 .orElse(new Standing("本期受理已结束", "gone"));
     }
 
-    static List<Version> versions(List<RuleVersion> newestFirst, Optional<RuleVersion> holding, LocalDate day) {
+    static List<Version> versions(
+            List<RuleVersion> newestFirst, Optional<RuleVersion> holding, LocalDate day, ClauseLinks.Lookup links) {
         List<Version> views = new ArrayList<>();
         LocalDate next = null;
         for (RuleVersion version : newestFirst) {
@@ -96,7 +97,7 @@ public final class ProgrammeViews {
                     from + (last == null ? " 起" : " 至 " + last),
                     draft ? "征求意见" : now ? "现行" : from.isAfter(day) ? "尚未施行" : "已失效",
                     draft ? "wait" : now ? "ok" : from.isAfter(day) ? "wait" : "gone",
-                    RuleSentence.of(version.rule())));
+                    links.words(RuleSentence.of(version.rule()))));
             next = from;
         }
         return views;

@@ -101,7 +101,7 @@ class SubsidyPageController {
                                                 : links.of(new ProvisionReference(
                                                         programme.policy(), version, material.provision()))))
                                 .toList(),
-                        ProgrammeViews.versions(versions, holding, day),
+                        ProgrammeViews.versions(versions, holding, day, links),
                         policy.map(one -> one.version().link().path(tenant.slug()))
                                 .orElse(""),
                         policy.map(one -> one.version().title()).orElse(""),
@@ -122,13 +122,13 @@ class SubsidyPageController {
 
     private static List<ProgrammeViews.Clause> conditions(Rule rule, ClauseLinks.Lookup links) {
         return RuleClauses.conditions(rule).stream()
-                .map(one -> new ProgrammeViews.Clause(one.says(), links.of(one.clause())))
+                .map(one -> new ProgrammeViews.Clause(links.words(one.says()), links.of(one.clause())))
                 .toList();
     }
 
     private static List<ProgrammeViews.Clause> amounts(Rule rule, ClauseLinks.Lookup links) {
         return RuleClauses.amounts(rule).stream()
-                .map(one -> new ProgrammeViews.Clause(one.says(), links.of(one.clause())))
+                .map(one -> new ProgrammeViews.Clause(links.words(one.says()), links.of(one.clause())))
                 .toList();
     }
 }

@@ -55,7 +55,7 @@ public final class TraceRows {
             rows.add(new Row(
                     depth,
                     node.kind(),
-                    node.says(),
+                    links.words(node.says()),
                     node.result(),
                     tone(node.result()),
                     node.detail(),
