@@ -159,7 +159,8 @@ final class SaidFacts {
 
     private void place() {
         for (String place : places) {
-            if (Pattern.compile("(?:注册|登记|落户|开在|设在)在?(?:了)?(?:本地|本市|本区|" + Pattern.quote(place) + ")")
+            String here = "(?:本地|本市|本区|" + Pattern.quote(place) + "(?:市|区|新区)?)";
+            if (Pattern.compile("(?:注册|登记|落户|开在|设在)在?了?" + here + "|(?<!不)在?" + here + "(?:注册|登记|落户)")
                     .matcher(text)
                     .find()) {
                 values.put("registered-here", Value.of(true));
