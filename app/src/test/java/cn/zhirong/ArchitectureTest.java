@@ -41,11 +41,9 @@ class ArchitectureTest {
             Map.entry("subsidy", new String[] {
                 "kernel", "bundle", "rule", "database", "tenant", "access", "web", "document", "policy", "enterprise"
             }),
-            Map.entry(
-                    "assistant",
-                    new String[] {
-                        "kernel", "database", "tenant", "access", "web", "document", "policy", "knowledge", "rule", "subsidy"
-                    }),
+            Map.entry("assistant", new String[] {
+                "kernel", "database", "tenant", "access", "web", "document", "policy", "knowledge", "rule", "subsidy"
+            }),
             Map.entry(
                     "bureau",
                     new String[] {"kernel", "bundle", "database", "tenant", "access", "web", "policy", "knowledge"}),

@@ -14,7 +14,8 @@ final class OwnQuestion {
             + "(?:(?:什么|哪些|多少|几万|几种|啥)|(?:[\\p{IsHan}]{0,6}(?:补贴|补助|贴息|奖励)(?:是|有|能)?(?:什么|哪些|多少|几)))");
     private static final Pattern LACKS = Pattern.compile(
             "(?:差|缺|少|还要满足|不符合)(?:了|的)?(?:什么|哪些|哪个|啥)(?:条件|要求)?|(?:符合|满足)(?:哪些|什么)(?:补贴|项目|政策)|(?:符合|满足|够)(?:不符合|不满足|不够)?(?:申请|申报)?条件吗");
-    private static final Pattern SUITS = Pattern.compile("(?:哪些|什么)(?:补贴|补助|贴息|奖励|扶持|政策)(?:项目)?(?:能|可以)?(?:适合|适用于?)" + WHO);
+    private static final Pattern SUITS =
+            Pattern.compile("(?:哪些|什么)(?:补贴|补助|贴息|奖励|扶持|政策)(?:项目)?(?:能|可以)?(?:适合|适用于?)" + WHO);
     private static final Pattern PERSONAL = Pattern.compile(WHO);
     private static final Map<ProgrammeKind, Pattern> KINDS = new LinkedHashMap<>();
 

@@ -34,7 +34,8 @@ final class SaidFacts {
     private static final Map<String, String> PROPERTY = new LinkedHashMap<>();
 
     private static final Map<String, String> HONOURS = new LinkedHashMap<>();
-    private static final Map<String, String> SIZES = Map.of("大型", "large", "中型", "medium", "小型", "small", "微型", "micro");
+    private static final Map<String, String> SIZES =
+            Map.of("大型", "large", "中型", "medium", "小型", "small", "微型", "micro");
     private static final Map<String, Pattern> LOAN = new LinkedHashMap<>();
 
     static {
@@ -65,16 +66,15 @@ final class SaidFacts {
         LOAN.put("premium", Pattern.compile("(?:保险费|保费)" + IS + "(?:付|花)?" + IS + AMOUNT));
     }
 
-    private static final Pattern COUNTED = Pattern.compile(
-            NUMBER + "(?:件|个|项|本|份|枚)?(?:有效|授权|已授权)?的?(" + String.join("|", PROPERTY.keySet()) + ")");
+    private static final Pattern COUNTED =
+            Pattern.compile(NUMBER + "(?:件|个|项|本|份|枚)?(?:有效|授权|已授权)?的?(" + String.join("|", PROPERTY.keySet()) + ")");
     private static final Pattern COUNTED_AFTER =
             Pattern.compile("(" + String.join("|", PROPERTY.keySet()) + ")" + IS + NUMBER + "(?:件|个|项|本|份|枚)");
-    private static final Pattern REVENUE =
-            Pattern.compile("(?:营业收入|营收|销售收入|销售额|年收入|收入)" + IS + AMOUNT);
+    private static final Pattern REVENUE = Pattern.compile("(?:营业收入|营收|销售收入|销售额|年收入|收入)" + IS + AMOUNT);
     private static final Pattern STAFF =
             Pattern.compile("(?:员工|职工|从业人员)" + IS + "([0-9]{1,6})|([0-9]{1,6})(?:个|名)?(?:员工|职工)");
-    private static final Pattern PRINCIPAL = Pattern.compile("(?:贷款|借款|贷了|借了|贷到|融资)" + IS + AMOUNT + "|" + AMOUNT
-            + "的?(?:知识产权|专利权?|商标权?|著作权)?(?:质押)?(?:贷款|借款)");
+    private static final Pattern PRINCIPAL = Pattern.compile(
+            "(?:贷款|借款|贷了|借了|贷到|融资)" + IS + AMOUNT + "|" + AMOUNT + "的?(?:知识产权|专利权?|商标权?|著作权)?(?:质押)?(?:贷款|借款)");
     private static final Pattern SIZE = Pattern.compile("(大型|中型|小型|微型)(?:企业|公司)");
     private static final Pattern NOT = Pattern.compile("(?:不是|没有?|还没|未|申请|想|准备|如果)(?:获得|取得|评上|认定|有|拿到|成为|评|申报)?$");
 
@@ -218,12 +218,13 @@ final class SaidFacts {
             });
             Matcher principal = PRINCIPAL.matcher(text);
             if (principal.find()) {
-                FactWords.typed(list.fields().get("principal"), amount(group(principal))).ifPresent(value -> {
-                    fields.put("principal", value);
-                    if (text.contains("质押")) {
-                        fields.put("ip-principal", value);
-                    }
-                });
+                FactWords.typed(list.fields().get("principal"), amount(group(principal)))
+                        .ifPresent(value -> {
+                            fields.put("principal", value);
+                            if (text.contains("质押")) {
+                                fields.put("ip-principal", value);
+                            }
+                        });
             }
         });
         if (!fields.isEmpty()) {

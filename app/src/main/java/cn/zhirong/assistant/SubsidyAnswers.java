@@ -67,8 +67,9 @@ class SubsidyAnswers implements Computing {
         Facts facts = SaidFacts.of(before.isEmpty() ? text : before + "。" + text, asked.asOf(), places);
         Set<ProgrammeKind> kinds = OwnQuestion.kinds(asks ? text : before);
         List<Programme> all = programmes.all(tenant.get());
-        List<Programme> wanted =
-                all.stream().filter(programme -> kinds.contains(programme.kind())).toList();
+        List<Programme> wanted = all.stream()
+                .filter(programme -> kinds.contains(programme.kind()))
+                .toList();
         if (wanted.isEmpty() || programmes.published(tenant.get()).isEmpty()) {
             return Optional.empty();
         }
@@ -82,8 +83,13 @@ class SubsidyAnswers implements Computing {
 
     /** Whether an earlier turn asked what one can get. */
     private static boolean wasAsked(Question asked) {
-        return asked.earlier().stream().map(turn -> QuestionText.clean(turn.text())).anyMatch(text -> OwnQuestion.asks(
-                text, !SaidFacts.of(text, asked.asOf(), asked.bureau().places()).all().isEmpty()));
+        return asked.earlier().stream()
+                .map(turn -> QuestionText.clean(turn.text()))
+                .anyMatch(text -> OwnQuestion.asks(
+                        text,
+                        !SaidFacts.of(text, asked.asOf(), asked.bureau().places())
+                                .all()
+                                .isEmpty()));
     }
 
     /** A sentence that asks something else is answered from the documents. */
@@ -123,7 +129,8 @@ class SubsidyAnswers implements Computing {
                 .flatMap(entry -> CATALOGUE
                         .find(entry.getKey())
                         .map(definition -> new Answer.Understood(
-                                definition.label(), shown(definition, entry.getValue().value())))
+                                definition.label(),
+                                shown(definition, entry.getValue().value())))
                         .stream())
                 .toList();
     }
@@ -140,9 +147,12 @@ class SubsidyAnswers implements Computing {
             alike.merge(words, 1, Integer::sum);
         }
         return alike.entrySet().stream()
-                .map(entry -> entry.getKey() + (records.records().size() == 1 && alike.size() == 1 && entry.getKey().contains("，")
-                        ? ""
-                        : " " + entry.getValue() + definition.unit()))
+                .map(entry -> entry.getKey()
+                        + (records.records().size() == 1
+                                        && alike.size() == 1
+                                        && entry.getKey().contains("，")
+                                ? ""
+                                : " " + entry.getValue() + definition.unit()))
                 .collect(Collectors.joining("；"));
     }
 
@@ -151,7 +161,9 @@ class SubsidyAnswers implements Computing {
         if (field == null) {
             return "";
         }
-        return value instanceof Value.Code ? FactWords.shown(field, value) : field.label() + " " + FactWords.shown(field, value);
+        return value instanceof Value.Code
+                ? FactWords.shown(field, value)
+                : field.label() + " " + FactWords.shown(field, value);
     }
 
     /** The calculator's form with all of it filled in. */
@@ -167,10 +179,15 @@ class SubsidyAnswers implements Computing {
                     for (int row = 0; row < few.size(); row++) {
                         String prefix = name + "-" + (row + 1) + "-";
                         parts.add(prefix + "id=" + encoded(few.get(row).id()));
-                        few.get(row).values().forEach((field, value) -> parts.add(prefix + field + "=" + encoded(FactWords.written(value))));
+                        few.get(row)
+                                .values()
+                                .forEach((field, value) ->
+                                        parts.add(prefix + field + "=" + encoded(FactWords.written(value))));
                     }
                 }
-                default -> parts.add(name + "=" + encoded(FactWords.written(entry.getValue().value())));
+                default ->
+                    parts.add(name + "="
+                            + encoded(FactWords.written(entry.getValue().value())));
             }
         }
         return "/calculator/form" + (parts.isEmpty() ? "" : "?" + String.join("&", parts));

@@ -43,10 +43,12 @@ final class SubsidySentences {
 
     /** @param lacking whether what is lacking was asked: then those that are denied come first */
     void all(Calculation calculation, boolean lacking) {
-        List<Calculation.Result> open =
-                calculation.results().stream().filter(result -> !result.isDenied()).toList();
-        List<Calculation.Result> denied =
-                calculation.results().stream().filter(Calculation.Result::isDenied).toList();
+        List<Calculation.Result> open = calculation.results().stream()
+                .filter(result -> !result.isDenied())
+                .toList();
+        List<Calculation.Result> denied = calculation.results().stream()
+                .filter(Calculation.Result::isDenied)
+                .toList();
         sentences.add(new Sentence(conclusion(calculation, open), List.of()));
         if (lacking) {
             denied.stream().limit(MOST_OPEN).forEach(this::denied);
@@ -74,7 +76,8 @@ final class SubsidySentences {
             return "按您说的情况，目前不符合这些项目的条件。";
         }
         Optional<Calculation.Result> best = open.stream()
-                .filter(result -> result.possible().filter(money -> money.fen() > 0).isPresent())
+                .filter(result ->
+                        result.possible().filter(money -> money.fen() > 0).isPresent())
                 .findFirst();
         return best.map(result -> "按您说的情况，条件都符合时，“" + result.programme().title() + "”最多可得"
                         + result.possible().map(Money::words).orElse("") + "，现在还不能确定。")
@@ -90,16 +93,16 @@ final class SubsidySentences {
                 .orElse("金额还不能确定");
         String still = lacking.isEmpty()
                 ? ""
-                : "；还要核对：" + lacking.stream()
-                        .limit(MOST_CONDITIONS)
-                        .map(TraceNode::says)
-                        .collect(Collectors.joining("、"))
+                : "；还要核对："
+                        + lacking.stream()
+                                .limit(MOST_CONDITIONS)
+                                .map(TraceNode::says)
+                                .collect(Collectors.joining("、"))
                         + (lacking.size() > MOST_CONDITIONS ? "等" + lacking.size() + "项" : "");
         List<Integer> cited = new ArrayList<>();
         amountClauses(trace.root()).forEach(clause -> cite(clause, cited));
         lacking.stream().limit(MOST_CONDITIONS).forEach(node -> cite(node.clause(), cited));
-        sentences.add(new Sentence(
-                links.words("“" + result.programme().title() + "”：" + amount + still + "。"), cited));
+        sentences.add(new Sentence(links.words("“" + result.programme().title() + "”：" + amount + still + "。"), cited));
     }
 
     private void denied(Calculation.Result result) {
@@ -111,17 +114,18 @@ final class SubsidySentences {
                 .limit(MOST_CONDITIONS)
                 .map(node -> node.says() + known(node))
                 .collect(Collectors.joining("；"));
-        String way = result.ways().isEmpty() ? "" : "如果" + result.ways().getFirst().words() + "，就可能符合。";
-        sentences.add(new Sentence(
-                links.words("“" + result.programme().title() + "”不符合：" + why + "。" + way), cited));
+        String way =
+                result.ways().isEmpty() ? "" : "如果" + result.ways().getFirst().words() + "，就可能符合。";
+        sentences.add(new Sentence(links.words("“" + result.programme().title() + "”不符合：" + why + "。" + way), cited));
     }
 
     private static String known(TraceNode node) {
         return node.inputs().isEmpty()
                 ? ""
-                : "（您的情况：" + node.inputs().stream()
-                        .map(input -> input.label() + input.value())
-                        .collect(Collectors.joining("，"))
+                : "（您的情况："
+                        + node.inputs().stream()
+                                .map(input -> input.label() + input.value())
+                                .collect(Collectors.joining("，"))
                         + "）";
     }
 
@@ -168,7 +172,9 @@ final class SubsidySentences {
                 return;
             }
         }
-        String words = provision.get().text().isEmpty() ? provision.get().heading() : provision.get().text();
+        String words = provision.get().text().isEmpty()
+                ? provision.get().heading()
+                : provision.get().text();
         if (words.isEmpty()) {
             return;
         }

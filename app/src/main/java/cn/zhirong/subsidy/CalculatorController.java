@@ -105,9 +105,12 @@ class CalculatorController {
                         work.form().only(said), typed, work.known().facts(), days.today())
                 .facts();
         OwnFacts.Known known = new OwnFacts.Known(
-                work.known().enterprise(), work.known().name(), facts, work.known().paid());
-        CalculatorState state = new CalculatorState(
-                Map.of("programme", work.state().programme(), "asOf", work.state().asOf()));
+                work.known().enterprise(),
+                work.known().name(),
+                facts,
+                work.known().paid());
+        CalculatorState state = new CalculatorState(Map.of(
+                "programme", work.state().programme(), "asOf", work.state().asOf()));
         return showForm(
                 request,
                 HttpStatus.OK,

@@ -42,7 +42,8 @@ class RescaledTest {
         Situation situation = Asking.on("2025-06-01")
                 .loan("甲", "interest-paid=" + paid, "actual-rate=" + rate, "signed-on=2024-08-05")
                 .situation();
-        assertThat(RuleEvaluator.evaluate(rule(), situation).payable().map(Money::words)).contains(amount);
+        assertThat(RuleEvaluator.evaluate(rule(), situation).payable().map(Money::words))
+                .contains(amount);
     }
 
     @Test
@@ -58,13 +59,15 @@ class RescaledTest {
         Problems problems = new Problems();
         assertThat(RuleYaml.read("r.yml", RULE.replace("      if-zero: 1元\n", ""), Asking.VOCABULARY, problems))
                 .isEmpty();
-        assertThat(problems.errors()).anySatisfy(problem -> assertThat(problem.message()).contains("if-zero"));
+        assertThat(problems.errors())
+                .anySatisfy(problem -> assertThat(problem.message()).contains("if-zero"));
     }
 
     @Test
     void it_is_written_and_read_aloud() {
         Rule rule = rule();
-        assertThat(RuleYaml.read("r.yml", RuleYaml.write(rule), Asking.VOCABULARY, new Problems())).contains(rule);
+        assertThat(RuleYaml.read("r.yml", RuleYaml.write(rule), Asking.VOCABULARY, new Problems()))
+                .contains(rule);
         assertThat(RuleSentence.of(rule)).contains("实付利息从实际年利率折算到合同签订日期的1年期LPR（前者为0的，取1元）");
     }
 

@@ -61,7 +61,10 @@ class FactFormTest {
 
     @Test
     void none_is_known_and_cannot_stand_beside_entries() {
-        assertThat(read(Map.of("f-loans-n", "1", "f-loans-none", "yes")).orRefuse().get("loans").value())
+        assertThat(read(Map.of("f-loans-n", "1", "f-loans-none", "yes"))
+                        .orRefuse()
+                        .get("loans")
+                        .value())
                 .isEqualTo(Value.ofRecords(List.of()));
         assertThat(read(Map.of("f-loans-n", "1", "f-loans-none", "yes", "f-loans-1-id", "合同1"))
                         .problems())
@@ -80,12 +83,14 @@ class FactFormTest {
     @Test
     void an_answer_that_says_what_is_known_keeps_its_source() {
         Provenance verified = new Provenance(Source.VERIFIED, LocalDate.of(2026, 1, 2), "执照");
-        Facts known = Facts.of(Map.of(
-                "size", new Fact(Value.of("small"), verified), "green", new Fact(Value.of(true), verified)));
-        Facts same = FactAnswers.read(FORM, Map.of("f-size", "small"), known, TODAY).orRefuse();
+        Facts known = Facts.of(
+                Map.of("size", new Fact(Value.of("small"), verified), "green", new Fact(Value.of(true), verified)));
+        Facts same =
+                FactAnswers.read(FORM, Map.of("f-size", "small"), known, TODAY).orRefuse();
         assertThat(same.get("size").provenance()).isEqualTo(verified);
         assertThat(same.get("green")).isEqualTo(known.get("green"));
-        Facts other = FactAnswers.read(FORM, Map.of("f-size", "micro"), known, TODAY).orRefuse();
+        Facts other =
+                FactAnswers.read(FORM, Map.of("f-size", "micro"), known, TODAY).orRefuse();
         assertThat(other.get("size").provenance().source()).isEqualTo(Source.DECLARED);
     }
 
@@ -103,11 +108,14 @@ class FactFormTest {
                 .orRefuse();
         Map<String, String> shown = new HashMap<>();
         FORM.fields(facts).forEach(field -> show(field, shown));
-        assertThat(FactAnswers.read(FORM, shown, Facts.none(), TODAY).orRefuse()).isEqualTo(facts);
+        assertThat(FactAnswers.read(FORM, shown, Facts.none(), TODAY).orRefuse())
+                .isEqualTo(facts);
     }
 
     private static void show(FactForm.Field field, Map<String, String> shown) {
-        field.options().stream().filter(FactForm.Option::chosen).forEach(option -> shown.put(field.name(), option.value()));
+        field.options().stream()
+                .filter(FactForm.Option::chosen)
+                .forEach(option -> shown.put(field.name(), option.value()));
         if (field.options().isEmpty() && !field.value().isEmpty()) {
             shown.put(field.name(), field.value());
         }

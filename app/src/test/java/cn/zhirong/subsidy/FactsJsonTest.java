@@ -93,9 +93,12 @@ class FactsJsonTest {
 
     @Test
     void numbers_out_of_range_are_told_and_never_cut() {
-        assertThat(read(Map.of("revenueFen", 1_000_000_000_000_000L)).problems()).isEmpty();
-        assertThat(read(Map.of("revenueFen", 1_000_000_000_000_001L)).problems()).hasSize(1);
-        assertThat(read(Map.of("revenueFen", new java.math.BigInteger("9223372036854775808"))).problems())
+        assertThat(read(Map.of("revenueFen", 1_000_000_000_000_000L)).problems())
+                .isEmpty();
+        assertThat(read(Map.of("revenueFen", 1_000_000_000_000_001L)).problems())
+                .hasSize(1);
+        assertThat(read(Map.of("revenueFen", new java.math.BigInteger("9223372036854775808")))
+                        .problems())
                 .hasSize(1);
         assertThat(read(Map.of("staff", -1)).problems()).hasSize(1);
         assertThat(read(Map.of("staff", new java.math.BigDecimal("1.5"))).problems())
