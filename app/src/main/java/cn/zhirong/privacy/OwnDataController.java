@@ -43,6 +43,8 @@ class OwnDataController {
             List<Map<String, String>> facts,
             List<Map<String, String>> sessions,
             List<Map<String, String>> tokens,
+            List<Map<String, String>> identities,
+            List<Map<String, String>> bureaus,
             List<Map<String, String>> consents,
             List<Map<String, String>> requests,
             boolean asks,
@@ -109,6 +111,24 @@ class OwnDataController {
                                         it.name().isEmpty() ? "命令行生成" : it.name(),
                                         "ends",
                                         PrivacyTexts.time(it.endsAt())))
+                                .toList(),
+                        data.identities().stream()
+                                .map(it -> Map.of(
+                                        "provider",
+                                        orDash(it.provider()),
+                                        "name",
+                                        orDash(it.name()),
+                                        "linked",
+                                        PrivacyTexts.time(it.linkedAt())))
+                                .toList(),
+                        data.bureaus().stream()
+                                .map(it -> Map.of(
+                                        "name",
+                                        it.name().isEmpty() ? "已注销的单位" : it.name(),
+                                        "linked",
+                                        PrivacyTexts.time(it.linkedAt()),
+                                        "enters",
+                                        it.enters() ? "已确认" : "未确认"))
                                 .toList(),
                         data.consents().stream()
                                 .map(it -> Map.of("version", it.version(), "given", PrivacyTexts.time(it.givenAt())))
