@@ -57,14 +57,14 @@ public class Accounts {
     /** How to reach a person; both may be unknown. */
     public record Contacts(@Nullable String email, @Nullable String phone) {}
 
-    /** A field that cannot be taken, {@code username}, {@code name} or {@code email}, and what to read. */
+    /** A field that cannot be taken, {@code name}, {@code username} or {@code email}, and what to read. */
     public record Wrong(String field, String message) {}
 
     /** All that is wrong with what was typed for a new account; empty where it can be made. */
     public List<Wrong> check(Tenant tenant, String username, String name, String email) {
         List<Wrong> wrong = new ArrayList<>();
-        wrong(wrong, "username", () -> free(tenant, username));
         wrong(wrong, "name", () -> shown(name));
+        wrong(wrong, "username", () -> free(tenant, username));
         wrong(wrong, "email", () -> sealedEmail(tenant, email));
         return wrong;
     }

@@ -38,9 +38,14 @@ public class Consents {
      * duties.
      */
     boolean isMissing(Tenant tenant, Person person) {
-        return person.role().organisation() == OrganisationKind.ENTERPRISE
+        return isBasis(person)
                 && of(tenant, person).stream()
                         .noneMatch(it -> it.noticeVersion().equals(VERSION));
+    }
+
+    /** Whether what is kept of this person rests on their consent. */
+    static boolean isBasis(Person person) {
+        return person.role().organisation() == OrganisationKind.ENTERPRISE;
     }
 
     List<ConsentRow> of(Tenant tenant, Person person) {
