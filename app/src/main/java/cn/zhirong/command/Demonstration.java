@@ -2,12 +2,14 @@ package cn.zhirong.command;
 
 import cn.zhirong.access.Accounts;
 import cn.zhirong.access.Audit;
+import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
 import cn.zhirong.enterprise.DemonstrationFirms;
 import cn.zhirong.kernel.Problem;
 import cn.zhirong.people.Organisations;
 import cn.zhirong.policy.BundledLibrary;
 import cn.zhirong.policy.PolicyFiles;
+import cn.zhirong.privacy.Consents;
 import cn.zhirong.subsidy.BundledProgrammes;
 import cn.zhirong.subsidy.ProgrammeFiles;
 import cn.zhirong.tenant.Tenant;
@@ -34,6 +36,7 @@ class Demonstration {
     private final DemonstrationFirms firms;
     private final BundledProgrammes programmes;
     private final Organisations organisations;
+    private final Consents consents;
     private final Audit audit;
 
     Demonstration(
@@ -43,6 +46,7 @@ class Demonstration {
             DemonstrationFirms firms,
             BundledProgrammes programmes,
             Organisations organisations,
+            Consents consents,
             Audit audit) {
         this.tenants = tenants;
         this.accounts = accounts;
@@ -50,6 +54,7 @@ class Demonstration {
         this.firms = firms;
         this.programmes = programmes;
         this.organisations = organisations;
+        this.consents = consents;
         this.audit = audit;
     }
 
@@ -109,8 +114,10 @@ class Demonstration {
         DemonstrationFirms.First first = firms.load(tenant);
         if (accounts.find(tenant, DemonstrationFirms.MEMBER).isEmpty()) {
             long organisation = organisations.addEnterprise(tenant, "system", first.name(), first.code());
-            accounts.create(
+            Person owner = accounts.create(
                     tenant, "system", DemonstrationFirms.MEMBER, "何企业（演示）", Role.ENTERPRISE_OWNER, organisation, null);
+            // Whoever tries the demonstration is nobody: there is nothing to agree to.
+            consents.give(tenant, owner);
         }
     }
 

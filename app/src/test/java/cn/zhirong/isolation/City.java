@@ -27,6 +27,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -66,6 +67,9 @@ final class City {
                 people.put(
                         role, accounts.create(tenant, "system", name, word + role.label(), role, organisation, null));
             }
+        }
+        for (Role member : List.of(Role.ENTERPRISE_OWNER, Role.ENTERPRISE_ASSISTANT)) {
+            SERVER.bean(Consents.class).give(tenant, person(member));
         }
         signInAgain();
         disabled = accounts.issue(accounts.create(tenant, "gone", word + "离职", Role.DIRECTOR), CredentialKind.SESSION);
