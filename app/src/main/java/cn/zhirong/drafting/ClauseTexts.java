@@ -80,7 +80,7 @@ final class ClauseTexts {
         return (provision.heading() + " " + provision.text()).strip();
     }
 
-    private static String normal(String path) {
+    static String normal(String path) {
         return Numbering.normaliseReferences(path)
                 .replace('（', '(')
                 .replace('）', ')')

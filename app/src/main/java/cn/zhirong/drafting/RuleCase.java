@@ -1,6 +1,8 @@
 package cn.zhirong.drafting;
 
+import cn.zhirong.kernel.DateRange;
 import cn.zhirong.kernel.Money;
+import cn.zhirong.rule.Basis;
 import cn.zhirong.rule.Evaluation;
 import cn.zhirong.rule.Facts;
 import cn.zhirong.rule.Parameters;
@@ -36,8 +38,30 @@ public record RuleCase(
 
     /** Asks the rule; what a rule says of days on which it does not hold yet is asked as if it held. */
     Result run(Rule rule, Parameters parameters) {
-        Evaluation evaluation = RuleEvaluator.evaluate(rule, new Situation(facts, asked, parameters, List.of()));
+        Evaluation evaluation =
+                RuleEvaluator.evaluate(holdingOn(rule, asked), new Situation(facts, asked, parameters, List.of()));
         return new Result(this, evaluation, difference(evaluation));
+    }
+
+    private static Rule holdingOn(Rule rule, LocalDate day) {
+        return held(rule, new DateRange(day, day));
+    }
+
+    /** The same rule for other days. */
+    static Rule held(Rule rule, DateRange days) {
+        Basis basis = rule.basis();
+        return new Rule(
+                rule.id(),
+                rule.name(),
+                new Basis(basis.policy(), basis.title(), basis.version(), basis.draftForComment(), days),
+                rule.each(),
+                rule.conditions(),
+                rule.itemConditions(),
+                rule.benefits(),
+                rule.caps(),
+                rule.relations(),
+                rule.roundToFen(),
+                rule.rounding());
     }
 
     private String difference(Evaluation evaluation) {
