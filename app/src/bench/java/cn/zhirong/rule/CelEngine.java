@@ -7,6 +7,10 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.optimizer.CelOptimizationException;
+import dev.cel.optimizer.CelOptimizer;
+import dev.cel.optimizer.CelOptimizerFactory;
+import dev.cel.optimizer.optimizers.ConstantFoldingOptimizer;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
@@ -16,7 +20,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** CEL: an expression a rule, checked and compiled before; a map of values a firm, made before. */
+/** CEL: an expression a rule, checked, its constants folded, planned before; a map of values a firm, made before. */
 final class CelEngine implements BenchEngine {
     private final List<CelRuntime.Program> programs = new ArrayList<>();
     private final List<Map<String, Object>> firms;
@@ -30,14 +34,18 @@ final class CelEngine implements BenchEngine {
             builder.addVar(fact.property(), type(fact));
         }
         CelCompiler compiler = builder.build();
-        CelRuntime runtime = CelRuntimeFactory.standardCelRuntimeBuilder().build();
+        CelRuntime runtime = CelRuntimeFactory.plannerRuntimeBuilder().build();
+        CelOptimizer optimizer = CelOptimizerFactory.standardCelOptimizerBuilder(compiler, runtime)
+                .addAstOptimizers(ConstantFoldingOptimizer.getInstance())
+                .build();
         for (List<BenchCondition> rule : world.rules()) {
             String expression = rule.stream()
                     .map(condition -> condition.cel(BenchWorld.ASKED))
                     .collect(Collectors.joining(" && "));
             try {
-                programs.add(runtime.createProgram(compiler.compile(expression).getAst()));
-            } catch (CelValidationException | CelEvaluationException e) {
+                programs.add(runtime.createProgram(
+                        optimizer.optimize(compiler.compile(expression).getAst())));
+            } catch (CelValidationException | CelOptimizationException | CelEvaluationException e) {
                 throw new IllegalStateException(expression, e);
             }
         }

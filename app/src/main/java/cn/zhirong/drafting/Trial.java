@@ -75,7 +75,8 @@ final class Trial {
                 inForce == null ? List.of() : changes(),
                 reasons.hurdles(),
                 reasons.missing(),
-                budget == null ? List.of() : shares.rationed(budget));
+                budget == null ? List.of() : shares.rationed(budget),
+                shares.curve());
     }
 
     private List<TrialResult.Change> changes() {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param hurdles which conditions of the draft are not met, the most frequent first
  * @param missing which facts are not known of those that are open, the most frequent first
  * @param rationings empty where no budget was given
+ * @param curve what the first so many of those that get something ask together, in the order of applying: from 0 to all of them in
+ *     even steps
  */
 @Serdeable
 public record TrialResult(
@@ -23,12 +25,14 @@ public record TrialResult(
         List<Change> changes,
         List<Hurdle> hurdles,
         List<Missing> missing,
-        List<Rationed> rationings) {
+        List<Rationed> rationings,
+        List<Long> curve) {
     public TrialResult {
         changes = List.copyOf(changes);
         hurdles = List.copyOf(hurdles);
         missing = List.copyOf(missing);
         rationings = List.copyOf(rationings);
+        curve = List.copyOf(curve);
     }
 
     /**

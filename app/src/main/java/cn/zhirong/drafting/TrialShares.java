@@ -28,6 +28,8 @@ final class TrialShares {
     /** Later than any filing; each firm of the register a second after the one before. */
     private static final Instant REGISTER = Instant.parse("9000-01-01T00:00:00Z");
 
+    private static final int STEPS = 50;
+
     private final List<Request> requests = new ArrayList<>();
     private final Map<String, Instant> filed = new HashMap<>();
     private int scored;
@@ -62,6 +64,24 @@ final class TrialShares {
                         ? impossible(RationingWay.SCORED, "这些企业都没有综合评分，不能按评分试算。")
                         : told(RationingWay.SCORED, unscored(), Rationing.scored(requests, places, money), budget));
         return all;
+    }
+
+    /** What the first so many ask together: from nobody to everybody, in at most {@value #STEPS} even steps. */
+    List<Long> curve() {
+        List<Grant> inOrder = Rationing.firstCome(requests, Money.ZERO);
+        int steps = Math.min(STEPS, inOrder.size());
+        List<Long> curve = new ArrayList<>();
+        curve.add(0L);
+        long sum = 0;
+        int at = 0;
+        for (int step = 1; step <= steps; step++) {
+            int until = (int) ((long) inOrder.size() * step / steps);
+            for (; at < until; at++) {
+                sum = Math.addExact(sum, inOrder.get(at).asked().fen());
+            }
+            curve.add(sum);
+        }
+        return curve;
     }
 
     private String unscored() {
