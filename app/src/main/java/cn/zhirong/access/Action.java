@@ -70,11 +70,6 @@ public enum Action {
     /** Declare something of it. */
     OWN_PROFILE_DECLARE(Place.BUREAU, false, EnumSet.of(ENTERPRISE_OWNER, ENTERPRISE_ASSISTANT)),
 
-    /** Read what drafts of rules would bring to the firms of the register. */
-    RULE_TRIAL_SEE(Place.BUREAU, true, EnumSet.of(OFFICER, REVIEWER, DIRECTOR, AUDITOR)),
-    /** Try a draft. */
-    RULE_TRIAL(Place.BUREAU, false, EnumSet.of(OFFICER, REVIEWER, DIRECTOR)),
-
     /** Read, search and export the audit. */
     AUDIT_READ(Place.BUREAU, true, EnumSet.of(AUDITOR, DIRECTOR)),
 
