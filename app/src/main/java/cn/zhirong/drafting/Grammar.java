@@ -116,6 +116,14 @@ final class Grammar {
         GREATEST("greatest", "取最高的", new Slot.Amounts("greatest", "各项")),
         DIFFERENCE("less", "相减（不低于0）", amount("from", "从"), amount("less", "减去")),
         WITHOUT_TAX("without-tax", "除去税款", amount("without-tax", "含税金额"), amount("tax", "税率"), ROUNDING),
+        RESCALED(
+                "rescale",
+                "按另一个利率折算",
+                amount("rescale", "原来的金额"),
+                amount("from-rate", "原来的利率"),
+                amount("to-rate", "折算到的利率"),
+                amount("if-zero", "原来的利率为0时"),
+                ROUNDING),
         INTEREST(
                 "interest-on",
                 "利息",

@@ -107,6 +107,8 @@ final class RuleFigures {
             case Formula.Limited limited -> each(limited.clause(), limited.of(), limited.atLeast(), limited.atMost());
             // The rate of a tax is law, not this clause.
             case Formula.WithoutTax without -> formula(without.of(), clause);
+            case Formula.Rescaled rescaled ->
+                each(clause, rescaled.of(), rescaled.from(), rescaled.to(), rescaled.whenZero());
             case Formula.Interest interest -> each(clause, interest.principal(), interest.rate());
             case Formula.Brackets brackets -> brackets(brackets, clause);
             case Formula.Choose choose -> {
