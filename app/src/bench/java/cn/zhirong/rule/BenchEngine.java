@@ -34,7 +34,9 @@ interface BenchEngine {
         @Override
         public int[] round() {
             var batch = new BatchVerdicts(columns, BenchWorld.ASKED, Parameters.none());
-            return rules.stream().mapToInt(rule -> batch.of(rule).count(Verdict.MET)).toArray();
+            return rules.stream()
+                    .mapToInt(rule -> batch.of(rule).count(Verdict.MET))
+                    .toArray();
         }
 
         /** All verdicts held at once. */
@@ -60,7 +62,9 @@ interface BenchEngine {
         @Override
         public int[] round() {
             var batch = new BatchVerdicts(firms, BenchWorld.ASKED, Parameters.none());
-            return rules.stream().mapToInt(rule -> batch.of(rule).count(Verdict.MET)).toArray();
+            return rules.stream()
+                    .mapToInt(rule -> batch.of(rule).count(Verdict.MET))
+                    .toArray();
         }
     }
 

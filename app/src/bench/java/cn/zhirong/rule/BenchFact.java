@@ -19,8 +19,16 @@ enum BenchFact {
     HONOURS(
             "honours",
             List.of(
-                    "high-tech", "high-tech-seed", "tech-sme", "specialised", "little-giant", "gazelle", "unicorn",
-                    "ip-model", "ip-advantage", "known-trademark")),
+                    "high-tech",
+                    "high-tech-seed",
+                    "tech-sme",
+                    "specialised",
+                    "little-giant",
+                    "gazelle",
+                    "unicorn",
+                    "ip-model",
+                    "ip-advantage",
+                    "known-trademark")),
     REGISTERED_HERE("registered-here"),
     TAX_HERE("tax-here"),
     BAD_CREDIT("bad-credit"),

@@ -165,7 +165,8 @@ final class BenchWorld {
     }
 
     private static List<String> some(List<String> words, double share, SplittableRandom random) {
-        List<String> chosen = words.stream().filter(word -> random.nextDouble() < share).toList();
+        List<String> chosen =
+                words.stream().filter(word -> random.nextDouble() < share).toList();
         return chosen.isEmpty() ? List.of(words.getFirst()) : chosen;
     }
 }

@@ -66,7 +66,8 @@ final class GoldenTraces {
                     var took = new long[REPEATED];
                     for (int i = 0; i < REPEATED; i++) {
                         long began = System.nanoTime();
-                        byte[] bytes = Trace.of(RuleEvaluator.evaluate(rule, situation)).bytes();
+                        byte[] bytes = Trace.of(RuleEvaluator.evaluate(rule, situation))
+                                .bytes();
                         took[i] = System.nanoTime() - began + (bytes.length == 0 ? 1 : 0);
                     }
                     firstSlowest = pass == 0 && firm == 0 ? Math.max(firstSlowest, took[0]) : firstSlowest;
@@ -83,8 +84,8 @@ final class GoldenTraces {
     }
 
     private static List<Rule> rules() {
-        try (Stream<Path> files = Files.list(
-                Path.of(GoldenTraces.class.getResource("golden").toURI()))) {
+        try (Stream<Path> files =
+                Files.list(Path.of(GoldenTraces.class.getResource("golden").toURI()))) {
             List<Rule> rules = new ArrayList<>();
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString().replace(".yml", "");
@@ -124,8 +125,7 @@ final class GoldenTraces {
 
     private static Value value(FactDefinition definition, SplittableRandom random) {
         return switch (definition.type()) {
-            case MONEY ->
-                Value.of(new Money((long) Math.pow(10, 4 + random.nextInt(9)) * (1 + random.nextInt(99))));
+            case MONEY -> Value.of(new Money((long) Math.pow(10, 4 + random.nextInt(9)) * (1 + random.nextInt(99))));
             case RATE -> Value.of(new Rate(random.nextInt(120_000)));
             case COUNT -> Value.of((long) random.nextInt(120));
             case FLAG -> Value.of(random.nextInt(4) > 0);

@@ -42,7 +42,6 @@ public final class RuleBench implements Callable<Integer> {
     @Option(names = "--warm-up", defaultValue = "3", description = "rounds that do not count")
     private int warmUp;
 
-
     @Option(names = "--explained", defaultValue = "500", description = "firms whose reasons are asked for")
     private int explained;
 
@@ -117,8 +116,8 @@ public final class RuleBench implements Callable<Integer> {
                     if (contestant.pairs() == rows.pairs()) {
                         contestant.warmUp();
                         if (!contestant.matches().equals(rows.matches())) {
-                            throw new IOException(contestant.name() + " finds " + contestant.matches() + " matches, not "
-                                    + rows.matches());
+                            throw new IOException(contestant.name() + " finds " + contestant.matches()
+                                    + " matches, not " + rows.matches());
                         }
                     }
                 }
@@ -180,17 +179,17 @@ public final class RuleBench implements Callable<Integer> {
                 "golden rules: %s traces of %s rules, slowest of %s; the very first took %.2f ms",
                 golden[2], golden[3], golden[1], Long.parseLong(golden[4]) / 1e6);
         report.goal(
-                "slowest trace of the golden rules, ms",
-                Spread.of(List.of(Long.parseLong(golden[0]) / 1e6)),
-                1,
-                false);
+                "slowest trace of the golden rules, ms", Spread.of(List.of(Long.parseLong(golden[0]) / 1e6)), 1, false);
         Report.say("most resident memory of the product's JVM: %.0f MB", product.mostResidentMegabytes());
         report.line("resident", Map.of("megabytes", product.mostResidentMegabytes()));
     }
 
     /** Median, and what 99 of 100 firms do not exceed as the most. */
     private static Spread millis(long[] nanoseconds) {
-        double[] sorted = Arrays.stream(nanoseconds).mapToDouble(each -> each / 1e6).sorted().toArray();
+        double[] sorted = Arrays.stream(nanoseconds)
+                .mapToDouble(each -> each / 1e6)
+                .sorted()
+                .toArray();
         return new Spread(Spread.quantile(sorted, 0.5), sorted[0], Spread.quantile(sorted, 0.99));
     }
 }

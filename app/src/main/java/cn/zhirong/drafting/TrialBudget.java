@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param places how many may get it; null where places are not limited
  * @param window when one can apply: firms without a day of filing are supposed to come evenly in it; null to suppose nothing
  */
-record TrialBudget(long fen, @Nullable Integer places, @Nullable DateRange window) {}
+record TrialBudget(
+        long fen, @Nullable Integer places, @Nullable DateRange window) {}

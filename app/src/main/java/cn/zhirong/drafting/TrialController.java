@@ -36,7 +36,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Try before you sign: a version tried on the bureau's own firms. */
-@Controller("/{slug}/console/rules/{version}/trial")
+@Controller("/{slug}/console/rules/{ruleId}/trial")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class TrialController {
     private final Drafts drafts;
@@ -48,13 +48,7 @@ class TrialController {
     private final Pages pages;
 
     TrialController(
-            Drafts drafts,
-            TrialRuns runs,
-            TrialPages views,
-            TrialCsv csv,
-            Budgets budgets,
-            Audit audit,
-            Pages pages) {
+            Drafts drafts, TrialRuns runs, TrialPages views, TrialCsv csv, Budgets budgets, Audit audit, Pages pages) {
         this.drafts = drafts;
         this.runs = runs;
         this.views = views;
@@ -66,8 +60,8 @@ class TrialController {
 
     @Needs(Action.RULE_SEE)
     @Get
-    HttpResponse<String> form(HttpRequest<?> request, Tenant tenant, Visitor visitor, String version) {
-        Draft draft = drafts.get(tenant, Ids.of(version));
+    HttpResponse<String> form(HttpRequest<?> request, Tenant tenant, Visitor visitor, String ruleId) {
+        Draft draft = drafts.get(tenant, Ids.of(ruleId));
         return pages.show(request, "drafting/trial", view(tenant, draft, FilledForm.NOTHING));
     }
 
@@ -75,14 +69,13 @@ class TrialController {
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> begin(
-            HttpRequest<?> request, Tenant tenant, Visitor visitor, String version, @Body Map<String, String> form) {
-        Draft draft = drafts.get(tenant, Ids.of(version));
+            HttpRequest<?> request, Tenant tenant, Visitor visitor, String ruleId, @Body Map<String, String> form) {
+        Draft draft = drafts.get(tenant, Ids.of(ruleId));
         try {
             TrialRuns.Wanted wanted = TrialForm.read(form, drafts.today());
             long id = runs.begin(tenant, visitor.signedIn().username(), draft.id(), wanted);
             boolean done = runs.find(tenant, draft.id(), id).state() == TrialRow.State.DONE;
-            return Flash.redirect(
-                    RuleHeads.here(tenant, draft.id()) + "/trial/" + id, done ? "已试算。" : "正在试算，请稍后刷新本页。");
+            return Flash.redirect(RuleHeads.here(tenant, draft.id()) + "/trial/" + id, done ? "已试算。" : "正在试算，请稍后刷新本页。");
         } catch (Refusal refusal) {
             HttpStatus status = refusal.status();
             return pages.show(
@@ -91,17 +84,17 @@ class TrialController {
     }
 
     @Needs(Action.RULE_SEE)
-    @Get("/{trial}")
+    @Get("/{trialId}")
     HttpResponse<String> show(
             HttpRequest<?> request,
             Tenant tenant,
             Visitor visitor,
-            String version,
-            String trial,
+            String ruleId,
+            String trialId,
             @QueryValue(defaultValue = "") String show,
             @QueryValue(defaultValue = "1") String page) {
-        Draft draft = drafts.get(tenant, Ids.of(version));
-        TrialRow row = runs.find(tenant, draft.id(), Ids.of(trial));
+        Draft draft = drafts.get(tenant, Ids.of(ruleId));
+        TrialRow row = runs.find(tenant, draft.id(), Ids.of(trialId));
         int wanted = page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1;
         return pages.show(
                 request, "drafting/trial-result", views.page(tenant, draft, row, show, wanted, drafts.today()));
@@ -109,11 +102,11 @@ class TrialController {
 
     /** Not a GET, since it is itself recorded. */
     @Needs(Action.RULE_SEE)
-    @Post("/{trial}/export")
+    @Post("/{trialId}/export")
     @Consumes(MediaType.ALL)
-    MutableHttpResponse<byte[]> export(Tenant tenant, Visitor visitor, String version, String trial) {
-        Draft draft = drafts.get(tenant, Ids.of(version));
-        TrialRow row = runs.find(tenant, draft.id(), Ids.of(trial));
+    MutableHttpResponse<byte[]> export(Tenant tenant, Visitor visitor, String ruleId, String trialId) {
+        Draft draft = drafts.get(tenant, Ids.of(ruleId));
+        TrialRow row = runs.find(tenant, draft.id(), Ids.of(trialId));
         if (row.state() != TrialRow.State.DONE) {
             throw Refusal.notFound();
         }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class TrialCsv {
     private static final int NAMED_AT_ONCE = 1_000;
-    private static final List<String> HEADING = List.of(
-            "企业名称", "统一社会信用代码", "新规则结论", "新规则金额（元）", "现行结论", "现行金额（元）", "变化", "差额（元）");
+    private static final List<String> HEADING =
+            List.of("企业名称", "统一社会信用代码", "新规则结论", "新规则金额（元）", "现行结论", "现行金额（元）", "变化", "差额（元）");
 
     private final RegisterScan register;
 

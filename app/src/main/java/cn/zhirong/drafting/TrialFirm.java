@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param paid what was granted to it
  * @param filedAt when it applied, complete; null where only the register is asked: such a firm comes in the order of the register
  */
-public record TrialFirm(long id, Facts facts, List<Payment> paid, @Nullable Instant filedAt) {
+public record TrialFirm(
+        long id, Facts facts, List<Payment> paid, @Nullable Instant filedAt) {
     public TrialFirm {
         paid = List.copyOf(paid);
     }

@@ -81,7 +81,8 @@ final class TrialForm {
         }
         if (WAN.matcher(words).matches()) {
             BigDecimal fen = new BigDecimal(words).movePointRight(6);
-            if (fen.signum() > 0 && fen.compareTo(BigDecimal.valueOf(Money.ofWan(MOST_WAN).fen())) <= 0) {
+            if (fen.signum() > 0
+                    && fen.compareTo(BigDecimal.valueOf(Money.ofWan(MOST_WAN).fen())) <= 0) {
                 return fen.longValueExact();
             }
         }

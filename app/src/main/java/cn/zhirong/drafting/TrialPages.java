@@ -74,9 +74,34 @@ class TrialPages {
         boolean stale = row.ruleRevision() != draft.row().revision();
         if (!done) {
             return new TrialResultView(
-                    head, here, facts(row, settings, null), running, !running, stale, false, "", List.of(), List.of(),
-                    List.of(), List.of(), "", "", -1, "", "", "", List.of(), List.of(), List.of(), List.of(), "", "",
-                    List.of(), 1, 1, "");
+                    head,
+                    here,
+                    facts(row, settings, null),
+                    running,
+                    !running,
+                    stale,
+                    false,
+                    "",
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    "",
+                    "",
+                    -1,
+                    "",
+                    "",
+                    "",
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    "",
+                    "",
+                    List.of(),
+                    1,
+                    1,
+                    "");
         }
         TrialResult result = runs.result(row);
         List<TrialOutcome> all = TrialRows.read(row.firms());
@@ -161,8 +186,7 @@ class TrialPages {
         if (before != null) {
             figures.add(new TrialResultView.Figure("比现行", signed(draft.totalFen() - before.totalFen()), ""));
         }
-        figures.add(new TrialResultView.Figure(
-                "中间的一家得", money(draft.medianFen()), "最高 " + money(draft.mostFen())));
+        figures.add(new TrialResultView.Figure("中间的一家得", money(draft.medianFen()), "最高 " + money(draft.mostFen())));
         figures.add(new TrialResultView.Figure(
                 "待定各项都符合时，再加", money(draft.possibleFen()), "涉及 " + number(draft.possibleFirms()) + " 家"));
         return figures;

@@ -51,9 +51,8 @@ final class TrialReasons {
         if (withoutRecords > 0) {
             all.add(new TrialResult.Hurdle("有可以补贴的" + list, "", withoutRecords, withoutRecords));
         }
-        all.sort(Comparator.comparingInt(TrialResult.Hurdle::firms)
-                .reversed()
-                .thenComparing(TrialResult.Hurdle::words));
+        all.sort(
+                Comparator.comparingInt(TrialResult.Hurdle::firms).reversed().thenComparing(TrialResult.Hurdle::words));
         return all.stream().limit(SHOWN).toList();
     }
 

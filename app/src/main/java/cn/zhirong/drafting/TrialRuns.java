@@ -175,8 +175,8 @@ class TrialRuns {
     Optional<RuleVersion> inForce(Tenant tenant, Drafts.Draft draft, LocalDate day) {
         return programmes
                 .inForce(tenant, draft.programme(), day)
-                .filter(version -> version.id() != draft.id()
-                        && !version.rule().basis().draftForComment());
+                .filter(version ->
+                        version.id() != draft.id() && !version.rule().basis().draftForComment());
     }
 
     private long save(Tenant tenant, String actor, Drafts.Draft draft, TrialSettings settings) {

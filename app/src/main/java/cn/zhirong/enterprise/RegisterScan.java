@@ -142,7 +142,8 @@ public class RegisterScan {
         between(connection, FACTS, tenantId, page, rows -> {
             FactField field = FIELDS.get(rows.getString(3));
             if (field != null) {
-                facts.computeIfAbsent(rows.getLong(1), id -> new ArrayList<>(32)).add(fact(rows, field));
+                facts.computeIfAbsent(rows.getLong(1), id -> new ArrayList<>(32))
+                        .add(fact(rows, field));
             }
         });
         between(connection, ITEMS, tenantId, page, rows -> {

@@ -43,7 +43,8 @@ final class LeafColumns {
         return switch (leaf) {
             case Criterion.Compare compare -> compare(compare);
             case Criterion.Is is -> range(column(is.fact(), FactType.FLAG), is.yes() ? 1 : 0, is.yes() ? 1 : 0);
-            case Criterion.Judged judged -> range(column(judged.fact(), FactType.FLAG), 1, 1).map(LeafColumns::openToOfficer);
+            case Criterion.Judged judged ->
+                range(column(judged.fact(), FactType.FLAG), 1, 1).map(LeafColumns::openToOfficer);
             case Criterion.OldEnough old -> range(column(old.fact(), FactType.DATE), -FAR, lastFull(old.span()));
             case Criterion.Recent recent ->
                 range(column(recent.fact(), FactType.DATE), firstRecent(recent.span()), asked.toEpochDay());
@@ -60,7 +61,8 @@ final class LeafColumns {
                 || !(compare.right() instanceof Formula.Constant constant)) {
             return Optional.empty();
         }
-        FactColumn column = from.fact().ofRecord() ? null : columns.column(from.fact().name());
+        FactColumn column =
+                from.fact().ofRecord() ? null : columns.column(from.fact().name());
         if (column == null || !column.holdsNumbers()) {
             return Optional.empty();
         }

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 class TrialTest {
     private static final LocalDate ASKED = LocalDate.of(2026, 11, 22);
     private static final long WAN = 1_000_000;
-    private static final Vocabulary VOCABULARY = new Vocabulary(
-            StandardFacts.with(List.of(StandardFacts.judged("contribution", "对本地有实质性贡献"))), Map.of());
+    private static final Vocabulary VOCABULARY =
+            new Vocabulary(StandardFacts.with(List.of(StandardFacts.judged("contribution", "对本地有实质性贡献"))), Map.of());
 
     private static final String IN_FORCE = """
             rule: growth
@@ -156,9 +156,7 @@ class TrialTest {
     void what_keeps_firms_out_is_counted_and_what_does_so_alone() {
         assertThat(trial(ALL).result(null).hurdles())
                 .extracting(TrialResult.Hurdle::clause, TrialResult.Hurdle::firms, TrialResult.Hurdle::alone)
-                .containsExactly(
-                        tuple("第四条", 2, 1),
-                        tuple("第三条", 1, 0));
+                .containsExactly(tuple("第四条", 2, 1), tuple("第三条", 1, 0));
     }
 
     @Test
@@ -185,9 +183,7 @@ class TrialTest {
         TrialFirm all = paid(SMALL, 100);
         assertThat(trial(List.of(had, all)).outcomes())
                 .extracting(TrialOutcome::now, TrialOutcome::fen)
-                .containsExactly(
-                        tuple(TrialClass.GRANTED, 70 * WAN),
-                        tuple(TrialClass.NOTHING, 0L));
+                .containsExactly(tuple(TrialClass.GRANTED, 70 * WAN), tuple(TrialClass.NOTHING, 0L));
     }
 
     @Test
@@ -218,23 +214,23 @@ class TrialTest {
         assertThat(all).extracting(TrialResult.Rationed::way).containsExactly(RationingWay.values());
         // 80 + 100 leave nothing for the third.
         assertThat(all.get(0))
-                .isEqualTo(rationed(
-                        RationingWay.FIRST_COME, "", 2, 0, 2, 180, 0, 3, LocalDate.of(2027, 3, 3), 918_367));
+                .isEqualTo(
+                        rationed(RationingWay.FIRST_COME, "", 2, 0, 2, 180, 0, 3, LocalDate.of(2027, 3, 3), 918_367));
         // 180 ÷ 196 of each.
         assertThat(all.get(1)).isEqualTo(rationed(RationingWay.PRO_RATA, "", 0, 4, 0, 180, 0, null, null, 918_367));
         // The third has a place and no money, the fourth not even that.
         assertThat(all.get(2))
-                .isEqualTo(
-                        rationed(RationingWay.FIRST_N, "", 2, 0, 2, 180, 0, 3, LocalDate.of(2027, 3, 3), 918_367));
+                .isEqualTo(rationed(RationingWay.FIRST_N, "", 2, 0, 2, 180, 0, 3, LocalDate.of(2027, 3, 3), 918_367));
         // 90: 10, 70: 100, 60: 70 of 80; the firm without a score comes last and has no place.
         assertThat(all.get(3))
-                .isEqualTo(
-                        rationed(RationingWay.SCORED, "1家没有评分，排在最后。", 2, 1, 1, 180, 0, 3, null, 918_367));
+                .isEqualTo(rationed(RationingWay.SCORED, "1家没有评分，排在最后。", 2, 1, 1, 180, 0, 3, null, 918_367));
     }
 
     @Test
     void a_budget_that_covers_all_lasts_and_one_fen_less_does_not() {
-        assertThat(firstCome(196 * WAN)).extracting(TrialResult.Rationed::usedUpAt).isNull();
+        assertThat(firstCome(196 * WAN))
+                .extracting(TrialResult.Rationed::usedUpAt)
+                .isNull();
         assertThat(firstCome(196 * WAN).full()).isEqualTo(4);
         assertThat(firstCome(196 * WAN).share()).isEqualTo(1_000_000);
         assertThat(firstCome(196 * WAN - 1).usedUpAt()).isEqualTo(4);
@@ -277,7 +273,10 @@ class TrialTest {
     }
 
     private static TrialResult.Rationed firstCome(long budgetFen) {
-        return trial(ALL).result(new TrialBudget(budgetFen, null, null)).rationings().getFirst();
+        return trial(ALL)
+                .result(new TrialBudget(budgetFen, null, null))
+                .rationings()
+                .getFirst();
     }
 
     private static TrialResult.Rationed rationed(

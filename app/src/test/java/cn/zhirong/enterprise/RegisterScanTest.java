@@ -108,8 +108,8 @@ class RegisterScanTest {
         writer.addEnterprises(
                 bureau.id(),
                 IntStream.rangeClosed(1, FIRMS)
-                        .mapToObj(number -> new NewEnterprise(
-                                EnterpriseFixture.code(number).value(), "企业" + number))
+                        .mapToObj(number ->
+                                new NewEnterprise(EnterpriseFixture.code(number).value(), "企业" + number))
                         .toList(),
                 "chen",
                 now);
@@ -126,7 +126,12 @@ class RegisterScanTest {
     /** Many of one field and year, from all sources and in all states, some of them of one day and some that nothing is known. */
     private static NewFact fact(long firm, Random random, Instant now) {
         FactField[] fields = {
-            FactField.ZONE, FactField.FOUNDED_ON, FactField.INDUSTRY_CODE, FactField.REVENUE, FactField.STAFF, FactField.ASSETS
+            FactField.ZONE,
+            FactField.FOUNDED_ON,
+            FactField.INDUSTRY_CODE,
+            FactField.REVENUE,
+            FactField.STAFF,
+            FactField.ASSETS
         };
         FactField field = fields[random.nextInt(fields.length)];
         FactValue value = random.nextInt(5) == 0
@@ -138,9 +143,7 @@ class RegisterScanTest {
                     default -> FactValue.of(1 + random.nextInt(1_000));
                 };
         FactSource source = FactSource.values()[random.nextInt(3)];
-        FactState state = source == FactSource.DECLARED
-                ? FactState.values()[1 + random.nextInt(4)]
-                : FactState.STANDS;
+        FactState state = source == FactSource.DECLARED ? FactState.values()[1 + random.nextInt(4)] : FactState.STANDS;
         Entry entry = new Entry(source, TODAY.minusDays(random.nextInt(4)), "证明", state, "chen", now);
         return new NewFact(firm, field, field.isYearly() ? 2023 + random.nextInt(3) : 0, value, entry);
     }

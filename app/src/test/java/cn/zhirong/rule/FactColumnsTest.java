@@ -40,7 +40,8 @@ class FactColumnsTest {
 
     @Test
     void a_gathered_firm_has_the_values_it_came_with() {
-        List<Facts> firms = LongStream.rangeClosed(1, 70).mapToObj(Firms::random).toList();
+        List<Facts> firms =
+                LongStream.rangeClosed(1, 70).mapToObj(Firms::random).toList();
         FactColumns columns = FactColumns.gather(firms.stream());
         assertThat(columns.size()).isEqualTo(70);
         for (int at = 0; at < firms.size(); at++) {
@@ -99,8 +100,8 @@ class FactColumnsTest {
                     "honours", new Fact(Value.ofCodes(List.of("h" + number, "h" + (number + 1))), TOLD))));
         }
         BatchVerdicts batch = new BatchVerdicts(FactColumns.gather(firms.stream()), Firms.ASKED, Asking.PARAMETERS);
-        Rule oneOf = with(new Criterion.OneOf(
-                FactRef.fact(industry), new TreeSet<>(List.of("i3", "i150", "nobody")), CLAUSE));
+        Rule oneOf = with(
+                new Criterion.OneOf(FactRef.fact(industry), new TreeSet<>(List.of("i3", "i150", "nobody")), CLAUSE));
         assertThat(batch.of(oneOf).met().stream()).containsExactly(3, 150);
         Rule any = with(new Criterion.Holds(
                 FactRef.fact(honours), Criterion.HowMany.ANY, new TreeSet<>(List.of("h3", "h170", "nobody")), CLAUSE));
@@ -119,8 +120,8 @@ class FactColumnsTest {
                 Facts.none());
         BatchVerdicts batch = new BatchVerdicts(firms, Firms.ASKED, Asking.PARAMETERS);
         for (Criterion.HowMany howMany : Criterion.HowMany.values()) {
-            BatchVerdicts.Verdicts verdicts = batch.of(
-                    with(new Criterion.Holds(FactRef.fact(honours), howMany, new TreeSet<>(List.of("unicorn")), CLAUSE)));
+            BatchVerdicts.Verdicts verdicts = batch.of(with(
+                    new Criterion.Holds(FactRef.fact(honours), howMany, new TreeSet<>(List.of("unicorn")), CLAUSE)));
             Verdict expected = howMany == Criterion.HowMany.NONE ? Verdict.MET : Verdict.NOT_MET;
             assertThat(IntStream.range(0, 3).mapToObj(verdicts::get))
                     .as("%s", howMany)
