@@ -41,6 +41,19 @@ class ArchitectureTest {
             Map.entry("subsidy", new String[] {
                 "kernel", "bundle", "rule", "database", "tenant", "access", "web", "document", "policy", "enterprise"
             }),
+            Map.entry("drafting", new String[] {
+                "kernel",
+                "bundle",
+                "rule",
+                "database",
+                "tenant",
+                "access",
+                "web",
+                "document",
+                "policy",
+                "enterprise",
+                "subsidy"
+            }),
             Map.entry(
                     "assistant",
                     new String[] {"kernel", "database", "tenant", "access", "web", "document", "policy", "knowledge"}),
@@ -65,7 +78,8 @@ class ArchitectureTest {
                 "bureau",
                 "people",
                 "enterprise",
-                "subsidy"
+                "subsidy",
+                "drafting"
             }));
 
     @Test

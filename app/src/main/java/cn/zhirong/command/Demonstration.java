@@ -3,6 +3,7 @@ package cn.zhirong.command;
 import cn.zhirong.access.Accounts;
 import cn.zhirong.access.Audit;
 import cn.zhirong.access.Role;
+import cn.zhirong.drafting.BundledCases;
 import cn.zhirong.enterprise.DemonstrationFirms;
 import cn.zhirong.kernel.Problem;
 import cn.zhirong.people.Organisations;
@@ -33,6 +34,7 @@ class Demonstration {
     private final BundledLibrary library;
     private final DemonstrationFirms firms;
     private final BundledProgrammes programmes;
+    private final BundledCases cases;
     private final Organisations organisations;
     private final Audit audit;
 
@@ -42,6 +44,7 @@ class Demonstration {
             BundledLibrary library,
             DemonstrationFirms firms,
             BundledProgrammes programmes,
+            BundledCases cases,
             Organisations organisations,
             Audit audit) {
         this.tenants = tenants;
@@ -49,6 +52,7 @@ class Demonstration {
         this.library = library;
         this.firms = firms;
         this.programmes = programmes;
+        this.cases = cases;
         this.organisations = organisations;
         this.audit = audit;
     }
@@ -81,7 +85,10 @@ class Demonstration {
             library.load(tenant, policies.policies());
             subsidies.bureaus().stream()
                     .filter(bureau -> bureau.slug().equals(tenant.slug()))
-                    .forEach(bureau -> programmes.load(tenant, bureau));
+                    .forEach(bureau -> {
+                        programmes.load(tenant, bureau);
+                        cases.load(tenant, bureau);
+                    });
         }
         audit.record(
                 shared,

@@ -75,7 +75,8 @@ class CaseController {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("asked", drafts.today().toString());
         if (firm != null && !firm.isBlank()) {
-            Optional<Profile> profile = CreditCode.typed(firm.strip()).flatMap(code -> enterprises.profile(tenant, code));
+            Optional<Profile> profile =
+                    CreditCode.typed(firm.strip()).flatMap(code -> enterprises.profile(tenant, code));
             if (profile.isEmpty()) {
                 return list(
                         request,
@@ -104,35 +105,35 @@ class CaseController {
     }
 
     @Needs(Action.RULE_SEE)
-    @Get("/{id}")
-    HttpResponse<String> one(HttpRequest<?> request, Tenant tenant, Visitor visitor, String ruleId, String id) {
+    @Get("/{caseId}")
+    HttpResponse<String> one(HttpRequest<?> request, Tenant tenant, Visitor visitor, String ruleId, String caseId) {
         Draft draft = drafts.get(tenant, Ids.of(ruleId));
-        RuleCase one = cases.get(tenant, draft.id(), Ids.of(id));
+        RuleCase one = cases.get(tenant, draft.id(), Ids.of(caseId));
         Map<String, String> fields = CaseForm.head(one);
         fields.putAll(form(tenant, draft).fields(one.facts()));
         return show(request, tenant, draft, one.id(), fields, null);
     }
 
     @Needs(Action.RULE_DRAFT)
-    @Post("/{id}")
+    @Post("/{caseId}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> change(
             HttpRequest<?> request,
             Tenant tenant,
             Visitor visitor,
             String ruleId,
-            String id,
+            String caseId,
             @Body Map<String, String> sent) {
         Draft draft = drafts.get(tenant, Ids.of(ruleId));
-        RuleCase one = cases.get(tenant, draft.id(), Ids.of(id));
+        RuleCase one = cases.get(tenant, draft.id(), Ids.of(caseId));
         return keep(request, tenant, visitor, draft, one.id(), sent);
     }
 
     @Needs(Action.RULE_DRAFT)
-    @Post("/{id}/deletion")
+    @Post("/{caseId}/deletion")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> remove(Tenant tenant, Visitor visitor, String ruleId, String id) {
-        cases.remove(tenant, visitor.signedIn().username(), Ids.of(ruleId), Ids.of(id));
+    HttpResponse<?> remove(Tenant tenant, Visitor visitor, String ruleId, String caseId) {
+        cases.remove(tenant, visitor.signedIn().username(), Ids.of(ruleId), Ids.of(caseId));
         return Flash.redirect(here(tenant, Ids.of(ruleId)), "已删去案例。");
     }
 
@@ -164,10 +165,13 @@ class CaseController {
         Map<FactDefinition, Set<String>> asked = new LinkedHashMap<>();
         Rule rule = draft.form().rule();
         if (rule == null) {
-            catalogue.all().forEach(fact -> asked.put(fact, new LinkedHashSet<>(fact.fields().keySet())));
+            catalogue
+                    .all()
+                    .forEach(fact ->
+                            asked.put(fact, new LinkedHashSet<>(fact.fields().keySet())));
         } else {
-            RuleFacts.of(rule).forEach((name, fields) ->
-                    catalogue.find(name).ifPresent(fact -> asked.put(fact, fields)));
+            RuleFacts.of(rule)
+                    .forEach((name, fields) -> catalogue.find(name).ifPresent(fact -> asked.put(fact, fields)));
         }
         return new CaseForm(asked);
     }
@@ -196,7 +200,8 @@ class CaseController {
                         fields,
                         verdicts,
                         form(tenant, draft).asked(fields),
-                        result.map(one -> one.passes() ? "通过：" + CaseWords.said(one.evaluation()) : "没有通过：" + one.words())
+                        result.map(one ->
+                                        one.passes() ? "通过：" + CaseWords.said(one.evaluation()) : "没有通过：" + one.words())
                                 .orElse(""),
                         result.map(one -> Trace.of(one.evaluation()).sentences())
                                 .orElse(List.of()),
@@ -218,7 +223,11 @@ class CaseController {
         List<PublicationView.CaseLine> lines = rule == null
                 ? cases.of(tenant, id).stream()
                         .map(one -> new PublicationView.CaseLine(
-                                one.name(), here(tenant, id) + "/" + one.id(), false, one.expected().label(), "规则还没有写完"))
+                                one.name(),
+                                here(tenant, id) + "/" + one.id(),
+                                false,
+                                one.expected().label(),
+                                "规则还没有写完"))
                         .toList()
                 : cases.run(tenant, id, rule).stream()
                         .map(result -> CaseWords.line(tenant, draft, result))

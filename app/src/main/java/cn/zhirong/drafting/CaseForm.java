@@ -70,7 +70,9 @@ final class CaseForm {
         Long fen = one.expectedFen();
         fields.put(
                 "amount",
-                fen == null ? "" : BigDecimal.valueOf(fen, 2).stripTrailingZeros().toPlainString());
+                fen == null
+                        ? ""
+                        : BigDecimal.valueOf(fen, 2).stripTrailingZeros().toPlainString());
         return fields;
     }
 
@@ -169,7 +171,8 @@ final class CaseForm {
                 records.add(new FactRecord(id, values, said));
             }
         }
-        boolean known = !records.isEmpty() || form.getOrDefault("known." + list.name(), "").equals("yes");
+        boolean known = !records.isEmpty()
+                || form.getOrDefault("known." + list.name(), "").equals("yes");
         return known ? Optional.of(Value.ofRecords(records)) : Optional.empty();
     }
 
@@ -227,8 +230,8 @@ final class CaseForm {
     private static List<CaseView.Field> row(
             FactDefinition list, Set<String> names, String row, Map<String, String> form) {
         List<CaseView.Field> fields = new ArrayList<>();
-        fields.add(new CaseView.Field(
-                "text", row + ".id", "编号", "例如合同号", form.getOrDefault(row + ".id", ""), List.of()));
+        fields.add(
+                new CaseView.Field("text", row + ".id", "编号", "例如合同号", form.getOrDefault(row + ".id", ""), List.of()));
         for (String name : names) {
             FactDefinition definition = list.fields().get(name);
             if (definition != null) {

@@ -35,5 +35,10 @@ public record CaseView(
 
     /** All cases of a version. */
     public record Listed(
-            RuleHead head, List<PublicationView.CaseLine> cases, int failing, String unfinished, String firm, List<Refusal.Field> problems) {}
+            RuleHead head,
+            List<PublicationView.CaseLine> cases,
+            int failing,
+            String unfinished,
+            String firm,
+            List<Refusal.Field> problems) {}
 }

@@ -15,8 +15,7 @@ final class CaseWords {
                 one.name(),
                 RuleHeads.here(tenant, draft.id()) + "/cases/" + one.id(),
                 result.passes(),
-                one.expected().label()
-                        + (one.expectedFen() == null ? "" : "，" + new Money(one.expectedFen()).words()),
+                one.expected().label() + (one.expectedFen() == null ? "" : "，" + new Money(one.expectedFen()).words()),
                 said(result.evaluation()));
     }
 

@@ -54,7 +54,8 @@ class Checks {
             said.add(new Said(stops, remark.words(), remark.clause()));
         }
         List<ProvisionReference> references = new ArrayList<>(Clauses.of(rule));
-        references.add(new ProvisionReference(rule.basis().policy(), rule.basis().version(), "全文"));
+        references.add(
+                new ProvisionReference(rule.basis().policy(), rule.basis().version(), "全文"));
         ClauseTexts texts = clauses.texts(tenant, references, day);
         for (Remark remark : ClauseCheck.check(rule, texts, clauses.ofOthers(tenant, programme.code()))) {
             boolean missing = remark.clause() != null

@@ -69,8 +69,7 @@ final class ClauseCheck {
                     .map(Figure::words)
                     .toList();
             if (!missing.isEmpty()) {
-                remarks.add(new Remark(
-                        "“" + clause.path() + "”写了" + String.join("、", missing) + "，规则里没有", clause));
+                remarks.add(new Remark("“" + clause.path() + "”写了" + String.join("、", missing) + "，规则里没有", clause));
             }
         });
     }
@@ -82,7 +81,8 @@ final class ClauseCheck {
         others.stream().filter(clause -> clause.policy().equals(policy)).forEach(clause -> ruled.add(clause.path()));
         for (ClauseTexts.Clause clause : texts.all(policy)) {
             boolean touched = ruled.stream()
-                    .anyMatch(path -> ClauseTexts.covers(path, clause.path()) || ClauseTexts.covers(clause.path(), path));
+                    .anyMatch(
+                            path -> ClauseTexts.covers(path, clause.path()) || ClauseTexts.covers(clause.path(), path));
             boolean inner = texts.all(policy).stream()
                     .anyMatch(other -> other.depth() > clause.depth()
                             && ClauseTexts.covers(clause.path(), other.path())

@@ -46,7 +46,8 @@ final class ClauseTexts {
                 above.insert(0, words(at) + "\n");
                 depth++;
             }
-            String text = own.getOrDefault(provision.ordinal(), new StringBuilder()).toString();
+            String text =
+                    own.getOrDefault(provision.ordinal(), new StringBuilder()).toString();
             if (!provision.path().isBlank()) {
                 clauses.putIfAbsent(
                         normal(provision.path()), new Clause(provision.path(), text.strip(), above + text, depth));

@@ -58,8 +58,8 @@ class Clauses {
         return all.stream()
                 .map(PolicySummary::version)
                 .filter(version -> names.containsKey(version.policyId()))
-                .map(version -> new Choice(
-                        String.valueOf(names.get(version.policyId())), version.title(), version(version)))
+                .map(version ->
+                        new Choice(String.valueOf(names.get(version.policyId())), version.title(), version(version)))
                 .toList();
     }
 
@@ -106,7 +106,8 @@ class Clauses {
                 .filter(provision -> ClauseTexts.normal(provision.path()).equals(ClauseTexts.normal(path)))
                 .map(Provision::anchor)
                 .findFirst()
-                .map(anchor -> "/" + tenant.slug() + "/policies/" + document.version().policyId() + "/v"
-                        + document.version().number() + "#" + anchor);
+                .map(anchor ->
+                        "/" + tenant.slug() + "/policies/" + document.version().policyId() + "/v"
+                                + document.version().number() + "#" + anchor);
     }
 }

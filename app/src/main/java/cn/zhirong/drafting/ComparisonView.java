@@ -18,8 +18,7 @@ public record ComparisonView(
     public record Row(String section, String way, String tone, String before, String after) {
         static List<Row> of(List<RuleDifferences.Difference> differences) {
             return differences.stream()
-                    .map(one -> new Row(
-                            one.section(), one.way().label(), tone(one.way()), one.before(), one.after()))
+                    .map(one -> new Row(one.section(), one.way().label(), tone(one.way()), one.before(), one.after()))
                     .toList();
         }
 

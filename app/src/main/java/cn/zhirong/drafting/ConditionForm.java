@@ -141,7 +141,10 @@ final class ConditionForm {
                 put.put(at + ".op", key, line);
                 day(at + ".day", entry.getValue(), put, strange);
             } else if (key.equals("is") && entry.getValue() instanceof YamlTree.Text text) {
-                put.put(at + ".op", text.text().equals("true") ? "yes" : text.text().equals("false") ? "no" : "", line);
+                put.put(
+                        at + ".op",
+                        text.text().equals("true") ? "yes" : text.text().equals("false") ? "no" : "",
+                        line);
             } else if (CODES.contains(key) && codes(entry.getValue()) != null) {
                 put.put(at + ".op", key, line);
                 put.put(at + ".codes", codes(entry.getValue()), line);
@@ -194,7 +197,9 @@ final class ConditionForm {
                 }
                 for (String field : branch.values().keySet()) {
                     String value = branch.text(field);
-                    if (value == null || !Set.of("day", "fact", "field", "pick", "plus", "minus").contains(field)) {
+                    if (value == null
+                            || !Set.of("day", "fact", "field", "pick", "plus", "minus")
+                                    .contains(field)) {
                         strange.accept(line(branch, field));
                     } else if (field.equals("pick")) {
                         put.put(at + ".pick", value, line(branch, field));

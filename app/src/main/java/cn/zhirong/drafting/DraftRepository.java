@@ -31,7 +31,8 @@ interface DraftRepository extends GenericRepository<RuleVersionRow, Long> {
     @Query(COLUMNS + "WHERE r.tenant_id = :tenantId ORDER BY r.programme_id, r.number DESC LIMIT 5000")
     List<RuleVersionRow> all(long tenantId);
 
-    @Query(COLUMNS + "WHERE r.tenant_id = :tenantId AND r.programme_id = :programmeId ORDER BY r.number DESC LIMIT 1000")
+    @Query(COLUMNS
+            + "WHERE r.tenant_id = :tenantId AND r.programme_id = :programmeId ORDER BY r.number DESC LIMIT 1000")
     List<RuleVersionRow> ofProgramme(long tenantId, long programmeId);
 
     /** Held until the transaction ends, so that two drafts do not get one number. */

@@ -185,8 +185,7 @@ class Drafts {
                 null,
                 null,
                 null));
-        audit.record(
-                tenant, actor, "rule.draft", "rule/" + row.key(), programme.code() + " 第" + number + "版，" + from);
+        audit.record(tenant, actor, "rule.draft", "rule/" + row.key(), programme.code() + " 第" + number + "版，" + from);
         return row;
     }
 
@@ -199,7 +198,8 @@ class Drafts {
     @Transactional
     boolean save(Tenant tenant, String actor, long id, int revision, RuleForm form) {
         if (form.text().length() > MOST_CHARACTERS) {
-            throw Refusal.badField("text", "规则最长 " + MOST_CHARACTERS + " 个字，现在有 " + form.text().length() + " 个字。");
+            throw Refusal.badField(
+                    "text", "规则最长 " + MOST_CHARACTERS + " 个字，现在有 " + form.text().length() + " 个字。");
         }
         RuleVersionRow row = open(tenant, id);
         DateRange days = days(form);

@@ -98,7 +98,10 @@ class EditorController {
     @Get("/text")
     HttpResponse<String> text(HttpRequest<?> request, Tenant tenant, Visitor visitor, String ruleId) {
         Draft draft = open(tenant, ruleId);
-        return pages.show(request, "drafting/console-text", editor.text(tenant, draft, draft.form(), draft.row().revision()));
+        return pages.show(
+                request,
+                "drafting/console-text",
+                editor.text(tenant, draft, draft.form(), draft.row().revision()));
     }
 
     @Needs(Action.RULE_DRAFT)

@@ -37,11 +37,9 @@ class EditorPages {
         Rule rule = form.rule();
         Checks.@org.jspecify.annotations.Nullable Checked checked =
                 rule == null ? null : checks.of(tenant, draft.programme(), rule, drafts.today());
-        ClauseTexts texts =
-                checked == null ? clauses.texts(tenant, references(data), drafts.today()) : checked.texts();
-        FormParts.Annotations notes = rule == null || checked == null
-                ? FormParts.Annotations.NONE
-                : RowNotes.of(rule, data, checked.said());
+        ClauseTexts texts = checked == null ? clauses.texts(tenant, references(data), drafts.today()) : checked.texts();
+        FormParts.Annotations notes =
+                rule == null || checked == null ? FormParts.Annotations.NONE : RowNotes.of(rule, data, checked.said());
         FormParts parts = new FormParts(form, data, new FormWords(drafts.vocabulary(tenant)), texts, notes);
         Map<String, String> hidden = new LinkedHashMap<>();
         for (String key : List.of("policy", "title", "version")) {
@@ -145,7 +143,10 @@ class EditorPages {
                 found.map(one -> "《" + one.title() + "》" + one.version()).orElse(""),
                 choices.stream()
                         .map(one -> new PickView.Policy(
-                                one.name(), one.title(), one.version(), one.name().equals(chosen)))
+                                one.name(),
+                                one.title(),
+                                one.version(),
+                                one.name().equals(chosen)))
                         .toList(),
                 document.map(one -> provisions(one.provisions())).orElse(List.of()));
     }
@@ -184,9 +185,7 @@ class EditorPages {
         if (field.equals("policy")) {
             return data;
         }
-        FormData with = data.with(field, value)
-                .withoutBelow(field + "-policy")
-                .withoutBelow(field + "-version");
+        FormData with = data.with(field, value).withoutBelow(field + "-policy").withoutBelow(field + "-version");
         return one.name().equals(data.get("policy"))
                 ? with
                 : with.with(field + "-policy", one.name()).with(field + "-version", one.version());

@@ -30,8 +30,8 @@ public record Figure(Type type, long number) {
     private static final String CHINESE = "[零〇一二三四五六七八九十百千两]{1,9}";
     private static final String NUMBER = "(" + ARABIC + "|" + CHINESE + ")";
     private static final Pattern FRACTION = Pattern.compile("(百|千)分之" + NUMBER);
-    private static final Pattern WRITTEN = Pattern.compile("(?<![0-9.])(?:" + NUMBER + "\\s{0,2}[-—–~～至]{1,2}\\s{0,2})?" + NUMBER
-            + "\\s{0,2}(亿元|千万元|百万元|万元|千元|元|%|‰|个百分点|个?基点|bp|倍|周年|个月|年|个工作日|日|天|)");
+    private static final Pattern WRITTEN = Pattern.compile("(?<![0-9.])(?:" + NUMBER + "\\s{0,2}[-—–~～至]{1,2}\\s{0,2})?"
+            + NUMBER + "\\s{0,2}(亿元|千万元|百万元|万元|千元|元|%|‰|个百分点|个?基点|bp|倍|周年|个月|年|个工作日|日|天|)");
 
     /** Every number that stands in a text. */
     static Set<Figure> in(String text) {
@@ -90,7 +90,10 @@ public record Figure(Type type, long number) {
     private static String folded(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         for (char c : text.toCharArray()) {
-            folded.append(c >= '０' && c <= '９' ? (char) (c - '０' + '0') : c == '％' ? '%' : c == '，' ? ';' : c == '．' ? '.' : c);
+            folded.append(
+                    c >= '０' && c <= '９'
+                            ? (char) (c - '０' + '0')
+                            : c == '％' ? '%' : c == '，' ? ';' : c == '．' ? '.' : c);
         }
         return folded.toString();
     }

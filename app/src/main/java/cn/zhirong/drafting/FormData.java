@@ -1,10 +1,13 @@
 package cn.zhirong.drafting;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * What stands in the form of a rule, field by field, by paths such as {@code conditions.0.what} or
@@ -20,9 +23,11 @@ public final class FormData {
     private static final int MOST_CHARACTERS = 2_000;
 
     private final Map<String, String> fields;
+    private final NavigableSet<String> paths;
 
     private FormData(Map<String, String> fields) {
         this.fields = fields;
+        this.paths = new TreeSet<>(fields.keySet());
     }
 
     /** Nothing typed. */
@@ -39,12 +44,14 @@ public final class FormData {
     static Optional<FormData> sent(Map<String, String> fields) {
         boolean within = fields.size() <= MOST_FIELDS
                 && fields.entrySet().stream()
-                        .allMatch(field -> isPath(field.getKey()) && field.getValue().length() <= MOST_CHARACTERS);
+                        .allMatch(field ->
+                                isPath(field.getKey()) && field.getValue().length() <= MOST_CHARACTERS);
         if (!within) {
             return Optional.empty();
         }
         Map<String, String> stripped = new LinkedHashMap<>();
-        fields.forEach((path, value) -> stripped.put(path, value.replace("\r\n", "\n").strip()));
+        fields.forEach(
+                (path, value) -> stripped.put(path, value.replace("\r\n", "\n").strip()));
         return Optional.of(new FormData(stripped));
     }
 
@@ -69,7 +76,7 @@ public final class FormData {
 
     /** All of it, in order. */
     public Map<String, String> fields() {
-        return java.util.Collections.unmodifiableMap(fields);
+        return Collections.unmodifiableMap(fields);
     }
 
     /** How many items the list at a path has. */
@@ -83,7 +90,8 @@ public final class FormData {
 
     /** Whether something stands there or below. */
     boolean hasBelow(String path) {
-        return fields.keySet().stream().anyMatch(key -> isAtOrBelow(key, path));
+        String next = paths.ceiling(path + ".");
+        return fields.containsKey(path) || (next != null && next.startsWith(path + "."));
     }
 
     /** The same with one field set. */
@@ -132,8 +140,8 @@ public final class FormData {
     /** What stands below a path is set below another, in whose place it comes. */
     FormData renamed(String from, String to) {
         Map<String, String> other = new LinkedHashMap<>();
-        fields.forEach((path, value) ->
-                other.put(isAtOrBelow(path, from) ? to + path.substring(from.length()) : path, value));
+        fields.forEach(
+                (path, value) -> other.put(isAtOrBelow(path, from) ? to + path.substring(from.length()) : path, value));
         return new FormData(other);
     }
 

@@ -46,12 +46,7 @@ final class FormFromText {
         slots(
                 top,
                 "",
-                List.of(
-                        Grammar.CONDITIONS,
-                        Grammar.ITEM_CONDITIONS,
-                        Grammar.BENEFITS,
-                        Grammar.CAPS,
-                        Grammar.RELATIONS),
+                List.of(Grammar.CONDITIONS, Grammar.ITEM_CONDITIONS, Grammar.BENEFITS, Grammar.CAPS, Grammar.RELATIONS),
                 used);
         rest(top, used);
     }
@@ -87,16 +82,17 @@ final class FormFromText {
                 ConditionForm.day(at, tree, this::put, strange::add);
             }
             case Slot.Conditions conditions -> each(at, tree, this::condition);
-            case Slot.Rows rows -> each(at, tree, (item, row) -> {
-                if (row instanceof YamlTree.Branch one) {
-                    fields.put(FormPaths.join(item, FormPaths.first(rows.slots())), "");
-                    Set<String> used = new HashSet<>();
-                    slots(one, item, rows.slots(), used);
-                    rest(one, used);
-                } else {
-                    strange.add(row.line());
-                }
-            });
+            case Slot.Rows rows ->
+                each(at, tree, (item, row) -> {
+                    if (row instanceof YamlTree.Branch one) {
+                        fields.put(FormPaths.join(item, FormPaths.first(rows.slots())), "");
+                        Set<String> used = new HashSet<>();
+                        slots(one, item, rows.slots(), used);
+                        rest(one, used);
+                    } else {
+                        strange.add(row.line());
+                    }
+                });
             case Slot.Clause clause -> clause(at, tree, line);
             case Slot.Edge edge -> throw new IllegalArgumentException(edge.key());
         }

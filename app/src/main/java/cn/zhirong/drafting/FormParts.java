@@ -61,7 +61,8 @@ final class FormParts {
                 slot(Grammar.BENEFITS, "", each()), slot(Grammar.CAPS, "", each()), slot(Grammar.RELATIONS, "", null));
     }
 
-    @Nullable FactDefinition each() {
+    @Nullable
+    FactDefinition each() {
         return words.list(data.get("each"));
     }
 
@@ -82,7 +83,9 @@ final class FormParts {
                 Map<String, List<Option>> groups = fields
                         ? onlyFields(words.named(list, name.types(), false), list)
                         : words.named(list, name.types(), false);
-                yield select(at, name.label(), groups, "没有");
+                Part select = select(at, name.label(), groups, "没有");
+                // What else is asked depends on the list.
+                yield name.types().contains(FactType.RECORDS) ? changing(select) : select;
             }
             case Slot.Edge edge ->
                 Part.group(
@@ -281,8 +284,7 @@ final class FormParts {
                             annotations.sentences().getOrDefault(item, ""),
                             annotations.remarks().getOrDefault(item, List.of())));
         }
-        return new Part(
-                "list", at, label, one, "", List.of(), items, errors.getOrDefault(at, ""), "", List.of());
+        return new Part("list", at, label, one, "", List.of(), items, errors.getOrDefault(at, ""), "", List.of());
     }
 
     private Part text(String at, String label, String hint) {
@@ -311,8 +313,7 @@ final class FormParts {
             // What was typed elsewhere, in a text or a table, is not lost because no choice has its name.
             options.add(new Part.Options("", List.of(new Part.Choice(value, "（不认识）" + value, true))));
         }
-        return new Part(
-                "select", at, label, "", value, options, List.of(), errors.getOrDefault(at, ""), "", List.of());
+        return new Part("select", at, label, "", value, options, List.of(), errors.getOrDefault(at, ""), "", List.of());
     }
 
     /** One whose change makes the form ask other things. */

@@ -17,13 +17,32 @@ import org.jspecify.annotations.Nullable;
 /** The choices of a form with their Chinese, by the last part of a field's path. */
 final class FormWords {
     static final List<Option> NUMBER_TESTS = options(
-            "at-least", "不低于", "more-than", "高于", "at-most", "不高于", "less-than", "低于", "equals", "等于", "differs-from", "不等于");
+            "at-least",
+            "不低于",
+            "more-than",
+            "高于",
+            "at-most",
+            "不高于",
+            "less-than",
+            "低于",
+            "equals",
+            "等于",
+            "differs-from",
+            "不等于");
     static final List<Option> FLAG_TESTS = options("yes", "是", "no", "否");
     static final List<Option> CODE_TESTS = options("one-of", "是其中之一");
     static final List<Option> CODES_TESTS = options("has-any", "有其中之一", "has-all", "全都有", "has-none", "一个都没有");
     static final List<Option> DATE_TESTS = options(
-            "not-after", "不晚于", "not-before", "不早于", "at-least-ago", "距申请日至少", "within-last", "在近多久内",
-            "years-before-asked", "在申请前第几年");
+            "not-after",
+            "不晚于",
+            "not-before",
+            "不早于",
+            "at-least-ago",
+            "距申请日至少",
+            "within-last",
+            "在近多久内",
+            "years-before-asked",
+            "在申请前第几年");
     static final List<Option> GROUPS =
             options("all", "下列全部符合", "any", "下列任一符合", "none", "下列都不符合", "some", "下列至少几项符合", "not", "下列不同时符合");
     static final List<Option> PICKS =
@@ -130,7 +149,8 @@ final class FormWords {
     }
 
     /** What a condition asks of, or null for a group and for what is no fact. */
-    @Nullable FactDefinition definition(String what, @Nullable FactDefinition list) {
+    @Nullable
+    FactDefinition definition(String what, @Nullable FactDefinition list) {
         int colon = what.indexOf(':');
         if (colon < 0) {
             return null;
@@ -141,8 +161,13 @@ final class FormWords {
                 : vocabulary.facts().find(name).orElse(null);
     }
 
-    @Nullable FactDefinition list(String name) {
-        return vocabulary.facts().find(name).filter(fact -> fact.type() == FactType.RECORDS).orElse(null);
+    @Nullable
+    FactDefinition list(String name) {
+        return vocabulary
+                .facts()
+                .find(name)
+                .filter(fact -> fact.type() == FactType.RECORDS)
+                .orElse(null);
     }
 
     private Stream<FactDefinition> facts() {
@@ -167,7 +192,8 @@ final class FormWords {
         Map<String, String> whats = new LinkedHashMap<>();
         put(whats, asked(null), "企业");
         facts().filter(fact -> fact.type() == FactType.RECORDS)
-                .forEach(list -> put(whats, Map.of(list.label(), fields(list, List.of(FactType.values()), "field:")), ""));
+                .forEach(list ->
+                        put(whats, Map.of(list.label(), fields(list, List.of(FactType.values()), "field:")), ""));
         all.put("what", whats);
         all.put("fact", whats);
         Map<String, String> days = new LinkedHashMap<>(whats);
@@ -193,7 +219,8 @@ final class FormWords {
 
     private static void put(Map<String, String> whats, Map<String, List<Option>> groups, String plain) {
         groups.forEach((group, options) -> options.forEach(option -> whats.put(
-                option.value(), group.equals(plain) || !option.value().contains(":") || group.startsWith("由")
+                option.value(),
+                group.equals(plain) || !option.value().contains(":") || group.startsWith("由")
                         ? option.label()
                         : group + "：" + option.label())));
     }

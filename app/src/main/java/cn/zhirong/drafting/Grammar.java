@@ -1,10 +1,10 @@
 package cn.zhirong.drafting;
 
+import cn.zhirong.drafting.Slot.Option;
 import cn.zhirong.rule.Beneficiary;
 import cn.zhirong.rule.CapScope;
 import cn.zhirong.rule.FactType;
 import cn.zhirong.rule.Relation;
-import cn.zhirong.drafting.Slot.Option;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -16,8 +16,7 @@ final class Grammar {
     private static final List<Option> YES_NO = List.of(new Option("true", "是"), new Option("false", "否"));
     private static final Slot CLAUSE = new Slot.Clause(false);
     private static final Slot OTHER_CLAUSE = new Slot.Clause(true);
-    private static final Slot ROUNDING =
-            new Slot.Choice("rounding", "取整", with(new Option("", "按规则的取整"), ROUNDINGS));
+    private static final Slot ROUNDING = new Slot.Choice("rounding", "取整", with(new Option("", "按规则的取整"), ROUNDINGS));
 
     /** What stands at the head of a rule. */
     static final List<Slot> HEAD = List.of(
@@ -104,11 +103,7 @@ final class Grammar {
                 "利率参数",
                 new Slot.Choice("parameter", "参数", List.of()),
                 new Slot.Day("on", "取哪一天的"),
-                new Slot.Edge(
-                        "points",
-                        "加减点",
-                        "例如 30bp",
-                        List.of(new Option("plus", "加"), new Option("minus", "减")))),
+                new Slot.Edge("points", "加减点", "例如 30bp", List.of(new Option("plus", "加"), new Option("minus", "减")))),
         SHARE("share", "基数 × 比例", amount("of", "基数"), amount("share", "比例"), ROUNDING),
         TIMES("times", "每个给多少 × 个数", amount("each", "每个"), amount("times", "个数")),
         SUM("sum", "几项相加", new Slot.Amounts("sum", "各项")),
@@ -168,10 +163,7 @@ final class Grammar {
                         "choose",
                         "各种情形",
                         "一种情形",
-                        List.of(
-                                OTHER_CLAUSE,
-                                new Slot.Conditions("when", "情形", false),
-                                amount("result", "金额或者比例"))),
+                        List.of(OTHER_CLAUSE, new Slot.Conditions("when", "情形", false), amount("result", "金额或者比例"))),
                 amount("otherwise", "其他情形")),
         MULTIPLIED(
                 "multiply",
@@ -195,9 +187,7 @@ final class Grammar {
                 "stages",
                 "分阶段（阶梯）",
                 new Slot.Choice(
-                        "mode",
-                        "各阶段的金额",
-                        List.of(new Option("steps", "每个阶段另外给"), new Option("totals", "累计到该阶段"))),
+                        "mode", "各阶段的金额", List.of(new Option("steps", "每个阶段另外给"), new Option("totals", "累计到该阶段"))),
                 new Slot.Flag("catch-up", "前面的阶段可以补领", YES_NO),
                 new Slot.Texts("deducts", "还要扣除哪些规则已拨付的", "规则编码，用、分开"),
                 new Slot.Rows(

@@ -69,8 +69,8 @@ class Publication {
         if (rule == null) {
             return List.of("规则还没有写完：" + draft.form().problems().getFirst().words());
         }
-        List<String> obstacles =
-                new ArrayList<>(checks.of(tenant, draft.programme(), rule, drafts.today()).stopping());
+        List<String> obstacles = new ArrayList<>(
+                checks.of(tenant, draft.programme(), rule, drafts.today()).stopping());
         if (rule.basis().draftForComment()) {
             obstacles.add("依据的是征求意见稿，不能发布为施行的规则");
         }
@@ -139,8 +139,8 @@ class Publication {
             throw Refusal.forbidden("追溯施行要由发布人以外的另一人同意。");
         }
         waiting.remove(tenant.id(), id);
-        Wanted wanted =
-                new Wanted(new DateRange(asked.effectiveFrom(), asked.effectiveUntil()), asked.transition(), asked.note());
+        Wanted wanted = new Wanted(
+                new DateRange(asked.effectiveFrom(), asked.effectiveUntil()), asked.transition(), asked.note());
         publish(tenant, row, wanted, asked.askedBy(), Optional.of(actor));
     }
 
@@ -182,8 +182,7 @@ class Publication {
         }
     }
 
-    private void publish(
-            Tenant tenant, RuleVersionRow row, Wanted wanted, String publisher, Optional<String> second) {
+    private void publish(Tenant tenant, RuleVersionRow row, Wanted wanted, String publisher, Optional<String> second) {
         Draft draft = drafts.get(tenant, row.key());
         Rule rule = java.util.Objects.requireNonNull(draft.form().rule());
         String content = rule.basis().effective().equals(wanted.days())

@@ -66,8 +66,14 @@ class PublicationController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> test(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, String ruleId, @Body Map<String, String> form) {
-        return doing(request, tenant, visitor, ruleId, form, "全部案例通过，可以由另一人发布。", (actor, id) ->
-                publication.test(tenant, actor, id, number(form.get("revision"))));
+        return doing(
+                request,
+                tenant,
+                visitor,
+                ruleId,
+                form,
+                "全部案例通过，可以由另一人发布。",
+                (actor, id) -> publication.test(tenant, actor, id, number(form.get("revision"))));
     }
 
     @Needs(Action.RULE_PUBLISH)
@@ -76,13 +82,19 @@ class PublicationController {
     HttpResponse<?> publish(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, String ruleId, @Body Map<String, String> form) {
         boolean[] done = {false};
-        HttpResponse<?> answer = doing(request, tenant, visitor, ruleId, form, "", (actor, id) ->
-                done[0] = publication.publish(tenant, actor, id, number(form.get("revision")), wanted(form)));
+        HttpResponse<?> answer = doing(
+                request,
+                tenant,
+                visitor,
+                ruleId,
+                form,
+                "",
+                (actor, id) ->
+                        done[0] = publication.publish(tenant, actor, id, number(form.get("revision")), wanted(form)));
         boolean refused = answer.code() != HttpStatus.SEE_OTHER.getCode();
         return refused
                 ? answer
-                : Flash.redirect(
-                        here(tenant, ruleId), done[0] ? "已发布。" : "施行日期早于今天：已登记，等待另一位有发布权的人同意。");
+                : Flash.redirect(here(tenant, ruleId), done[0] ? "已发布。" : "施行日期早于今天：已登记，等待另一位有发布权的人同意。");
     }
 
     @Needs(Action.RULE_PUBLISH)
@@ -90,8 +102,14 @@ class PublicationController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> agree(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, String ruleId, @Body Map<String, String> form) {
-        return doing(request, tenant, visitor, ruleId, form, "已同意，规则追溯施行。", (actor, id) ->
-                publication.agree(tenant, actor, id));
+        return doing(
+                request,
+                tenant,
+                visitor,
+                ruleId,
+                form,
+                "已同意，规则追溯施行。",
+                (actor, id) -> publication.agree(tenant, actor, id));
     }
 
     @Needs(Action.RULE_PUBLISH)
@@ -99,8 +117,14 @@ class PublicationController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> decline(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, String ruleId, @Body Map<String, String> form) {
-        return doing(request, tenant, visitor, ruleId, form, "已撤下，没有发布。", (actor, id) ->
-                publication.decline(tenant, actor, id));
+        return doing(
+                request,
+                tenant,
+                visitor,
+                ruleId,
+                form,
+                "已撤下，没有发布。",
+                (actor, id) -> publication.decline(tenant, actor, id));
     }
 
     private interface Doing {

@@ -75,7 +75,7 @@ final class RowNotes {
                 .filter(entry -> entry.getValue().equals(one.clause()))
                 .map(entry -> entry.getKey().split(" ")[0])
                 .findFirst()
-                .ifPresent(row -> remarks.computeIfAbsent(row, key -> new ArrayList<>())
-                        .add(one.words()));
+                .ifPresent(row ->
+                        remarks.computeIfAbsent(row, key -> new ArrayList<>()).add(one.words()));
     }
 }

@@ -23,7 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param expectedFen what must be granted; null where no amount is expected to be certain
  */
 public record RuleCase(
-        long id, String name, LocalDate asked, Facts facts, Verdict expected, @Nullable Long expectedFen) {
+        long id,
+        String name,
+        LocalDate asked,
+        Facts facts,
+        Verdict expected,
+        @Nullable Long expectedFen) {
 
     /**
      * What a rule says of it.

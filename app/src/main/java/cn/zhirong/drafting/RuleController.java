@@ -78,7 +78,8 @@ class RuleController {
                 RuleSentence.of(rule),
                 "《" + rule.basis().title() + "》" + rule.basis().version(),
                 document.map(found -> "/" + tenant.slug() + "/policies/"
-                                + found.version().policyId() + "/v" + found.version().number())
+                                + found.version().policyId() + "/v"
+                                + found.version().number())
                         .orElse(""),
                 rows,
                 checked.said().stream()
@@ -95,7 +96,8 @@ class RuleController {
                 part.section(),
                 part.words(),
                 clause.path(),
-                of.flatMap(found -> Clauses.address(tenant, found, clause.path())).orElse(""),
+                of.flatMap(found -> Clauses.address(tenant, found, clause.path()))
+                        .orElse(""),
                 checked.texts().find(clause).map(ClauseTexts.Clause::own).orElse(""),
                 checked.said().stream()
                         .filter(said -> clause.equals(said.clause()))
@@ -127,7 +129,8 @@ class RuleController {
         List<ComparisonView.Choice> choices = others.stream()
                 .map(row -> new ComparisonView.Choice(
                         Long.toString(row.key()),
-                        "第" + row.number() + "版（" + RuleHeads.state(row, drafts.today()) + "，" + RuleHeads.days(row) + "）"))
+                        "第" + row.number() + "版（" + RuleHeads.state(row, drafts.today()) + "，" + RuleHeads.days(row)
+                                + "）"))
                 .toList();
         if (chosen == 0) {
             return new ComparisonView(head, 0, "", choices, List.of(), "这个项目只有这一版。");
@@ -144,12 +147,7 @@ class RuleController {
             return new ComparisonView(head, chosen, label, choices, List.of(), unfinished + "还没有写完，写完后才能比较。");
         }
         return new ComparisonView(
-                head,
-                chosen,
-                label,
-                choices,
-                ComparisonView.Row.of(RuleDifferences.between(before, after)),
-                "");
+                head, chosen, label, choices, ComparisonView.Row.of(RuleDifferences.between(before, after)), "");
     }
 
     /** What leaves the house is recorded. */

@@ -32,7 +32,8 @@ final class RuleFigures {
             found.clause(benefit.clause());
             found.formula(benefit.amount(), benefit.clause());
             benefit.shares()
-                    .forEach(share -> found.add(benefit.clause(), Type.RATE, share.rate().ppm()));
+                    .forEach(share ->
+                            found.add(benefit.clause(), Type.RATE, share.rate().ppm()));
         }
         for (Cap cap : rule.caps()) {
             found.clause(cap.clause());
@@ -48,9 +49,8 @@ final class RuleFigures {
 
     private void add(ProvisionReference clause, Type type, long number) {
         // 全额 and 一件 are seldom written as numbers.
-        boolean silent = number == 0
-                || (type == Type.RATE && number == Rate.ONE_PPM)
-                || (type == Type.COUNT && number == 1);
+        boolean silent =
+                number == 0 || (type == Type.RATE && number == Rate.ONE_PPM) || (type == Type.COUNT && number == 1);
         if (!silent) {
             clause(clause).add(new Figure(type, number));
         }
@@ -58,7 +58,10 @@ final class RuleFigures {
 
     private void span(@Nullable Span span, ProvisionReference clause) {
         if (span != null) {
-            add(clause, span.days() != 0 ? Type.DAYS : Type.MONTHS, Math.abs(span.days() != 0 ? span.days() : span.months()));
+            add(
+                    clause,
+                    span.days() != 0 ? Type.DAYS : Type.MONTHS,
+                    Math.abs(span.days() != 0 ? span.days() : span.months()));
         }
     }
 

@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param rule null while something is wrong
  */
 public record RuleForm(
-        String text, @Nullable FormData data, List<Integer> hidden, @Nullable Rule rule, List<FormProblem> problems) {
+        String text,
+        @Nullable FormData data,
+        List<Integer> hidden,
+        @Nullable Rule rule,
+        List<FormProblem> problems) {
     private static final String FILE = "规则";
     private static final YamlBounds BOUNDS = new YamlBounds(200_000, 60);
 

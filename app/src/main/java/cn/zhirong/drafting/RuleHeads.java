@@ -71,9 +71,7 @@ final class RuleHeads {
             return row.state() == RuleState.TESTED ? "已通过测试" : row.state().label();
         }
         LocalDate until = row.effectiveUntil();
-        return row.effectiveFrom().isAfter(today)
-                ? "尚未施行"
-                : until != null && until.isBefore(today) ? "已失效" : "已发布";
+        return row.effectiveFrom().isAfter(today) ? "尚未施行" : until != null && until.isBefore(today) ? "已失效" : "已发布";
     }
 
     static String tone(RuleVersionRow row, LocalDate today) {

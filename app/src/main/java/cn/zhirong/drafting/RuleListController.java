@@ -71,12 +71,9 @@ class RuleListController {
         String from = form.getOrDefault("from", "");
         RuleVersionRow row = from.isEmpty()
                 ? drafts.begin(
-                        tenant,
-                        person.username(),
-                        programmes.get(tenant, Ids.of(form.getOrDefault("programme", ""))))
+                        tenant, person.username(), programmes.get(tenant, Ids.of(form.getOrDefault("programme", ""))))
                 : drafts.copy(tenant, person.username(), Ids.of(from));
-        return Flash.redirect(
-                RuleHeads.here(tenant, row.key()) + "/form", "已新建第" + row.number() + "版草稿，发布之前不影响任何企业。");
+        return Flash.redirect(RuleHeads.here(tenant, row.key()) + "/form", "已新建第" + row.number() + "版草稿，发布之前不影响任何企业。");
     }
 
     /** A draft from a workbook that an officer changed. */

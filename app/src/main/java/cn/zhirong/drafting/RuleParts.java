@@ -31,7 +31,11 @@ final class RuleParts {
      * @param key what makes it the same row in another version: what it asks of, or what it is called
      * @param clause null for the whole rule
      */
-    record Part(String section, String key, String words, @Nullable ProvisionReference clause) {}
+    record Part(
+            String section,
+            String key,
+            String words,
+            @Nullable ProvisionReference clause) {}
 
     static List<Part> of(Rule rule) {
         RuleParts rows = new RuleParts();
@@ -108,7 +112,8 @@ final class RuleParts {
     static @Nullable ProvisionReference clause(Criterion criterion) {
         return switch (criterion) {
             case Criterion.Leaf leaf -> leaf.clause();
-            case Criterion.All all -> all.parts().isEmpty() ? null : clause(all.parts().getFirst());
+            case Criterion.All all ->
+                all.parts().isEmpty() ? null : clause(all.parts().getFirst());
             case Criterion.Some some -> clause(some.parts().getFirst());
             case Criterion.Not not -> clause(not.part());
         };

@@ -96,7 +96,9 @@ final class TextFromForm {
 
     private boolean isFilled(String at) {
         String kind = data.get(at + ".kind");
-        return kind.isEmpty() || kind.equals("literal") ? !data.get(at + ".text").isEmpty() : true;
+        return kind.isEmpty() || kind.equals("literal")
+                ? !data.get(at + ".text").isEmpty()
+                : true;
     }
 
     private Object formula(String at) {

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Owns the table {@code rule_publication}. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface WaitingPublicationRepository extends GenericRepository<WaitingPublicationRow, Long> {
-    @Query("INSERT INTO rule_publication (tenant_id, rule_id, revision, effective_from, effective_until, transition, note,"
-            + " asked_by, asked_at) VALUES (:tenantId, :ruleId, :revision, :effectiveFrom, :effectiveUntil, :transition,"
-            + " :note, :by, :at)")
+    @Query(
+            "INSERT INTO rule_publication (tenant_id, rule_id, revision, effective_from, effective_until, transition, note,"
+                    + " asked_by, asked_at) VALUES (:tenantId, :ruleId, :revision, :effectiveFrom, :effectiveUntil, :transition,"
+                    + " :note, :by, :at)")
     void ask(
             long tenantId,
             long ruleId,

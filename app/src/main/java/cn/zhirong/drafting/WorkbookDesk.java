@@ -6,8 +6,8 @@ import cn.zhirong.drafting.Drafts.Draft;
 import cn.zhirong.drafting.RuleWorkbookReader.CellProblem;
 import cn.zhirong.enterprise.SheetFile;
 import cn.zhirong.kernel.Money;
-import cn.zhirong.rule.Vocabulary;
 import cn.zhirong.rule.Verdict;
+import cn.zhirong.rule.Vocabulary;
 import cn.zhirong.subsidy.FactsJson;
 import cn.zhirong.subsidy.Programme;
 import cn.zhirong.subsidy.RuleVersionRow;
@@ -49,7 +49,8 @@ class WorkbookDesk {
         if (data == null) {
             throw Refusal.unprocessable("text-only", "这一版有只能用文本写的内容，不能导出为表格。请在“文本”里改。");
         }
-        List<List<String>> rows = cases.of(tenant, draft.id()).stream().map(this::row).toList();
+        List<List<String>> rows =
+                cases.of(tenant, draft.id()).stream().map(this::row).toList();
         audit.record(tenant, actor, "rule.export", "rule/" + draft.id(), "xlsx，" + rows.size() + "个案例");
         return RuleWorkbook.write(data, drafts.vocabulary(tenant), rows);
     }
@@ -60,7 +61,9 @@ class WorkbookDesk {
                 one.name(),
                 one.asked().toString(),
                 one.expected().label(),
-                fen == null ? "" : BigDecimal.valueOf(fen, 2).stripTrailingZeros().toPlainString(),
+                fen == null
+                        ? ""
+                        : BigDecimal.valueOf(fen, 2).stripTrailingZeros().toPlainString(),
                 json.write(FactsJson.write(one.facts())));
     }
 

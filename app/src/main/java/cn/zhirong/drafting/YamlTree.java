@@ -27,7 +27,8 @@ sealed interface YamlTree {
 
     /** A mapping, with the lines of its keys. */
     record Branch(Map<String, YamlTree> values, Map<String, Integer> lines, int line) implements YamlTree {
-        @Nullable String text(String key) {
+        @Nullable
+        String text(String key) {
             return values.get(key) instanceof Text text ? text.text() : null;
         }
 
@@ -39,11 +40,8 @@ sealed interface YamlTree {
     /** The mapping at the top; empty when the text is none, or has a key twice. The text must keep within bounds. */
     static Optional<Branch> read(String text) {
         try {
-            Optional<Node> top =
-                    new Compose(LoadSettings.builder().build()).composeString(text);
-            return top.map(YamlTree::of)
-                    .filter(Branch.class::isInstance)
-                    .map(Branch.class::cast);
+            Optional<Node> top = new Compose(LoadSettings.builder().build()).composeString(text);
+            return top.map(YamlTree::of).filter(Branch.class::isInstance).map(Branch.class::cast);
         } catch (YamlEngineException | TwiceException e) {
             return Optional.empty();
         }

@@ -35,9 +35,8 @@ final class GoldenTexts {
     }
 
     static List<String> names() {
-        try (Stream<Path> files =
-                Files.list(Path.of(Objects.requireNonNull(GoldenTexts.class.getResource(FOLDER))
-                        .toURI()))) {
+        try (Stream<Path> files = Files.list(Path.of(
+                Objects.requireNonNull(GoldenTexts.class.getResource(FOLDER)).toURI()))) {
             return files.map(file -> file.getFileName().toString().replace(".yml", ""))
                     .sorted()
                     .toList();

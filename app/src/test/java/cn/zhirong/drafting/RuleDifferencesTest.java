@@ -60,9 +60,8 @@ class RuleDifferencesTest {
     }
 
     static Rule rule(String text) {
-        return Objects.requireNonNull(RuleForm.ofText(text, GoldenTexts.VOCABULARY).rule(), () -> RuleForm.ofText(
-                        text, GoldenTexts.VOCABULARY)
-                .problems()
-                .toString());
+        return Objects.requireNonNull(
+                RuleForm.ofText(text, GoldenTexts.VOCABULARY).rule(),
+                () -> RuleForm.ofText(text, GoldenTexts.VOCABULARY).problems().toString());
     }
 }

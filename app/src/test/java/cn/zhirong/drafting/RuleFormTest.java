@@ -44,11 +44,10 @@ class RuleFormTest {
 
     @Test
     void what_is_wrong_stands_at_its_field() {
-        FormData data = Objects.requireNonNull(
-                RuleForm.ofText(GoldenTexts.text("suzhou-rank"), GoldenTexts.VOCABULARY)
-                        .data());
-        RuleForm form = RuleForm.ofData(
-                data.with("benefits.0.amount.rows.1.result.text", "1000"), GoldenTexts.VOCABULARY);
+        FormData data = Objects.requireNonNull(RuleForm.ofText(GoldenTexts.text("suzhou-rank"), GoldenTexts.VOCABULARY)
+                .data());
+        RuleForm form =
+                RuleForm.ofData(data.with("benefits.0.amount.rows.1.result.text", "1000"), GoldenTexts.VOCABULARY);
 
         assertThat(form.rule()).isNull();
         assertThat(form.problems()).singleElement().satisfies(problem -> {
@@ -60,8 +59,7 @@ class RuleFormTest {
 
     @Test
     void a_group_of_which_none_may_be_is_the_opposite_of_any() {
-        String text = GoldenTexts.text("suzhou-rank")
-                + """
+        String text = GoldenTexts.text("suzhou-rank") + """
                 conditions:
                   - not:
                       - any:
@@ -77,8 +75,8 @@ class RuleFormTest {
 
     @Test
     void what_no_form_can_show_is_left_to_the_text() {
-        RuleForm form = RuleForm.ofText(
-                GoldenTexts.text("suzhou-rank") + "spell: abracadabra\n", GoldenTexts.VOCABULARY);
+        RuleForm form =
+                RuleForm.ofText(GoldenTexts.text("suzhou-rank") + "spell: abracadabra\n", GoldenTexts.VOCABULARY);
         assertThat(form.data()).isNull();
         assertThat(form.hidden()).isNotEmpty();
         assertThat(form.problems()).isNotEmpty();
@@ -89,7 +87,8 @@ class RuleFormTest {
         FormData data = FormData.of(Map.of("caps.0.per", "year", "caps.1.per", "item", "caps.1.at-most.text", "5"));
         assertThat(data.added("caps", "per").count("caps")).isEqualTo(3);
         assertThat(data.movedUp("caps", 1).get("caps.0.at-most.text")).isEqualTo("5");
-        assertThat(data.without("caps", 0).fields()).isEqualTo(Map.of("caps.0.per", "item", "caps.0.at-most.text", "5"));
+        assertThat(data.without("caps", 0).fields())
+                .isEqualTo(Map.of("caps.0.per", "item", "caps.0.at-most.text", "5"));
         assertThat(data.without("caps", 2)).isEqualTo(data);
         assertThat(data.movedUp("caps", 0)).isEqualTo(data);
     }

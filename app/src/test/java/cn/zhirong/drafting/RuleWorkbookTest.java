@@ -108,7 +108,9 @@ class RuleWorkbookTest {
                 for (org.dhatim.fastexcel.reader.Row row : sheet.read()) {
                     List<String> cells = new ArrayList<>();
                     for (int i = 0; i < row.getCellCount(); i++) {
-                        cells.add(row.getOptionalCell(i).map(cell -> cell.getText()).orElse(""));
+                        cells.add(row.getOptionalCell(i)
+                                .map(cell -> cell.getText())
+                                .orElse(""));
                     }
                     rows.add(new Row(row.getRowNum(), cells));
                 }
