@@ -44,6 +44,19 @@ class ArchitectureTest {
             Map.entry("assistant", new String[] {
                 "kernel", "database", "tenant", "access", "web", "document", "policy", "knowledge", "rule", "subsidy"
             }),
+            Map.entry("drafting", new String[] {
+                "kernel",
+                "bundle",
+                "rule",
+                "database",
+                "tenant",
+                "access",
+                "web",
+                "document",
+                "policy",
+                "enterprise",
+                "subsidy"
+            }),
             Map.entry(
                     "bureau",
                     new String[] {"kernel", "bundle", "database", "tenant", "access", "web", "policy", "knowledge"}),
@@ -65,7 +78,8 @@ class ArchitectureTest {
                 "bureau",
                 "people",
                 "enterprise",
-                "subsidy"
+                "subsidy",
+                "drafting"
             }));
 
     @Test

@@ -70,6 +70,13 @@ public enum Action {
     /** Declare something of it. */
     OWN_PROFILE_DECLARE(Place.BUREAU, false, EnumSet.of(ENTERPRISE_OWNER, ENTERPRISE_ASSISTANT)),
 
+    /** Read rules, their versions, cases and checks. */
+    RULE_SEE(Place.BUREAU, true, EnumSet.of(OFFICER, REVIEWER, DIRECTOR, AUDITOR)),
+    /** Write drafts and cases, keep rates. */
+    RULE_DRAFT(Place.BUREAU, false, EnumSet.of(OFFICER, REVIEWER, DIRECTOR)),
+    /** Publish what somebody else wrote. */
+    RULE_PUBLISH(Place.BUREAU, false, EnumSet.of(REVIEWER, DIRECTOR)),
+
     /** Read, search and export the audit. */
     AUDIT_READ(Place.BUREAU, true, EnumSet.of(AUDITOR, DIRECTOR)),
 

@@ -4,6 +4,7 @@ import cn.zhirong.access.Accounts;
 import cn.zhirong.access.Audit;
 import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
+import cn.zhirong.drafting.BundledCases;
 import cn.zhirong.enterprise.DemonstrationFirms;
 import cn.zhirong.kernel.Problem;
 import cn.zhirong.people.Organisations;
@@ -35,6 +36,7 @@ class Demonstration {
     private final BundledLibrary library;
     private final DemonstrationFirms firms;
     private final BundledProgrammes programmes;
+    private final BundledCases cases;
     private final Organisations organisations;
     private final Consents consents;
     private final Audit audit;
@@ -45,6 +47,7 @@ class Demonstration {
             BundledLibrary library,
             DemonstrationFirms firms,
             BundledProgrammes programmes,
+            BundledCases cases,
             Organisations organisations,
             Consents consents,
             Audit audit) {
@@ -53,6 +56,7 @@ class Demonstration {
         this.library = library;
         this.firms = firms;
         this.programmes = programmes;
+        this.cases = cases;
         this.organisations = organisations;
         this.consents = consents;
         this.audit = audit;
@@ -86,7 +90,10 @@ class Demonstration {
             library.load(tenant, policies.policies());
             subsidies.bureaus().stream()
                     .filter(bureau -> bureau.slug().equals(tenant.slug()))
-                    .forEach(bureau -> programmes.load(tenant, bureau));
+                    .forEach(bureau -> {
+                        programmes.load(tenant, bureau);
+                        cases.load(tenant, bureau);
+                    });
         }
         audit.record(
                 shared,

@@ -23,6 +23,7 @@ record Menu(String key, String label, String path, Action action) {
             new Menu("hits", "检索质量", "/console/hits", Action.SEARCH_QUALITY),
             new Menu("people", "人员机构", "/console/people", Action.PEOPLE_SEE),
             new Menu("registrations", "企业核验", "/console/registrations", Action.REGISTRATION_SEE),
+            new Menu("rules", "规则", "/console/rules", Action.RULE_SEE),
             new Menu("enterprises", "企业库", "/console/enterprises", Action.ENTERPRISE_SEE),
             new Menu("profile", "企业资料", "/enterprise/profile", Action.OWN_PROFILE_SEE),
             new Menu("enterprise", "本企业", "/enterprise", Action.MEMBERS_SEE),

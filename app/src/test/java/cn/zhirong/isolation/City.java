@@ -101,6 +101,9 @@ final class City {
         make(Thing.FIRM_ITEM);
         make(Thing.DECLARED_ITEM);
         make(Thing.FIRM_TABLE);
+        make(Thing.PROGRAMME);
+        make(Thing.RULE);
+        make(Thing.RULE_CASE);
         SERVER.bean(Consents.class).give(tenant, person(Role.OFFICER));
     }
 
@@ -265,6 +268,12 @@ final class City {
             }
             case FIRM, FIRM_FACT, FIRM_ITEM, DECLARED_ITEM, FIRM_TABLE ->
                 things.put(thing, new FirmVisit(this).made(thing));
+            case PROGRAMME, RULE, RULE_CASE -> {
+                things.put(thing, new RuleVisit(this).made(thing));
+                if (thing == Thing.RULE && things.containsKey(Thing.RULE_CASE)) {
+                    make(Thing.RULE_CASE);
+                }
+            }
             case REQUEST -> things.put(thing, String.valueOf(Leaver.asks(SERVER, tenant, word)));
             case CONVERSATION -> {
                 HttpResponse<String> asked = Walker.post(

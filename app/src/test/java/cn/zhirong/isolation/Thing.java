@@ -52,6 +52,12 @@ enum Thing {
     DECLARED_ITEM("987654343"),
     /** A table of firms that was checked and not taken in. */
     FIRM_TABLE("987654344"),
+    /** A programme without a rule. */
+    PROGRAMME("987654350"),
+    /** A draft of its rule. */
+    RULE("987654351"),
+    /** A case of that draft. */
+    RULE_CASE("987654352"),
     /** A bureau that no other test knows, for the platform. */
     BUREAU("nowhere-at-all");
 
