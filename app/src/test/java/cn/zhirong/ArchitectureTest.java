@@ -38,6 +38,9 @@ class ArchitectureTest {
             Map.entry("policy", new String[] {"kernel", "bundle", "database", "tenant", "access", "web", "document"}),
             Map.entry(
                     "knowledge", new String[] {"kernel", "database", "tenant", "access", "web", "document", "policy"}),
+            Map.entry("subsidy", new String[] {
+                "kernel", "bundle", "rule", "database", "tenant", "access", "web", "document", "policy", "enterprise"
+            }),
             Map.entry(
                     "assistant",
                     new String[] {"kernel", "database", "tenant", "access", "web", "document", "policy", "knowledge"}),
@@ -61,7 +64,8 @@ class ArchitectureTest {
                 "assistant",
                 "bureau",
                 "people",
-                "enterprise"
+                "enterprise",
+                "subsidy"
             }));
 
     @Test

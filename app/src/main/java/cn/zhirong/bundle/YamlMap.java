@@ -81,6 +81,12 @@ public final class YamlMap {
         return values.containsKey(key);
     }
 
+    /** All keys, in their order, for mappings whose keys are names; they count as read. */
+    public List<String> keys() {
+        asked.addAll(values.keySet());
+        return List.copyOf(values.keySet());
+    }
+
     /** The line of a key, from 1, or that of this mapping when it is not there. */
     public int line(String key) {
         return lines.getOrDefault(key, line);

@@ -8,6 +8,8 @@ import cn.zhirong.kernel.Problem;
 import cn.zhirong.people.Organisations;
 import cn.zhirong.policy.BundledLibrary;
 import cn.zhirong.policy.PolicyFiles;
+import cn.zhirong.subsidy.BundledProgrammes;
+import cn.zhirong.subsidy.ProgrammeFiles;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.tenant.TenantFiles;
 import cn.zhirong.tenant.TenantProfile;
@@ -30,6 +32,7 @@ class Demonstration {
     private final Accounts accounts;
     private final BundledLibrary library;
     private final DemonstrationFirms firms;
+    private final BundledProgrammes programmes;
     private final Organisations organisations;
     private final Audit audit;
 
@@ -38,12 +41,14 @@ class Demonstration {
             Accounts accounts,
             BundledLibrary library,
             DemonstrationFirms firms,
+            BundledProgrammes programmes,
             Organisations organisations,
             Audit audit) {
         this.tenants = tenants;
         this.accounts = accounts;
         this.library = library;
         this.firms = firms;
+        this.programmes = programmes;
         this.organisations = organisations;
         this.audit = audit;
     }
@@ -58,9 +63,12 @@ class Demonstration {
         }
         TenantFiles.Loaded bureaus = TenantFiles.bundled();
         PolicyFiles.Loaded policies = PolicyFiles.bundled();
-        refuse(Stream.concat(
+        ProgrammeFiles.Loaded subsidies = ProgrammeFiles.bundled();
+        refuse(Stream.of(
                         bureaus.problems().stream().map(problem -> at("tenants/", problem)),
-                        policies.problems().stream().map(problem -> at("policies/", problem)))
+                        policies.problems().stream().map(problem -> at("policies/", problem)),
+                        subsidies.problems().stream().map(problem -> at("tenants/", problem)))
+                .flatMap(problems -> problems)
                 .toList());
         library.load(shared, policies.policies());
         for (TenantProfile profile : bureaus.tenants()) {
@@ -71,6 +79,9 @@ class Demonstration {
             person(tenant, "auditor", "沈审计（演示）", Role.AUDITOR);
             enterprise(tenant);
             library.load(tenant, policies.policies());
+            subsidies.bureaus().stream()
+                    .filter(bureau -> bureau.slug().equals(tenant.slug()))
+                    .forEach(bureau -> programmes.load(tenant, bureau));
         }
         audit.record(
                 shared,

@@ -32,6 +32,10 @@ public class PolicyLibrary {
                     Comparator.nullsLast(Comparator.reverseOrder()))
             .thenComparing(summary -> summary.version().policyId(), Comparator.reverseOrder());
 
+    /** How a policy without a code is named, before its number. */
+    private static final String UNCODED = "policy-";
+
+    private final PolicyRepository policies;
     private final VersionRepository repository;
     private final TextRepository texts;
     private final FileRepository files;
@@ -40,12 +44,14 @@ public class PolicyLibrary {
     private final Json json;
 
     PolicyLibrary(
+            PolicyRepository policies,
             VersionRepository repository,
             TextRepository texts,
             FileRepository files,
             Versions versions,
             Tenants tenants,
             Json json) {
+        this.policies = policies;
         this.repository = repository;
         this.texts = texts;
         this.files = files;
@@ -70,6 +76,52 @@ public class PolicyLibrary {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * A policy by the name that rules know it by: its code, or {@code policy-12} where it came without one.
+     *
+     * @param version the document number of the version meant; where no version has it, the one in force on {@code asOf} counts
+     * @param asOf the day for which validity is told
+     */
+    public Optional<PolicyDocument> named(Tenant reader, String name, String version, LocalDate asOf) {
+        for (Tenant shelf : shelves(reader)) {
+            List<VersionRow> rows = ofName(shelf, name);
+            if (!rows.isEmpty()) {
+                List<PolicyVersion> all = versions.versions(shelf, rows);
+                Integer number = all.stream()
+                        .filter(one -> one.documentNumber().equals(version))
+                        .map(PolicyVersion::number)
+                        .findFirst()
+                        .orElse(null);
+                return choose(all, number, asOf).map(chosen -> document(reader, shelf, rows, chosen, asOf));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The names that rules know the reader's policies by, by their numbers. */
+    public Map<Long, String> names(Tenant reader) {
+        Map<Long, String> names = new HashMap<>();
+        for (Tenant shelf : shelves(reader)) {
+            policies.all(shelf.id()).forEach(row -> names.put(row.id(), name(row)));
+        }
+        return names;
+    }
+
+    private static String name(PolicyRow row) {
+        String code = row.code();
+        return code == null ? UNCODED + row.id() : code;
+    }
+
+    private List<VersionRow> ofName(Tenant shelf, String name) {
+        String digits = name.startsWith(UNCODED) ? name.substring(UNCODED.length()) : "";
+        if (digits.matches("[0-9]{1,18}")) {
+            return published(shelf, Long.parseLong(digits));
+        }
+        return repository.ofCode(shelf.id(), name).reversed().stream()
+                .filter(row -> row.state() == State.PUBLISHED)
+                .toList();
     }
 
     /** A page of the list of policies, each by the version in force on the day, or else its newest. */

@@ -15,6 +15,9 @@ interface PolicyRepository extends GenericRepository<PolicyRow, Long> {
     @Query("SELECT id, tenant_id, code, created_at FROM policy WHERE tenant_id = :tenantId AND id = :id")
     Optional<PolicyRow> find(long tenantId, long id);
 
+    @Query("SELECT id, tenant_id, code, created_at FROM policy WHERE tenant_id = :tenantId LIMIT 10000")
+    List<PolicyRow> all(long tenantId);
+
     @Query("SELECT code FROM policy WHERE tenant_id = :tenantId AND code IS NOT NULL LIMIT 10000")
     List<String> codes(long tenantId);
 

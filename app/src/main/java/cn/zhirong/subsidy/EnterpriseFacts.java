@@ -1,0 +1,288 @@
+package cn.zhirong.subsidy;
+
+import cn.zhirong.enterprise.FactField;
+import cn.zhirong.enterprise.FactSource;
+import cn.zhirong.enterprise.FactValue;
+import cn.zhirong.enterprise.Item;
+import cn.zhirong.enterprise.ItemGroup;
+import cn.zhirong.enterprise.ItemKind;
+import cn.zhirong.enterprise.Profile;
+import cn.zhirong.enterprise.Sizing;
+import cn.zhirong.kernel.Money;
+import cn.zhirong.kernel.Rate;
+import cn.zhirong.rule.Fact;
+import cn.zhirong.rule.FactRecord;
+import cn.zhirong.rule.Facts;
+import cn.zhirong.rule.Provenance;
+import cn.zhirong.rule.Source;
+import cn.zhirong.rule.Value;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the register knows of a firm, as facts that rules ask. What is only known of another year than the one asked stays unknown.
+ * Lists count as complete once the register holds any entry of the firm; before that nothing is said of them.
+ */
+public final class EnterpriseFacts {
+    private static final Map<ItemKind, String> HONOURS = Map.of(
+            ItemKind.HIGH_TECH, "high-tech",
+            ItemKind.TECH_SME, "tech-sme",
+            ItemKind.SPECIALISED, "specialised",
+            ItemKind.LITTLE_GIANT, "little-giant",
+            ItemKind.GAZELLE, "gazelle",
+            ItemKind.IP_ADVANTAGE, "ip-advantage",
+            ItemKind.IP_DEMONSTRATION, "ip-model");
+    private static final Map<ItemKind, String> PROPERTY = Map.of(
+            ItemKind.INVENTION, "invention",
+            ItemKind.UTILITY_MODEL, "utility",
+            ItemKind.DESIGN, "design",
+            ItemKind.TRADEMARK, "trademark",
+            ItemKind.SOFTWARE, "copyright",
+            ItemKind.COPYRIGHT, "copyright",
+            ItemKind.GEOGRAPHICAL, "geographical",
+            ItemKind.IC_LAYOUT, "layout");
+
+    private final Profile profile;
+    private final LocalDate day;
+    private final Map<String, Fact> known = new HashMap<>();
+
+    private EnterpriseFacts(Profile profile, LocalDate day) {
+        this.profile = profile;
+        this.day = day;
+    }
+
+    /**
+     * What is known of the firm on the day.
+     *
+     * @param region code of the bureau's region, six digits of GB/T 2260, or empty
+     */
+    public static Facts of(Profile profile, LocalDate day, String region) {
+        EnterpriseFacts facts = new EnterpriseFacts(profile, day);
+        facts.basics(region);
+        facts.figures();
+        if (!profile.allItems().isEmpty()) {
+            facts.lists();
+        }
+        facts.credit();
+        return Facts.of(facts.known);
+    }
+
+    private void basics(String region) {
+        profile.inForce(FactField.FOUNDED_ON)
+                .ifPresent(fact -> put("founded-on", Value.of(day(fact.value())), provenance(fact)));
+        profile.inForce(FactField.INDUSTRY_CODE)
+                .ifPresent(fact -> put("industry", Value.of(text(fact.value())), provenance(fact)));
+        Optional<cn.zhirong.enterprise.Fact> zone = profile.inForce(FactField.ZONE);
+        if (zone.isPresent()) {
+            put("registered-here", Value.of(true), provenance(zone.get()));
+        } else if (isOf(region)) {
+            Provenance code = new Provenance(Source.IMPORTED, day, "统一社会信用代码第3至6位");
+            put("registered-here", Value.of(true), code);
+        }
+        if (profile.sizing() instanceof Sizing.Sized sized) {
+            String code = switch (sized.size().label()) {
+                case "大型" -> "large";
+                case "中型" -> "medium";
+                case "小型" -> "small";
+                default -> "micro";
+            };
+            int year = profile.sizingYear();
+            List<cn.zhirong.enterprise.Fact> from = Stream.of(
+                            profile.inForce(FactField.INDUSTRY_CODE),
+                            profile.inForce(FactField.REVENUE, year),
+                            profile.inForce(FactField.STAFF, year),
+                            profile.inForce(FactField.ASSETS, year))
+                    .flatMap(Optional::stream)
+                    .toList();
+            put("size", Value.of(code), computed(from, "工信部联企业〔2011〕300号，" + year + "年数据"));
+        }
+    }
+
+    /** The first two digits of a code name the province, the next two the city; a county's last two are its own. */
+    private boolean isOf(String region) {
+        if (region.length() != 6) {
+            return false;
+        }
+        String place = region.endsWith("0000")
+                ? region.substring(0, 2)
+                : region.endsWith("00") ? region.substring(0, 4) : region;
+        return profile.creditCode().value().startsWith(place, 2);
+    }
+
+    private void figures() {
+        int year = day.getYear() - 1;
+        money("revenue", FactField.REVENUE, year);
+        money("total-assets", FactField.ASSETS, year);
+        money("net-assets", FactField.NET_ASSETS, year);
+        profile.years().stream()
+                .filter(one -> profile.inForce(FactField.STAFF, one).isPresent())
+                .findFirst()
+                .flatMap(one -> profile.inForce(FactField.STAFF, one))
+                .ifPresent(fact -> put("staff", Value.of(number(fact.value())), provenance(fact)));
+        ratio("rd-share", FactField.RESEARCH_SPENDING, FactField.REVENUE, year, false);
+        ratio("debt-ratio", FactField.NET_ASSETS, FactField.ASSETS, year, true);
+    }
+
+    private void money(String name, FactField field, int year) {
+        profile.inForce(field, year)
+                .ifPresent(fact -> put(name, Value.of(new Money(number(fact.value()))), provenance(fact)));
+    }
+
+    /** part ÷ whole in millionths, rounded half up; or what is left of the whole without the part. */
+    private void ratio(String name, FactField part, FactField whole, int year, boolean rest) {
+        Optional<cn.zhirong.enterprise.Fact> of = profile.inForce(part, year);
+        Optional<cn.zhirong.enterprise.Fact> all = profile.inForce(whole, year);
+        if (of.isEmpty() || all.isEmpty() || number(all.get().value()) <= 0) {
+            return;
+        }
+        long total = number(all.get().value());
+        long counted = rest ? total - number(of.get().value()) : number(of.get().value());
+        long ppm = cn.zhirong.kernel.Rounding.HALF_UP.ratio(counted, Rate.ONE_PPM, total);
+        put(name, Value.of(new Rate(ppm)), computed(List.of(of.get(), all.get()), year + "年数据"));
+    }
+
+    private void lists() {
+        List<Item> honours = holding(ItemGroup.HONOUR);
+        TreeSet<String> codes = new TreeSet<>();
+        honours.forEach(item -> Optional.ofNullable(HONOURS.get(item.kind())).ifPresent(codes::add));
+        put("honours", Value.ofCodes(codes), ofItems(honours));
+        List<Item> reserve = honours.stream()
+                .filter(item -> item.kind() == ItemKind.LISTING_RESERVE)
+                .toList();
+        put("in-reserve", Value.of(!reserve.isEmpty()), ofItems(reserve));
+        List<FactRecord> property = new ArrayList<>();
+        for (Item item : profile.items(ItemGroup.PROPERTY)) {
+            String kind = PROPERTY.get(item.kind());
+            if (kind != null) {
+                property.add(property(item, kind));
+            }
+        }
+        put("ip-assets", Value.ofRecords(property), ofItems(profile.items(ItemGroup.PROPERTY)));
+        List<Item> penalties = profile.items(ItemGroup.CREDIT).stream()
+                .filter(item -> item.kind() == ItemKind.PENALTY)
+                .toList();
+        put(
+                "penalties",
+                Value.ofRecords(penalties.stream().map(EnterpriseFacts::penalty).toList()),
+                ofItems(penalties));
+    }
+
+    private FactRecord property(Item item, String kind) {
+        Map<String, Value> values = new HashMap<>();
+        values.put("kind", Value.of(kind));
+        values.put(
+                "valid",
+                Value.of(item.holdsOn(day)
+                        && !item.status().contains("无效")
+                        && !item.status().contains("终止")));
+        LocalDate granted = item.beginsOn();
+        if (granted != null) {
+            values.put("granted-on", Value.of(granted));
+        }
+        return new FactRecord(name(item), values, provenance(item));
+    }
+
+    private static FactRecord penalty(Item item) {
+        Map<String, Value> values = new HashMap<>();
+        Long fine = item.amountFen();
+        if (fine != null) {
+            values.put("fine", Value.of(new Money(fine)));
+        }
+        LocalDate decided = item.beginsOn();
+        if (decided != null) {
+            values.put("decided-on", Value.of(decided));
+        }
+        return new FactRecord(name(item), values, provenance(item));
+    }
+
+    private void credit() {
+        List<Item> dishonesty = holding(ItemGroup.CREDIT).stream()
+                .filter(item -> item.kind() == ItemKind.DISHONESTY)
+                .toList();
+        Optional<cn.zhirong.enterprise.Fact> dishonest = profile.inForce(FactField.DISHONEST);
+        if (!dishonesty.isEmpty()) {
+            put("serious-violation", Value.of(true), ofItems(dishonesty));
+        } else {
+            dishonest.ifPresent(
+                    fact -> put("serious-violation", Value.of(number(fact.value()) == 1), provenance(fact)));
+        }
+    }
+
+    private List<Item> holding(ItemGroup group) {
+        return profile.items(group).stream().filter(item -> item.holdsOn(day)).toList();
+    }
+
+    private void put(String name, Value value, Provenance provenance) {
+        known.put(name, new Fact(value, provenance));
+    }
+
+    private static String name(Item item) {
+        return item.number().isBlank() ? item.kind().label() + item.id() : item.number();
+    }
+
+    private static Provenance provenance(cn.zhirong.enterprise.Fact fact) {
+        return new Provenance(source(fact.source()), fact.asOf(), fact.evidence());
+    }
+
+    private static Provenance provenance(Item item) {
+        return new Provenance(source(item.source()), item.asOf(), item.evidence());
+    }
+
+    private Provenance ofItems(List<Item> items) {
+        LocalDate on =
+                items.stream().map(Item::asOf).max(Comparator.naturalOrder()).orElse(day);
+        return new Provenance(weakest(items.stream().map(Item::source)), on, "企业库");
+    }
+
+    private static Provenance computed(List<cn.zhirong.enterprise.Fact> from, String evidence) {
+        LocalDate on = from.stream()
+                .map(cn.zhirong.enterprise.Fact::asOf)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.EPOCH);
+        return new Provenance(weakest(from.stream().map(cn.zhirong.enterprise.Fact::source)), on, evidence);
+    }
+
+    /** What rests on several is as sure as the least sure of them. */
+    private static Source weakest(Stream<FactSource> sources) {
+        List<FactSource> all = sources.toList();
+        if (all.contains(FactSource.DECLARED)) {
+            return Source.DECLARED;
+        }
+        return all.isEmpty() || all.contains(FactSource.IMPORTED) ? Source.IMPORTED : Source.VERIFIED;
+    }
+
+    private static Source source(FactSource source) {
+        return switch (source) {
+            case DECLARED -> Source.DECLARED;
+            case VERIFIED -> Source.VERIFIED;
+            case IMPORTED -> Source.IMPORTED;
+        };
+    }
+
+    private static long number(FactValue value) {
+        return required(value.number());
+    }
+
+    private static String text(FactValue value) {
+        return required(value.text());
+    }
+
+    private static LocalDate day(FactValue value) {
+        return required(value.day());
+    }
+
+    private static <T> T required(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("a fact in force has no value of its kind");
+        }
+        return part;
+    }
+}

@@ -1,0 +1,75 @@
+package cn.zhirong.subsidy;
+
+import cn.zhirong.rule.Payment;
+import cn.zhirong.tenant.Tenant;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What was granted, here or as far as it is known by another government: the past that caps and ladders look at. */
+@Singleton
+public class Grants {
+    private final GrantRepository repository;
+    private final Clock clock;
+
+    Grants(GrantRepository repository, Clock clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /** Something that was granted, with the firm and what it came from. */
+    public record Granted(long enterpriseId, Payment payment, String origin) {}
+
+    /** All that was granted to a firm, or for it to institutions. */
+    public List<Payment> of(Tenant tenant, long enterpriseId) {
+        return repository.of(tenant.id(), enterpriseId).stream()
+                .map(GrantRow::payment)
+                .toList();
+    }
+
+    /** The same, with what these institutions got for other firms: caps of theirs look at it. */
+    public List<Payment> of(Tenant tenant, long enterpriseId, Collection<String> payees) {
+        List<GrantRow> own = repository.of(tenant.id(), enterpriseId);
+        List<String> named =
+                payees.stream().filter(payee -> !payee.isEmpty()).distinct().toList();
+        List<GrantRow> theirs = named.isEmpty() ? List.of() : repository.ofPayees(tenant.id(), named);
+        return Stream.concat(own.stream(), theirs.stream().filter(row -> row.enterpriseId() != enterpriseId))
+                .map(GrantRow::payment)
+                .toList();
+    }
+
+    /** What was paid for these loans, invoices or events, whoever asked for it. */
+    public List<Granted> forThings(Tenant tenant, Collection<String> things) {
+        List<String> named =
+                things.stream().filter(thing -> !thing.isEmpty()).distinct().toList();
+        return named.isEmpty()
+                ? List.of()
+                : repository.ofThings(tenant.id(), named).stream()
+                        .map(row -> new Granted(row.enterpriseId(), row.payment(), row.origin()))
+                        .toList();
+    }
+
+    /** Remembers what is granted; in the transaction of whoever grants it. */
+    @Transactional
+    public void add(Tenant tenant, long enterpriseId, Payment payment, String origin) {
+        repository.save(new GrantRow(
+                null,
+                tenant.id(),
+                enterpriseId,
+                payment.rule(),
+                payment.benefit(),
+                payment.groups().stream().sorted().collect(Collectors.joining(",")),
+                payment.to(),
+                payment.payee(),
+                payment.key(),
+                payment.stage(),
+                payment.year(),
+                payment.fen(),
+                origin,
+                clock.instant()));
+    }
+}

@@ -1,0 +1,138 @@
+package cn.zhirong.subsidy;
+
+import cn.zhirong.bundle.Problems;
+import cn.zhirong.database.Json;
+import cn.zhirong.kernel.DateRange;
+import cn.zhirong.rule.Rule;
+import cn.zhirong.rule.RuleYaml;
+import cn.zhirong.rule.Vocabulary;
+import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.Refusal;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The programmes of a bureau, and which version of their rules holds on a day. */
+@Singleton
+public class Programmes {
+    /** Newest first: the one that began last is the one that holds. */
+    private static final Comparator<RuleVersion> NEWEST = Comparator.comparing(
+                    (RuleVersion version) -> version.effective().from())
+            .thenComparing(RuleVersion::number)
+            .reversed();
+
+    private static final int MOST_READ = 5_000;
+
+    private final ProgrammeRepository repository;
+    private final RuleVersionRepository versions;
+    private final Vocabularies vocabularies;
+    private final Json json;
+    /** Published rules as read: they never change. */
+    private final Map<Read, Rule> read = new ConcurrentHashMap<>();
+
+    Programmes(ProgrammeRepository repository, RuleVersionRepository versions, Vocabularies vocabularies, Json json) {
+        this.repository = repository;
+        this.versions = versions;
+        this.vocabularies = vocabularies;
+        this.json = json;
+    }
+
+    private record Read(long tenantId, long id, int revision) {}
+
+    /** All of them, in the order in which they were added. */
+    public List<Programme> all(Tenant tenant) {
+        return repository.all(tenant.id()).stream().map(this::programme).toList();
+    }
+
+    /** The programme of that code. */
+    public Optional<Programme> find(Tenant tenant, String code) {
+        return repository.findByCode(tenant.id(), code).map(this::programme);
+    }
+
+    /**
+     * The programme of that number.
+     *
+     * @throws Refusal not found
+     */
+    public Programme get(Tenant tenant, long id) {
+        return programme(repository.find(tenant.id(), id).orElseThrow(Refusal::notFound));
+    }
+
+    /** All published versions of a programme, the newest first. */
+    public List<RuleVersion> published(Tenant tenant, Programme programme) {
+        Vocabulary vocabulary = vocabularies.of(tenant);
+        return versions.ofProgramme(tenant.id(), programme.id()).stream()
+                .filter(row -> row.state() == RuleState.PUBLISHED)
+                .map(row -> version(tenant, row, vocabulary))
+                .sorted(NEWEST)
+                .toList();
+    }
+
+    /** All published versions of all programmes, the newest of each programme first. */
+    public List<RuleVersion> published(Tenant tenant) {
+        Vocabulary vocabulary = vocabularies.of(tenant);
+        return versions.published(tenant.id()).stream()
+                .map(row -> version(tenant, row, vocabulary))
+                .sorted(Comparator.comparing(RuleVersion::programmeId).thenComparing(NEWEST))
+                .toList();
+    }
+
+    /** The version that holds on the day; one for a draft for comment holds too, and never yields an amount. */
+    public Optional<RuleVersion> inForce(Tenant tenant, Programme programme, LocalDate day) {
+        return holding(published(tenant, programme), day);
+    }
+
+    /** The version of that number in the table, whatever its state, as long as it can be read. */
+    public Optional<RuleVersion> version(Tenant tenant, long id) {
+        return versions.find(tenant.id(), id).map(row -> version(tenant, row, vocabularies.of(tenant)));
+    }
+
+    /** Of the versions of one programme, the newest first, the one that holds on the day. */
+    static Optional<RuleVersion> holding(List<RuleVersion> newestFirst, LocalDate day) {
+        return newestFirst.stream()
+                .filter(version -> !version.effective().from().isAfter(day))
+                .findFirst()
+                .filter(version -> version.effective().contains(day));
+    }
+
+    private Programme programme(ProgrammeRow row) {
+        return new Programme(
+                row.key(),
+                row.code(),
+                row.title(),
+                row.kind(),
+                row.policy(),
+                json.read(row.content(), ProgrammeContent.class),
+                row.revision());
+    }
+
+    private RuleVersion version(Tenant tenant, RuleVersionRow row, Vocabulary vocabulary) {
+        Rule rule;
+        if (row.state() == RuleState.PUBLISHED) {
+            if (read.size() > MOST_READ) {
+                read.clear();
+            }
+            rule = read.computeIfAbsent(new Read(tenant.id(), row.key(), row.revision()), key -> read(row, vocabulary));
+        } else {
+            rule = read(row, vocabulary);
+        }
+        return new RuleVersion(
+                row.key(),
+                row.programmeId(),
+                row.number(),
+                row.state(),
+                new DateRange(row.effectiveFrom(), row.effectiveUntil()),
+                row.transition(),
+                rule);
+    }
+
+    private static Rule read(RuleVersionRow row, Vocabulary vocabulary) {
+        Problems problems = new Problems();
+        return RuleYaml.read("rule " + row.id(), row.content(), vocabulary, problems)
+                .orElseThrow(() -> new IllegalStateException("a stored rule cannot be read: " + problems.errors()));
+    }
+}

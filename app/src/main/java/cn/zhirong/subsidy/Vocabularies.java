@@ -1,0 +1,97 @@
+package cn.zhirong.subsidy;
+
+import cn.zhirong.access.Audit;
+import cn.zhirong.kernel.Rate;
+import cn.zhirong.rule.FactCatalogue;
+import cn.zhirong.rule.FactDefinition;
+import cn.zhirong.rule.Parameters;
+import cn.zhirong.rule.Series;
+import cn.zhirong.rule.StandardFacts;
+import cn.zhirong.rule.Vocabulary;
+import cn.zhirong.tenant.Tenant;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What the rules of a bureau may speak of: the standard facts, what its officers judge, and dated rates with their values. */
+@Singleton
+public class Vocabularies {
+    private final VocabularyRepository repository;
+    private final Audit audit;
+
+    Vocabularies(VocabularyRepository repository, Audit audit) {
+        this.repository = repository;
+        this.audit = audit;
+    }
+
+    /**
+     * A dated rate as it is kept.
+     *
+     * @param illustrative 示例: not the published values
+     */
+    public record KeptSeries(Series series, boolean illustrative) {}
+
+    /** All facts its rules may ask. */
+    public FactCatalogue facts(Tenant tenant) {
+        List<FactDefinition> own = repository.judged(tenant.id()).stream()
+                .map(row -> StandardFacts.judged(row.name(), row.label()))
+                .toList();
+        return StandardFacts.with(own);
+    }
+
+    /** Facts and rates, as a rule is read with. */
+    public Vocabulary of(Tenant tenant) {
+        return new Vocabulary(
+                facts(tenant),
+                repository.series(tenant.id()).stream().collect(Collectors.toMap(RateRow::name, RateRow::label)));
+    }
+
+    /** The rates with all their values. */
+    public Parameters parameters(Tenant tenant) {
+        return new Parameters(series(tenant).stream().map(KeptSeries::series).toList());
+    }
+
+    /** The rates, by name. */
+    public List<KeptSeries> series(Tenant tenant) {
+        Map<String, TreeMap<LocalDate, Rate>> points = new TreeMap<>();
+        for (RatePointRow point : repository.points(tenant.id())) {
+            points.computeIfAbsent(point.name(), name -> new TreeMap<>())
+                    .put(point.publishedOn(), new Rate(point.ppm()));
+        }
+        return repository.series(tenant.id()).stream()
+                .map(row -> new KeptSeries(
+                        new Series(
+                                row.name(),
+                                row.label(),
+                                points.getOrDefault(row.name(), new TreeMap<>()),
+                                row.keptUntil()),
+                        row.illustrative()))
+                .toList();
+    }
+
+    /** Keeps a rate with these values: new ones are added, those of a day that is there take its place; none is taken away. */
+    @Transactional
+    public void keep(Tenant tenant, String actor, Series series, boolean illustrative) {
+        repository.putSeries(tenant.id(), series.name(), series.label(), series.keptUntil(), illustrative);
+        series.rates().forEach((day, rate) -> repository.putPoint(tenant.id(), series.name(), day, rate.ppm()));
+        audit.record(
+                tenant,
+                actor,
+                "subsidy.rate",
+                "rate/" + series.name(),
+                series.rates().size() + " values, kept until " + series.keptUntil());
+    }
+
+    /** Adds something that officers judge, or words it anew. */
+    @Transactional
+    public void judge(Tenant tenant, String actor, String name, String label) {
+        // Refuses what is no name, and what a standard fact is called.
+        StandardFacts.with(List.of(StandardFacts.judged(name, label)));
+        repository.putJudged(tenant.id(), name, label);
+        audit.record(tenant, actor, "subsidy.judged-fact", "fact/" + name, label);
+    }
+}
