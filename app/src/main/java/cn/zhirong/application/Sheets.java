@@ -4,13 +4,16 @@ import cn.zhirong.database.Json;
 import cn.zhirong.rule.Benefit;
 import cn.zhirong.rule.Evaluation;
 import cn.zhirong.rule.Fact;
+import cn.zhirong.rule.FactCatalogue;
 import cn.zhirong.rule.FactRef;
+import cn.zhirong.rule.FactType;
 import cn.zhirong.rule.Facts;
 import cn.zhirong.rule.Payment;
 import cn.zhirong.rule.Rule;
 import cn.zhirong.rule.Settlement;
 import cn.zhirong.rule.Value;
 import cn.zhirong.subsidy.Calculator;
+import cn.zhirong.subsidy.FactForm;
 import cn.zhirong.subsidy.FactsJson;
 import cn.zhirong.subsidy.Grants;
 import cn.zhirong.subsidy.Programme;
@@ -50,6 +53,23 @@ class Sheets {
         @SuppressWarnings("unchecked")
         Map<String, Object> object = json.read(row.facts(), Map.class);
         return FactsJson.read(object, vocabularies.facts(tenant), row.openedOn()).facts();
+    }
+
+    /** What a part of an application asks for: the firm itself and its property first, then what money is asked for. */
+    FactForm form(Tenant tenant, ApplicationRow row, Task task) {
+        RuleVersion version = programmes.version(tenant, row.ruleId()).orElseThrow(Refusal::notFound);
+        FactCatalogue catalogue = vocabularies.facts(tenant);
+        FactForm whole = FactForm.of(List.of(version.rule()), catalogue);
+        FactRef each = version.rule().each();
+        String paid = each == null ? "" : each.definition().name();
+        return whole.only(whole.wanted().keySet().stream()
+                .filter(name -> isFinancing(catalogue, name, paid) == (task == Task.FINANCING))
+                .toList());
+    }
+
+    private static boolean isFinancing(FactCatalogue catalogue, String name, String paid) {
+        boolean isList = catalogue.find(name).filter(one -> one.type() == FactType.RECORDS).isPresent();
+        return name.equals(paid) || isList && !name.equals("ip-assets") && !name.equals("penalties");
     }
 
     String write(Facts facts) {
