@@ -46,7 +46,7 @@ public final class RuleSentence {
                 : "应当符合：" + CriterionWords.of(criterion);
     }
 
-    private static String benefit(Benefit benefit) {
+    static String benefit(Benefit benefit) {
         String shares = benefit.shares().isEmpty()
                 ? ""
                 : "，其中"
@@ -70,7 +70,7 @@ public final class RuleSentence {
         };
     }
 
-    private static String relation(Relation relation) {
+    static String relation(Relation relation) {
         return switch (relation.way()) {
             case EXCLUSIVE_WITH -> "与“" + relation.with() + "”不得同时享受";
             case HIGHEST_OF -> "在“" + relation.with() + "”各项中就高享受，不重复";

@@ -99,7 +99,7 @@ final class TraceBuilder {
     }
 
     /** The clause of a leaf, or the one that all parts share. */
-    private static @Nullable ProvisionReference clause(Criterion criterion) {
+    static @Nullable ProvisionReference clause(Criterion criterion) {
         return switch (criterion) {
             case Criterion.Leaf leaf -> leaf.clause();
             case Criterion.Not not -> clause(not.part());

@@ -17,6 +17,8 @@ record Menu(String key, String label, String path, Action action) {
             new Menu("home", "首页", "", Action.VISIT),
             new Menu("ask", "问政策", "/ask", Action.VISIT),
             new Menu("policies", "政策库", "/policies", Action.VISIT),
+            new Menu("subsidies", "补贴项目", "/subsidies", Action.VISIT),
+            new Menu("calculator", "补贴测算", "/calculator", Action.VISIT),
             new Menu("console", "政策管理", "/console/policies", Action.POLICY_DESK),
             new Menu("hits", "检索质量", "/console/hits", Action.SEARCH_QUALITY),
             new Menu("people", "人员机构", "/console/people", Action.PEOPLE_SEE),
