@@ -41,6 +41,9 @@ class ArchitectureTest {
             Map.entry("subsidy", new String[] {
                 "kernel", "bundle", "rule", "database", "tenant", "access", "web", "document", "policy", "enterprise"
             }),
+            Map.entry("application", new String[] {
+                "kernel", "rule", "database", "tenant", "access", "web", "document", "enterprise", "subsidy"
+            }),
             Map.entry(
                     "assistant",
                     new String[] {"kernel", "database", "tenant", "access", "web", "document", "policy", "knowledge"}),

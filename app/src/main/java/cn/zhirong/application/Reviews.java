@@ -10,14 +10,15 @@ import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /** The two looks at an application. Each decision keeps the bytes of the trace it rests on; the second is another person's. */
@@ -71,9 +72,17 @@ class Reviews {
                 .findFirst();
     }
 
-    /** The sheet as it is today. */
+    /**
+     * The sheet with these findings.
+     *
+     * @throws Refusal where they speak of a criterion or record that is not there
+     */
     Sheet sheet(Tenant tenant, ApplicationRow row, Findings findings) {
-        return sheets.sheet(tenant, row, findings);
+        try {
+            return sheets.sheet(tenant, row, findings);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException notThere) {
+            throw Refusal.badField("overrides", "改认定的条件或者记录不存在，请对照初审表填写。");
+        }
     }
 
     /**
@@ -116,8 +125,11 @@ class Reviews {
     @Transactional
     ApplicationRow second(Tenant tenant, Person person, long id, String remark) {
         ApplicationRow row = applications.lock(tenant, id);
+        if (!EnumSet.of(State.FIRST_PASSED, State.FIRST_REFUSED, State.FOUND).contains(row.state())) {
+            throw Refusal.conflict("state", "这份申请现在是“" + row.state().label() + "”，不能复审。请刷新页面。");
+        }
         mayBeSecond(row, person);
-        boolean pass = row.state() == State.FIRST_PASSED || row.state() == State.FOUND;
+        boolean pass = row.state() != State.FIRST_REFUSED;
         firms.lock(tenant.id(), row.enterpriseId());
         ReviewRow first = first(tenant, row).orElseThrow(Refusal::notFound);
         Sheet sheet = sheet(tenant, row, findings(first));
