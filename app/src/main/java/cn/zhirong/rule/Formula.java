@@ -108,6 +108,17 @@ public sealed interface Formula {
     }
 
     /**
+     * An amount that came about at one rate as it would be at another: {@code of × to ÷ from}, rounded once. Where the rate it came
+     * about at is nothing, or less, there is no ratio, and {@code whenZero} is the amount.
+     */
+    record Rescaled(Formula of, Formula from, Formula to, Formula whenZero, Rounding rounding) implements Formula {
+        @Override
+        public Kind kind() {
+            return Kind.MONEY;
+        }
+    }
+
+    /**
      * {@code principal × rate × days ÷ days of a year}, rounded once; the first day counts, the last does not.
      *
      * @param mostDays of them, at most; 0 for as many as there are

@@ -75,6 +75,13 @@ final class FormulaReader {
             Formula of = read(map, "without-tax", Kind.MONEY, reading, around);
             return new Formula.WithoutTax(of, read(map, "tax", Kind.RATE, reading, around), rounding(map, reading));
         }
+        if (map.has("rescale")) {
+            Formula of = read(map, "rescale", Kind.MONEY, reading, around);
+            Formula from = read(map, "from-rate", Kind.RATE, reading, around);
+            Formula to = read(map, "to-rate", Kind.RATE, reading, around);
+            Formula whenZero = read(map, "if-zero", Kind.MONEY, reading, around);
+            return new Formula.Rescaled(of, from, to, whenZero, rounding(map, reading));
+        }
         if (map.has("interest-on")) {
             return interest(map, reading, around);
         }
@@ -114,7 +121,7 @@ final class FormulaReader {
         }
         map.error(
                 "of",
-                "不是算式：需要有fact、field、parameter、share、times、sum、least、greatest、less、of、without-tax、interest-on、brackets、choose、multiply、count、total或者stages");
+                "不是算式：需要有fact、field、parameter、share、times、sum、least、greatest、less、of、without-tax、rescale、interest-on、brackets、choose、multiply、count、total或者stages");
         map.takeAll();
         return zero(kind);
     }

@@ -26,6 +26,9 @@ final class FormulaWords {
             case Formula.WithoutTax without ->
                 of(without.of()) + "（除去按" + of(without.rate()) + "计算的税，"
                         + without.rounding().words() + "）";
+            case Formula.Rescaled rescaled ->
+                of(rescaled.of()) + "从" + of(rescaled.from()) + "折算到" + of(rescaled.to()) + "（前者为0的，取"
+                        + of(rescaled.whenZero()) + "）";
             case Formula.Interest interest -> interest(interest);
             case Formula.Brackets brackets -> brackets(brackets);
             case Formula.Choose choose -> choose(choose);

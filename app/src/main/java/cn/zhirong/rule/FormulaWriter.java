@@ -64,6 +64,13 @@ final class FormulaWriter {
                 map.put("tax", write(without.rate(), around));
                 rounding(map, without.rounding());
             }
+            case Formula.Rescaled rescaled -> {
+                map.put("rescale", write(rescaled.of(), around));
+                map.put("from-rate", write(rescaled.from(), around));
+                map.put("to-rate", write(rescaled.to(), around));
+                map.put("if-zero", write(rescaled.whenZero(), around));
+                rounding(map, rescaled.rounding());
+            }
             case Formula.Interest interest -> interest(map, interest, around);
             case Formula.Brackets brackets -> brackets(map, brackets, around);
             case Formula.Choose choose -> {

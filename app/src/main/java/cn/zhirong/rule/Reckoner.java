@@ -83,6 +83,20 @@ final class Reckoner {
                                         Rate.ONE_PPM,
                                         Rate.ONE_PPM + parts.get(1).number()));
             }
+            case Formula.Rescaled rescaled -> {
+                List<Reckoning> parts =
+                        each(List.of(rescaled.of(), rescaled.from(), rescaled.to(), rescaled.whenZero()), scope);
+                yield unlessUnknown(
+                        rescaled,
+                        parts,
+                        () -> parts.get(1).number() <= 0
+                                ? parts.get(3).number()
+                                : rescaled.rounding()
+                                        .ratio(
+                                                parts.get(0).number(),
+                                                parts.get(2).number(),
+                                                parts.get(1).number()));
+            }
             case Formula.Interest interest -> interest(interest, scope);
             case Formula.Brackets brackets -> BracketReckoner.reckon(brackets, scope);
             case Formula.Choose choose -> choose(choose, scope);

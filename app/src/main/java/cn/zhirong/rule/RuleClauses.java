@@ -28,7 +28,8 @@ public final class RuleClauses {
         List<Phrase> phrases = new ArrayList<>();
         rule.benefits().forEach(benefit -> phrases.add(new Phrase(RuleSentence.benefit(benefit), benefit.clause())));
         rule.caps().forEach(cap -> phrases.add(new Phrase(RuleSentence.cap(rule, cap), cap.clause())));
-        rule.relations().forEach(relation -> phrases.add(new Phrase(RuleSentence.relation(relation), relation.clause())));
+        rule.relations()
+                .forEach(relation -> phrases.add(new Phrase(RuleSentence.relation(relation), relation.clause())));
         return phrases;
     }
 

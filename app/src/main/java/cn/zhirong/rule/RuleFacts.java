@@ -90,6 +90,10 @@ public final class RuleFacts {
                 both(limited.atLeast(), limited.atMost(), list);
             }
             case Formula.WithoutTax without -> both(without.of(), without.rate(), list);
+            case Formula.Rescaled rescaled -> {
+                both(rescaled.of(), rescaled.whenZero(), list);
+                both(rescaled.from(), rescaled.to(), list);
+            }
             case Formula.Interest interest -> {
                 both(interest.principal(), interest.rate(), list);
                 moment(interest.from(), list);

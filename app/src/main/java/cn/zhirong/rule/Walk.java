@@ -70,6 +70,8 @@ final class Walk {
                                 Stream.ofNullable(limited.atMost()))
                         .flatMap(one -> one);
             case Formula.WithoutTax without -> Stream.of(without.of(), without.rate());
+            case Formula.Rescaled rescaled ->
+                Stream.of(rescaled.of(), rescaled.from(), rescaled.to(), rescaled.whenZero());
             case Formula.Interest interest -> Stream.of(interest.principal(), interest.rate());
             case Formula.Brackets brackets ->
                 Stream.concat(

@@ -62,12 +62,18 @@ class CalculatorController {
 
     /** A calculation under way: what is asked for, by which questions, and what is known of the firm. */
     private record Work(
-            Tenant tenant, List<Programme> asked, LocalDate day, FactForm form, OwnFacts.Known known, CalculatorState state) {}
+            Tenant tenant,
+            List<Programme> asked,
+            LocalDate day,
+            FactForm form,
+            OwnFacts.Known known,
+            CalculatorState state) {}
 
     @Get
     HttpResponse<String> start(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, @QueryValue @Nullable String programme) {
-        Work work = work(tenant, visitor, new CalculatorState(Map.of("programme", Objects.requireNonNullElse(programme, ""))));
+        Work work = work(
+                tenant, visitor, new CalculatorState(Map.of("programme", Objects.requireNonNullElse(programme, ""))));
         return pages.show(
                 request, "subsidy/start", views.start(tenant, work.asked(), work.state(), work.form(), work.known()));
     }
@@ -100,12 +106,18 @@ class CalculatorController {
             return showForm(request, HttpStatus.OK, work, List.of());
         }
         FactForm answered = work.form().only(state.answered(work.form()));
-        FactsJson.Reading reading = FactAnswers.read(
-                answered, state.typed(), work.known().facts(), days.today());
+        FactsJson.Reading reading =
+                FactAnswers.read(answered, state.typed(), work.known().facts(), days.today());
         if (!reading.problems().isEmpty()) {
             return state.isForm()
                     ? showForm(request, HttpStatus.BAD_REQUEST, work, reading.problems())
-                    : showStep(request, HttpStatus.BAD_REQUEST, work, work.known().facts(), state.step().orElse(""), reading.problems());
+                    : showStep(
+                            request,
+                            HttpStatus.BAD_REQUEST,
+                            work,
+                            work.known().facts(),
+                            state.step().orElse(""),
+                            reading.problems());
         }
         Facts facts = reading.facts();
         Optional<String> next = state.isForm() || state.wantsResult()
@@ -115,7 +127,9 @@ class CalculatorController {
             return showStep(request, HttpStatus.OK, work, facts, next.get(), List.of());
         }
         return pages.show(
-                request, "subsidy/result", views.result(tenant, calculate(work, facts), work.form(), state, days.today()));
+                request,
+                "subsidy/result",
+                views.result(tenant, calculate(work, facts), work.form(), state, days.today()));
     }
 
     private HttpResponse<String> showForm(
@@ -128,7 +142,12 @@ class CalculatorController {
     }
 
     private HttpResponse<String> showStep(
-            HttpRequest<?> request, HttpStatus status, Work work, Facts facts, String fact, List<Refusal.Field> problems) {
+            HttpRequest<?> request,
+            HttpStatus status,
+            Work work,
+            Facts facts,
+            String fact,
+            List<Refusal.Field> problems) {
         return pages.show(
                 request,
                 status,

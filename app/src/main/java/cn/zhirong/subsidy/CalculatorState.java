@@ -20,9 +20,7 @@ record CalculatorState(Map<String, String> sent) {
 
     CalculatorState {
         Map<String, String> bounded = new LinkedHashMap<>();
-        sent.entrySet().stream()
-                .limit(MOST_FIELDS)
-                .forEach(entry -> bounded.put(entry.getKey(), entry.getValue()));
+        sent.entrySet().stream().limit(MOST_FIELDS).forEach(entry -> bounded.put(entry.getKey(), entry.getValue()));
         sent = bounded;
     }
 
@@ -95,7 +93,13 @@ record CalculatorState(Map<String, String> sent) {
         carried.put("way", "steps");
         carried.put("programme", programme());
         carried.put("asOf", asOf());
-        carried.put("done", String.join(",", answered(form).stream().filter(fact -> !fact.equals(without)).toList()));
+        carried.put(
+                "done",
+                String.join(
+                        ",",
+                        answered(form).stream()
+                                .filter(fact -> !fact.equals(without))
+                                .toList()));
         carried.put("skipped", String.join(",", skipped()));
         typed().forEach((name, value) -> {
             boolean own = !without.isEmpty() && (name.equals("f-" + without) || name.startsWith("f-" + without + "-"));

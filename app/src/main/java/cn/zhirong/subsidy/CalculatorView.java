@@ -5,18 +5,23 @@ import java.util.List;
 import java.util.Map;
 
 /** The calculator's pages. For {@code templates/subsidy/start.ftlh}, {@code form.ftlh}, {@code step.ftlh} and {@code result.ftlh}. */
-final class CalculatorView {
+public final class CalculatorView {
     private CalculatorView() {}
 
     /** A programme to choose. */
-    record Choice(String value, String text) {}
+    public record Choice(String value, String text) {}
 
     /** Where it begins. */
-    record Start(
-            String here, List<Choice> programmes, String programme, String prefilled, String asOf, List<String> needed) {}
+    public record Start(
+            String here,
+            List<Choice> programmes,
+            String programme,
+            String prefilled,
+            String asOf,
+            List<String> needed) {}
 
     /** All questions at once, or one of them. */
-    record Form(
+    public record Form(
             String here,
             String programme,
             String title,
@@ -27,7 +32,7 @@ final class CalculatorView {
             List<Refusal.Field> problems) {}
 
     /** One question. */
-    record Step(
+    public record Step(
             String here,
             FactForm.Field field,
             String question,
@@ -39,10 +44,10 @@ final class CalculatorView {
             List<Refusal.Field> problems) {}
 
     /** Something that would let the firm in. */
-    record Way(String words, String reaches) {}
+    public record Way(String words, String reaches) {}
 
     /** One programme's result. */
-    record Card(
+    public record Card(
             String code,
             String title,
             String href,
@@ -61,10 +66,10 @@ final class CalculatorView {
             String version) {}
 
     /** Not in force, not published. */
-    record Closed(String title, String href, String why) {}
+    public record Closed(String title, String href, String why) {}
 
     /** What it comes to. */
-    record Result(
+    public record Result(
             String here,
             String asOf,
             String total,

@@ -59,7 +59,9 @@ class CalculatorViews {
         Map<String, String> hidden = new LinkedHashMap<>();
         hidden.put("way", "form");
         hidden.put("programme", state.programme());
-        String title = state.programme().isEmpty() || asked.isEmpty() ? "" : asked.getFirst().title();
+        String title = state.programme().isEmpty() || asked.isEmpty()
+                ? ""
+                : asked.getFirst().title();
         return new CalculatorView.Form(
                 here(tenant),
                 state.programme(),
@@ -82,7 +84,8 @@ class CalculatorViews {
             String fact = question.list().isEmpty()
                     ? question.fact().name()
                     : form.definitions()
-                            .filter(one -> one.type() == FactType.RECORDS && one.label().equals(question.list()))
+                            .filter(one -> one.type() == FactType.RECORDS
+                                    && one.label().equals(question.list()))
                             .map(FactDefinition::name)
                             .findFirst()
                             .orElse("");
@@ -105,7 +108,8 @@ class CalculatorViews {
         FactForm one = form.only(List.of(fact));
         FactDefinition definition = one.definitions().findFirst().orElseThrow(Refusal::notFound);
         boolean again = !problems.isEmpty() || state.adds().isPresent();
-        FactForm.Field field = one.fields(calculation.facts(), again ? state.typed() : Map.of()).getFirst();
+        FactForm.Field field = one.fields(calculation.facts(), again ? state.typed() : Map.of())
+                .getFirst();
         Map<String, String> hidden = state.carried(form, fact);
         return new CalculatorView.Step(
                 here(tenant),
@@ -121,8 +125,12 @@ class CalculatorViews {
 
     /** What is certain so far. */
     private static String tally(Calculation calculation) {
-        long possible = calculation.results().stream().filter(result -> !result.isDenied() && result.certain().isEmpty()).count();
-        long denied = calculation.results().stream().filter(Calculation.Result::isDenied).count();
+        long possible = calculation.results().stream()
+                .filter(result -> !result.isDenied() && result.certain().isEmpty())
+                .count();
+        long denied = calculation.results().stream()
+                .filter(Calculation.Result::isDenied)
+                .count();
         return "已能确定 " + calculation.certain().words() + "；还可能符合 " + possible + " 项，不符合 " + denied + " 项";
     }
 
@@ -166,10 +174,10 @@ class CalculatorViews {
             Tenant tenant, Calculation.Result result, ClauseLinks.Lookup links, LocalDate today) {
         Trace trace = result.trace();
         Programme programme = result.programme();
-        ProgrammeViews.Standing standing = ProgrammeViews.standing(
-                programme, Optional.of(result.version()), List.of(result.version()), today);
+        ProgrammeViews.Standing standing =
+                ProgrammeViews.standing(programme, Optional.of(result.version()), List.of(result.version()), today);
         List<CalculatorView.Way> ways = result.ways().stream()
-                .map(way -> new CalculatorView.Way(way.words(), reaches(way.reaches())))
+                .map(way -> new CalculatorView.Way(links.words(way.words()), reaches(way.reaches())))
                 .toList();
         return new CalculatorView.Card(
                 programme.code(),
@@ -179,13 +187,13 @@ class CalculatorViews {
                 trace.verdict(),
                 TraceRows.tone(trace.verdict()),
                 amount(result),
-                reduced(result),
+                links.words(reduced(result)),
                 programme.content().illustrative(),
                 standing.words(),
                 standing.tone(),
                 TraceRows.conditions(trace, links),
                 TraceRows.of(trace, links),
-                trace.sentences(),
+                trace.sentences().stream().map(links::words).toList(),
                 ways,
                 "《" + trace.title() + "》" + (trace.version().isEmpty() ? "" : "（" + trace.version() + "）"));
     }
@@ -206,10 +214,14 @@ class CalculatorViews {
         List<String> why = new ArrayList<>();
         for (Settlement.Outcome outcome : result.outcomes()) {
             if (!outcome.because().isEmpty()) {
-                why.add((outcome.key().isEmpty() ? "" : outcome.key() + "：") + "原为" + outcome.before().words() + "，" + outcome.because());
+                why.add((outcome.key().isEmpty() ? "" : outcome.key() + "：") + "原为"
+                        + outcome.before().words() + "，" + outcome.because());
             }
         }
-        if (why.isEmpty() && result.certain().isEmpty() && !result.isDenied() && result.possible().isPresent()) {
+        if (why.isEmpty()
+                && result.certain().isEmpty()
+                && !result.isDenied()
+                && result.possible().isPresent()) {
             return "以上各项都符合时";
         }
         return String.join("；", why);

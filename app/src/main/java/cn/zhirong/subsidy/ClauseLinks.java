@@ -11,15 +11,19 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Leads from a clause that a rule names to the place where it can be read. */
 @Singleton
 public class ClauseLinks {
     private final PolicyLibrary library;
+    private final ProgrammeRepository programmes;
 
-    ClauseLinks(PolicyLibrary library) {
+    ClauseLinks(PolicyLibrary library, ProgrammeRepository programmes) {
         this.library = library;
+        this.programmes = programmes;
     }
 
     /**
@@ -38,20 +42,37 @@ public class ClauseLinks {
 
     /** For one page: every document is read once. Not for several threads. */
     public Lookup on(Tenant reader, LocalDate day) {
-        return new Lookup(library, reader, day);
+        Map<String, String> titles = new HashMap<>();
+        programmes.all(reader.id()).forEach(row -> titles.put(row.code(), row.title()));
+        return new Lookup(library, reader, day, titles);
     }
 
     /** Remembers the documents it was asked for. */
     public static final class Lookup {
+        /** A code as rules write it, alone or in brackets of its own. */
+        private static final Pattern CODE = Pattern.compile("（“([a-z][a-z0-9-]*)”）|“([a-z][a-z0-9-]*)”");
+
         private final PolicyLibrary library;
         private final Tenant reader;
         private final LocalDate day;
+        private final Map<String, String> titles;
         private final Map<String, Optional<PolicyDocument>> documents = new HashMap<>();
 
-        private Lookup(PolicyLibrary library, Tenant reader, LocalDate day) {
+        private Lookup(PolicyLibrary library, Tenant reader, LocalDate day, Map<String, String> titles) {
             this.library = library;
             this.reader = reader;
             this.day = day;
+            this.titles = titles;
+        }
+
+        /** Words of a rule as people read them: other programmes by their titles, and no names of groups. */
+        public String words(String said) {
+            Matcher matcher = CODE.matcher(said);
+            return matcher.replaceAll(found -> {
+                boolean bracketed = found.group(1) != null;
+                String title = titles.get(bracketed ? found.group(1) : found.group(2));
+                return Matcher.quoteReplacement(title != null ? "“" + title + "”" : bracketed ? "" : found.group());
+            });
         }
 
         /** The clause; null for none. */
@@ -69,7 +90,8 @@ public class ClauseLinks {
                     .filter(one -> one.path().equals(reference.path()))
                     .findFirst();
             String anchor = provision.map(Provision::anchor).orElse("");
-            String text = provision.map(one -> one.heading().isEmpty() ? one.text() : one.heading() + "　" + one.text())
+            String text = provision
+                    .map(one -> one.heading().isEmpty() ? one.text() : one.heading() + "　" + one.text())
                     .orElse("");
             return new Clause(
                     quoted(link.title()),

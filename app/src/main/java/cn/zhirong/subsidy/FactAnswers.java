@@ -66,7 +66,11 @@ public final class FactAnswers {
         };
         if (value.isPresent()) {
             Fact already = known.get(name);
-            facts.put(name, already != null && same(definition, already.value(), value.get()) ? already : new Fact(value.get(), said));
+            facts.put(
+                    name,
+                    already != null && same(definition, already.value(), value.get())
+                            ? already
+                            : new Fact(value.get(), said));
         } else if (problems.size() == before) {
             facts.remove(name);
         }

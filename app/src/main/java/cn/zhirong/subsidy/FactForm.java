@@ -131,17 +131,17 @@ public final class FactForm {
     private static Field field(
             FactDefinition definition, String name, @Nullable Fact known, Map<String, String> typed) {
         Value value = known == null ? null : known.value();
-        String shown = typed.isEmpty()
-                ? value == null ? "" : written(definition, value)
-                : typed.getOrDefault(name, "");
-        String source = known == null || known.provenance().evidence().isEmpty() && known.provenance().source() == Source.DECLARED
+        String shown = typed.isEmpty() ? value == null ? "" : written(definition, value) : typed.getOrDefault(name, "");
+        String source = known == null
+                        || known.provenance().evidence().isEmpty()
+                                && known.provenance().source() == Source.DECLARED
                 ? ""
                 : known.provenance().source().label() + "，" + known.provenance().on();
         return new Field(
                 name,
                 kind(definition),
                 definition.label(),
-                hint(definition),
+                hint(definition, name.matches("f-.*-[0-9]+-.*")),
                 shown,
                 options(definition, name, value, typed),
                 source,
@@ -152,9 +152,9 @@ public final class FactForm {
 
     private Field records(FactDefinition list, @Nullable Fact known, Map<String, String> typed) {
         String name = "f-" + list.name();
-        List<FactRecord> records = known != null && known.value() instanceof Value.Records all ? all.records() : List.of();
-        int count = Math.clamp(
-                typed.isEmpty() ? records.size() : FactAnswers.rows(typed, list.name()), 1, MOST_ROWS);
+        List<FactRecord> records =
+                known != null && known.value() instanceof Value.Records all ? all.records() : List.of();
+        int count = Math.clamp(typed.isEmpty() ? records.size() : FactAnswers.rows(typed, list.name()), 1, MOST_ROWS);
         List<Row> rows = new ArrayList<>();
         for (int number = 1; number <= count; number++) {
             FactRecord record = typed.isEmpty() && number <= records.size() ? records.get(number - 1) : null;
@@ -198,9 +198,10 @@ public final class FactForm {
         };
     }
 
-    private static String hint(FactDefinition definition) {
+    /** What a list says once is not said again at each of its fields. */
+    private static String hint(FactDefinition definition, boolean field) {
         return switch (definition.type()) {
-            case MONEY -> "不写单位就是万元，也可以写成 35000 元、2 亿元";
+            case MONEY -> field ? "" : "不写单位就是万元，也可以写成 35000 元、2 亿元";
             case RATE -> "例如 3.85";
             default -> "";
         };
@@ -210,7 +211,8 @@ public final class FactForm {
             FactDefinition definition, String name, @Nullable Value value, Map<String, String> typed) {
         List<Option> options = new ArrayList<>();
         if (definition.type() == FactType.FLAG) {
-            String chosen = typed.isEmpty() ? value == null ? "" : FactWords.written(value) : typed.getOrDefault(name, "");
+            String chosen =
+                    typed.isEmpty() ? value == null ? "" : FactWords.written(value) : typed.getOrDefault(name, "");
             options.add(new Option("true", "是", chosen.equals("true")));
             options.add(new Option("false", "否", chosen.equals("false")));
             options.add(new Option("", "不清楚", chosen.isEmpty()));
@@ -218,7 +220,8 @@ public final class FactForm {
         definition.codes().forEach((code, label) -> {
             boolean chosen = definition.type() == FactType.CODES
                     ? typed.isEmpty()
-                            ? value instanceof Value.Codes codes && codes.codes().contains(code)
+                            ? value instanceof Value.Codes codes
+                                    && codes.codes().contains(code)
                             : typed.containsKey(name + "-" + code)
                     : typed.isEmpty()
                             ? value instanceof Value.Code one && one.code().equals(code)

@@ -9,30 +9,30 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Programmes as their pages show them. For {@code templates/subsidy/list.ftlh} and {@code programme.ftlh}. */
-final class ProgrammeViews {
+public final class ProgrammeViews {
     private ProgrammeViews() {}
 
     /** A line of facts. */
-    record Row(String key, String value) {}
+    public record Row(String key, String value) {}
 
     /** A programme in the list. */
-    record Card(
+    public record Card(
             String href, String title, String kind, String summary, String state, String tone, boolean illustrative) {}
 
     /** The list. */
-    record ListView(String here, List<Card> cards, boolean calculates) {}
+    public record ListView(String here, List<Card> cards, boolean calculates) {}
 
     /** A version of the rule. */
-    record Version(String number, String days, String state, String tone, String sentence) {}
+    public record Version(String number, String days, String state, String tone, String sentence) {}
 
     /** Something to hand in. */
-    record Material(String name, boolean required, String note, ClauseLinks.@Nullable Clause clause) {}
+    public record Material(String name, boolean required, String note, ClauseLinks.@Nullable Clause clause) {}
 
     /** A condition or an amount with its clause. */
-    record Clause(String says, ClauseLinks.@Nullable Clause clause) {}
+    public record Clause(String says, ClauseLinks.@Nullable Clause clause) {}
 
     /** One programme. */
-    record ProgrammeView(
+    public record ProgrammeView(
             String code,
             String title,
             String kind,
@@ -53,7 +53,7 @@ final class ProgrammeViews {
             String note) {}
 
     /** What one can do now, in words, with its tone. */
-    record Standing(String words, String tone) {}
+    public record Standing(String words, String tone) {}
 
     static Standing standing(Programme programme, Optional<RuleVersion> holding, List<RuleVersion> all, LocalDate day) {
         if (programme.content().announced()) {
@@ -73,8 +73,8 @@ final class ProgrammeViews {
         ProgrammeContent content = programme.content();
         if (content.isOpen(day)) {
             return content.window(day)
-                    .map(window -> new Standing(
-                            "正在受理，还剩 " + (ChronoUnit.DAYS.between(day, window.until()) + 1) + " 天", "ok"))
+                    .map(window ->
+                            new Standing("正在受理，还剩 " + (ChronoUnit.DAYS.between(day, window.until()) + 1) + " 天", "ok"))
                     .orElse(new Standing("常年受理", "ok"));
         }
         return content.window(day)
@@ -82,7 +82,8 @@ final class ProgrammeViews {
                 .orElse(new Standing("本期受理已结束", "gone"));
     }
 
-    static List<Version> versions(List<RuleVersion> newestFirst, Optional<RuleVersion> holding, LocalDate day) {
+    static List<Version> versions(
+            List<RuleVersion> newestFirst, Optional<RuleVersion> holding, LocalDate day, ClauseLinks.Lookup links) {
         List<Version> views = new ArrayList<>();
         LocalDate next = null;
         for (RuleVersion version : newestFirst) {
@@ -96,7 +97,7 @@ final class ProgrammeViews {
                     from + (last == null ? " 起" : " 至 " + last),
                     draft ? "征求意见" : now ? "现行" : from.isAfter(day) ? "尚未施行" : "已失效",
                     draft ? "wait" : now ? "ok" : from.isAfter(day) ? "wait" : "gone",
-                    RuleSentence.of(version.rule())));
+                    links.words(RuleSentence.of(version.rule()))));
             next = from;
         }
         return views;

@@ -90,7 +90,10 @@ class SubsidyApiController {
      * @param facts as {@link FactsJson} reads them; they stand before what the register says
      */
     @Serdeable
-    record Asked(@Nullable String enterprise, @Nullable Map<String, Object> facts, @Nullable String asOf) {}
+    record Asked(
+            @Nullable String enterprise,
+            @Nullable Map<String, Object> facts,
+            @Nullable String asOf) {}
 
     /** What it comes to. */
     @Serdeable
@@ -98,7 +101,12 @@ class SubsidyApiController {
 
     /** One criterion, its verdict (met, not-met, unknown or judgement), the fact looked at and the clause that asks for it. */
     @Serdeable
-    record Asking(String text, String verdict, @Nullable String fact, @Nullable String value, @Nullable String provision) {}
+    record Asking(
+            String text,
+            String verdict,
+            @Nullable String fact,
+            @Nullable String value,
+            @Nullable String provision) {}
 
     /** Something that is not known. */
     @Serdeable
@@ -156,16 +164,20 @@ class SubsidyApiController {
     Evaluated evaluate(Tenant tenant, Visitor visitor, @Body Asked asked) {
         LocalDate day = days.asked(asked.asOf());
         Map<String, Object> sent = asked.facts() == null ? Map.of() : asked.facts();
-        Facts given = FactsJson.read(sent, vocabularies.facts(tenant), days.today()).orRefuse();
+        Facts given =
+                FactsJson.read(sent, vocabularies.facts(tenant), days.today()).orRefuse();
         OwnFacts.Known known = known(tenant, visitor, asked.enterprise(), day);
         Map<String, Fact> all = new HashMap<>(known.facts().all());
         all.putAll(given.all());
         Calculation calculation = calculator.all(tenant, Facts.of(all), day, known.paid());
         return new Evaluated(
                 day,
-                calculation.results().stream().map(SubsidyApiController::programme).toList(),
+                calculation.results().stream()
+                        .map(SubsidyApiController::programme)
+                        .toList(),
                 calculation.closed().stream()
-                        .map(one -> new Closed(one.programme().code(), one.programme().title(), one.why()))
+                        .map(one -> new Closed(
+                                one.programme().code(), one.programme().title(), one.why()))
                         .toList(),
                 calculation.certain().fen());
     }
@@ -181,8 +193,8 @@ class SubsidyApiController {
             throw Refusal.badField("enterprise", "统一社会信用代码不对：应当是 18 位，与营业执照一致。");
         }
         Profile profile = enterprises.profile(tenant, code.get()).orElseThrow(Refusal::notFound);
-        boolean mayRead = visitor.may(Action.ENTERPRISE_SEE)
-                || (mine.enterprise() != null && mine.enterprise() == profile.id());
+        boolean mayRead =
+                visitor.may(Action.ENTERPRISE_SEE) || (mine.enterprise() != null && mine.enterprise() == profile.id());
         if (!mayRead) {
             throw Refusal.notFound();
         }
@@ -193,10 +205,9 @@ class SubsidyApiController {
         Trace trace = result.trace();
         List<Asking> criteria = new ArrayList<>();
         criteria(trace.root(), criteria);
-        List<Missing> missing =
-                Questions.of(List.of(result.evaluation()), StandardFacts.catalogue()).stream()
-                        .map(question -> new Missing(question.fact().name(), question.words()))
-                        .toList();
+        List<Missing> missing = Questions.of(List.of(result.evaluation()), StandardFacts.catalogue()).stream()
+                .map(question -> new Missing(question.fact().name(), question.words()))
+                .toList();
         return new Programmed(
                 result.programme().code(),
                 result.programme().title(),
@@ -214,7 +225,8 @@ class SubsidyApiController {
 
     private static void criteria(TraceNode node, List<Asking> criteria) {
         if (node.kind().equals("leaf")) {
-            TraceNode.TraceInput input = node.inputs().isEmpty() ? null : node.inputs().getFirst();
+            TraceNode.TraceInput input =
+                    node.inputs().isEmpty() ? null : node.inputs().getFirst();
             criteria.add(new Asking(
                     node.says(),
                     criterion(node.result()),

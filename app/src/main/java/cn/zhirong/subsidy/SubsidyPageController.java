@@ -46,8 +46,8 @@ class SubsidyPageController {
         List<ProgrammeViews.Card> cards = programmes.all(tenant).stream()
                 .map(programme -> {
                     List<RuleVersion> versions = of(published, programme);
-                    ProgrammeViews.Standing standing = ProgrammeViews.standing(
-                            programme, Programmes.holding(versions, today), versions, today);
+                    ProgrammeViews.Standing standing =
+                            ProgrammeViews.standing(programme, Programmes.holding(versions, today), versions, today);
                     return new ProgrammeViews.Card(
                             here + "/" + programme.code(),
                             programme.title(),
@@ -58,7 +58,8 @@ class SubsidyPageController {
                             programme.content().illustrative());
                 })
                 .toList();
-        boolean calculates = published.stream().anyMatch(version -> !version.rule().basis().draftForComment());
+        boolean calculates =
+                published.stream().anyMatch(version -> !version.rule().basis().draftForComment());
         return pages.show(request, "subsidy/list", new ProgrammeViews.ListView(here, cards, calculates));
     }
 
@@ -100,10 +101,13 @@ class SubsidyPageController {
                                                 : links.of(new ProvisionReference(
                                                         programme.policy(), version, material.provision()))))
                                 .toList(),
-                        ProgrammeViews.versions(versions, holding, day),
-                        policy.map(one -> one.version().link().path(tenant.slug())).orElse(""),
+                        ProgrammeViews.versions(versions, holding, day, links),
+                        policy.map(one -> one.version().link().path(tenant.slug()))
+                                .orElse(""),
                         policy.map(one -> one.version().title()).orElse(""),
-                        holding.isEmpty() || content.announced() || holding.get().rule().basis().draftForComment()
+                        holding.isEmpty()
+                                        || content.announced()
+                                        || holding.get().rule().basis().draftForComment()
                                 ? ""
                                 : here + "/calculator?programme=" + code,
                         here + "/subsidies",
@@ -118,13 +122,13 @@ class SubsidyPageController {
 
     private static List<ProgrammeViews.Clause> conditions(Rule rule, ClauseLinks.Lookup links) {
         return RuleClauses.conditions(rule).stream()
-                .map(one -> new ProgrammeViews.Clause(one.says(), links.of(one.clause())))
+                .map(one -> new ProgrammeViews.Clause(links.words(one.says()), links.of(one.clause())))
                 .toList();
     }
 
     private static List<ProgrammeViews.Clause> amounts(Rule rule, ClauseLinks.Lookup links) {
         return RuleClauses.amounts(rule).stream()
-                .map(one -> new ProgrammeViews.Clause(one.says(), links.of(one.clause())))
+                .map(one -> new ProgrammeViews.Clause(links.words(one.says()), links.of(one.clause())))
                 .toList();
     }
 }

@@ -55,7 +55,7 @@ public final class TraceRows {
             rows.add(new Row(
                     depth,
                     node.kind(),
-                    node.says(),
+                    links.words(node.says()),
                     node.result(),
                     tone(node.result()),
                     node.detail(),
@@ -68,8 +68,8 @@ public final class TraceRows {
     private static String known(TraceNode.TraceInput input) {
         String from = input.source().isEmpty()
                 ? ""
-                : "（" + input.source() + "，" + input.on()
-                        + (input.evidence().isEmpty() ? "" : "，" + input.evidence()) + "）";
+                : "（" + input.source() + "，" + input.on() + (input.evidence().isEmpty() ? "" : "，" + input.evidence())
+                        + "）";
         return input.label() + "：" + input.value() + from;
     }
 

@@ -124,8 +124,7 @@ class BundledSubsidiesTest {
             BundledPolicy policy = one.policy(basis.policy());
             BundledVersion version = version(policy, basis.version());
             assertThat(basis.title()).isEqualTo(policy.title());
-            assertThat(basis.draftForComment())
-                    .isEqualTo(policy.kind() == DocumentKind.DRAFT_FOR_COMMENT);
+            assertThat(basis.draftForComment()).isEqualTo(policy.kind() == DocumentKind.DRAFT_FOR_COMMENT);
             if (version.number() != null) {
                 assertThat(basis.effective().from()).isAfterOrEqualTo(version.startsOn());
                 assertThat(basis.effective().until()).isBeforeOrEqualTo(lastDay(version));
@@ -142,9 +141,8 @@ class BundledSubsidiesTest {
     @ParameterizedTest
     @MethodSource("withRules")
     void the_linter_has_no_remarks(Bundled one) {
-        Set<String> others = one.bureau().programmes().stream()
-                .map(BundledProgramme::code)
-                .collect(Collectors.toSet());
+        Set<String> others =
+                one.bureau().programmes().stream().map(BundledProgramme::code).collect(Collectors.toSet());
         for (Rule rule : one.rules()) {
             assertThat(RuleLinter.check(rule, others)).as(rule.name()).isEmpty();
             assertThat(RuleSentence.of(rule)).doesNotContain("null").endsWith("。");
@@ -180,7 +178,8 @@ class BundledSubsidiesTest {
             Optional<Evaluation> evaluation = evaluate(one, example);
             String verdict = evaluation.map(found -> word(found.verdict())).orElse("");
             Optional<Money> amount = evaluation.flatMap(Evaluation::payable);
-            told.add(example.name() + "：" + verdict + " " + amount.map(Money::words).orElse("没有"));
+            told.add(example.name() + "：" + verdict + " "
+                    + amount.map(Money::words).orElse("没有"));
             wanted.add(example.name() + "：" + example.verdict() + " "
                     + Optional.ofNullable(example.amount()).map(Money::words).orElse("没有"));
         }
@@ -197,7 +196,8 @@ class BundledSubsidiesTest {
         Map<Integer, Boolean> granted = new HashMap<>();
         for (BundledProgramme.Case example : one.programme().cases()) {
             if (example.amount() != null) {
-                rule(one, example.asked()).ifPresent(rule -> granted.put(one.rules().indexOf(rule), true));
+                rule(one, example.asked())
+                        .ifPresent(rule -> granted.put(one.rules().indexOf(rule), true));
             }
         }
         for (Rule rule : one.rules()) {
@@ -205,7 +205,8 @@ class BundledSubsidiesTest {
             assertThat(granted.containsKey(one.rules().indexOf(rule)) || only)
                     .as(rule.name() + " " + rule.basis().effective())
                     .isTrue();
-            assertThat(rule.basis().draftForComment() && granted.containsKey(one.rules().indexOf(rule)))
+            assertThat(rule.basis().draftForComment()
+                            && granted.containsKey(one.rules().indexOf(rule)))
                     .isFalse();
         }
     }
@@ -271,7 +272,9 @@ class BundledSubsidiesTest {
             Path file = Files.writeString(Files.createTempFile(folder, "policy", ".md"), version.markdown());
             var text = new FileDocumentReader(ReaderLimits.usual()).read(file, "policy.md");
             return new ProvisionParser()
-                    .parse(text, List.of()).provisions().stream().map(Provision::path).collect(Collectors.toSet());
+                    .parse(text, List.of()).provisions().stream()
+                            .map(Provision::path)
+                            .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (UnreadableDocument e) {
@@ -281,8 +284,8 @@ class BundledSubsidiesTest {
 
     /** Every provision the text of a rule names, with the policy and version it belongs to. */
     private static List<ProvisionReference> references(BundledProgramme.Version version) {
-        Object text = new Load(LoadSettings.builder().setSchema(new FailsafeSchema()).build())
-                .loadFromString(version.text());
+        Object text =
+                new Load(LoadSettings.builder().setSchema(new FailsafeSchema()).build()).loadFromString(version.text());
         List<ProvisionReference> found = new ArrayList<>();
         collect(text, version.rule().basis(), found);
         return found;
