@@ -13,7 +13,7 @@ import java.util.List;
 @Singleton
 class Clawbacks {
     private final ClawbackRepository repository;
-    private final DisbursementRepository disbursements;
+    private final PaymentRepository payments;
     private final Applications applications;
     private final Reservations reservations;
     private final Purse purse;
@@ -21,13 +21,13 @@ class Clawbacks {
 
     Clawbacks(
             ClawbackRepository repository,
-            DisbursementRepository disbursements,
+            PaymentRepository payments,
             Applications applications,
             Reservations reservations,
             Purse purse,
             Way way) {
         this.repository = repository;
-        this.disbursements = disbursements;
+        this.payments = payments;
         this.applications = applications;
         this.reservations = reservations;
         this.purse = purse;
@@ -42,7 +42,7 @@ class Clawbacks {
     @Transactional
     void demand(Tenant tenant, Person person, long id, Money amount, String reason, String clause) {
         ApplicationRow row = applications.lock(tenant, id);
-        long paid = disbursements.paid(tenant.id(), id) - returned(tenant, id);
+        long paid = payments.paid(tenant.id(), id) - returned(tenant, id);
         if (amount.fen() < 1 || amount.fen() > paid) {
             throw Refusal.badField("amount", "追回金额须大于 0，不超过已拨付的 " + new Money(paid) + "。");
         }

@@ -89,9 +89,11 @@ class Desk {
         way.take(tenant, row, Step.LAPSE, person.username(), "");
     }
 
-    /** Support is called off before it was paid. */
+    /** Support is called off before it was paid; a firm is taken off a list that was not sent out. */
     @Transactional
     void revoke(Tenant tenant, Person person, long id, String reason) {
-        way.take(tenant, applications.lock(tenant, id), Step.REVOKE, person.username(), reason);
+        ApplicationRow row = applications.lock(tenant, id);
+        Step step = row.state() == State.FOUND ? Step.DROP : Step.REVOKE;
+        way.take(tenant, row, step, person.username(), reason);
     }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Owns the table {@code subsidy_disbursement}; sums up {@code subsidy_disbursement_row}. */
+/** Owns the table {@code subsidy_disbursement}. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface DisbursementRepository extends GenericRepository<DisbursementRow, Long> {
     String COLUMNS = "SELECT d.id, d.tenant_id, d.number, d.state, d.total_fen, d.created_by, d.created_at, d.confirmed_by,"
@@ -31,11 +31,4 @@ interface DisbursementRepository extends GenericRepository<DisbursementRow, Long
             WHERE tenant_id = :tenantId AND id = :id
             """)
     void move(long tenantId, long id, Progress state, String by, Instant at);
-
-    /** What arrived for an application so far. */
-    @Query("""
-            SELECT CAST(COALESCE(SUM(p.amount_fen), 0) AS SIGNED) FROM subsidy_disbursement_row p
-            WHERE p.tenant_id = :tenantId AND p.application_id = :applicationId AND p.state = 'PAID'
-            """)
-    long paid(long tenantId, long applicationId);
 }

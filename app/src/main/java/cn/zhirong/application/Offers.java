@@ -158,10 +158,4 @@ class Offers {
         }
         return found.size();
     }
-
-    /** Takes one off the list. */
-    @Transactional
-    void drop(Tenant tenant, Person person, long id, String reason) {
-        way.take(tenant, applications.lock(tenant, id), Step.DROP, person.username(), reason);
-    }
 }

@@ -22,6 +22,14 @@ interface PaymentRepository extends GenericRepository<PaymentRow, Long> {
     @Query(COLUMNS + "WHERE p.tenant_id = :tenantId AND p.application_id = :applicationId ORDER BY p.id LIMIT 500")
     List<PaymentRow> ofApplication(long tenantId, long applicationId);
 
+    /** What arrived for an application so far. */
+    default long paid(long tenantId, long applicationId) {
+        return ofApplication(tenantId, applicationId).stream()
+                .filter(row -> row.state() == Outcome.PAID)
+                .mapToLong(PaymentRow::amountFen)
+                .sum();
+    }
+
     @Query("""
             UPDATE subsidy_disbursement_row SET state = :state, remark = :remark, settled_on = :on
             WHERE tenant_id = :tenantId AND id = :id AND state = 'SENT'

@@ -25,7 +25,7 @@ class Purse {
     private final Reservations budgets;
     private final ThingRepository things;
     private final ReviewRepository reviews;
-    private final DisbursementRepository disbursements;
+    private final PaymentRepository payments;
     private final Programmes programmes;
     private final Grants grants;
     private final Json json;
@@ -34,14 +34,14 @@ class Purse {
             Reservations budgets,
             ThingRepository things,
             ReviewRepository reviews,
-            DisbursementRepository disbursements,
+            PaymentRepository payments,
             Programmes programmes,
             Grants grants,
             Json json) {
         this.budgets = budgets;
         this.things = things;
         this.reviews = reviews;
-        this.disbursements = disbursements;
+        this.payments = payments;
         this.programmes = programmes;
         this.grants = grants;
         this.json = json;
@@ -65,7 +65,7 @@ class Purse {
 
     /** Sets free what is not paid yet, and takes back the grant of it. */
     void free(Tenant tenant, Programme programme, ApplicationRow row) {
-        long paid = disbursements.paid(tenant.id(), row.key());
+        long paid = payments.paid(tenant.id(), row.key());
         if (row.budgetYear() != null) {
             budgets.release(tenant, programme, row.budgetYear(), row.fen() - paid);
         }

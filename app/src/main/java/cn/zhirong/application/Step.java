@@ -39,7 +39,6 @@ public enum Step {
     SECOND_PASS("复审通过", Clock.NONE, APPROVED, FIRST_PASSED),
     SECOND_REFUSE("不予支持", Clock.APPEALING, REFUSED, FIRST_REFUSED),
     LIST("列入会议名单", Clock.NONE, LISTED, APPROVED),
-    UNLIST("移出会议名单", Clock.NONE, APPROVED, LISTED),
     ENDORSE("会议通过", Clock.NONE, ENDORSED, LISTED),
     PUBLISH("公示", Clock.NONE, PUBLISHED, ENDORSED),
     CLEAR("公示期满", Clock.PAYMENT, CLEARED, PUBLISHED),

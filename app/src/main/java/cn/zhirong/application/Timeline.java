@@ -22,7 +22,6 @@ class Timeline {
             Step.FIRST_REFUSE.name(),
             Step.SEND_BACK.name(),
             Step.LIST.name(),
-            Step.UNLIST.name(),
             Step.DROP.name());
 
     private final Way way;

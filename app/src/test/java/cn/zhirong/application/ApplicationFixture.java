@@ -19,8 +19,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -97,20 +100,20 @@ public final class ApplicationFixture {
     static final class ZonedToday {
         LocalDate day() {
             return LocalDate.ofInstant(
-                    TestServer.get().bean(java.time.Clock.class).instant(), java.time.ZoneId.of("Asia/Shanghai"));
+                    TestServer.get().bean(Clock.class).instant(), ZoneId.of("Asia/Shanghai"));
         }
     }
 
     public ApplicationFixture() {
-        this(TestServer.get().aBureau());
+        this(TestServer.get().aBureau(), "");
     }
 
-    /** Gives an existing bureau the two programmes. */
-    public ApplicationFixture(Tenant city) {
+    /** Gives an existing bureau the two programmes, with this at the end of their codes. */
+    public ApplicationFixture(Tenant city, String suffix) {
         this.city = city;
         insert("INSERT INTO subsidy_judged_fact (tenant_id, name, label) VALUES (?, 'business-use', '贷款用于生产经营')", city.id());
-        programme = programme("interest", "贷款贴息（示例）", "INTEREST", RULE, false);
-        automatic = programme("welcome", "落户奖励（示例）", "OTHER", AUTOMATIC_RULE, true);
+        programme = programme("interest" + suffix, "贷款贴息（示例）" + suffix, "INTEREST", RULE.replace("rule: interest", "rule: interest" + suffix), false);
+        automatic = programme("welcome" + suffix, "落户奖励（示例）" + suffix, "OTHER", AUTOMATIC_RULE.replace("rule: welcome", "rule: welcome" + suffix), true);
     }
 
     private long programme(String code, String title, String kind, String rule, boolean automatic) {
@@ -137,6 +140,16 @@ public final class ApplicationFixture {
         return id;
     }
 
+    /** The key of the programme that firms apply for. */
+    public long programme() {
+        return programme;
+    }
+
+    /** The key of the programme that they get without asking. */
+    public long automatic() {
+        return automatic;
+    }
+
     /** What may be spent on a programme this year. */
     public void budget(long programme, long yuan) {
         insert(
@@ -152,13 +165,13 @@ public final class ApplicationFixture {
     Browser as(Role role) {
         return browsers.computeIfAbsent(role, key -> {
             Long organisation = role.organisation() == null ? null : organisation(role.organisation().name(), "财政局", null);
-            return signIn(role.name().toLowerCase(), role, organisation);
+            return signIn(role.name().toLowerCase(Locale.ROOT), role, organisation);
         });
     }
 
     /** Another one. */
     Browser another(Role role) {
-        return signIn(role.name().toLowerCase() + NEXT.incrementAndGet(), role, null);
+        return signIn(role.name().toLowerCase(Locale.ROOT) + NEXT.incrementAndGet(), role, null);
     }
 
     /** A verified firm of the register, registered here, with its owner signed in. */
@@ -167,6 +180,26 @@ public final class ApplicationFixture {
         long organisation = organisation("ENTERPRISE", name, code.value());
         register(name, code, "一区");
         return signIn("he" + NEXT.incrementAndGet(), Role.ENTERPRISE_OWNER, organisation);
+    }
+
+    /** A session of somebody of the bureau, or of the finance office, for a window. */
+    String session(Role role) {
+        Long organisation = role.organisation() == null ? null : organisation(role.organisation().name(), "财政局", null);
+        return session(role.name().toLowerCase(Locale.ROOT), role, organisation);
+    }
+
+    /** A session of the owner of a verified firm that is registered here. */
+    String firmSession(String name) {
+        CreditCode code = code();
+        long organisation = organisation("ENTERPRISE", name, code.value());
+        register(name, code, "一区");
+        return session("he", Role.ENTERPRISE_OWNER, organisation);
+    }
+
+    private String session(String username, Role role, @Nullable Long organisation) {
+        return accounts.issue(
+                accounts.create(city, "system", username, username, role, organisation, null),
+                CredentialKind.SESSION);
     }
 
     /** A firm of the register for which nobody signed up. */

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A bureau with one person of every role and one of every {@link Thing}, all made by way of the product itself. */
 final class City {
@@ -49,6 +50,7 @@ final class City {
     private final Map<Role, String> sessions = new EnumMap<>(Role.class);
     private final String disabled;
     private String clause = "";
+    private @Nullable SubsidyVisit subsidies;
     private final Map<Thing, String> things = new EnumMap<>(Thing.class);
 
     /** @param word stands in everything that this bureau holds and nowhere else */
@@ -97,6 +99,12 @@ final class City {
         make(Thing.FIRM_ITEM);
         make(Thing.DECLARED_ITEM);
         make(Thing.FIRM_TABLE);
+        make(Thing.PROGRAMME);
+        make(Thing.APPLICATION);
+        make(Thing.BATCH);
+        make(Thing.PUBLIC_NOTICE);
+        make(Thing.COMPLAINT);
+        make(Thing.DISBURSEMENT);
         SERVER.bean(Consents.class).give(tenant, person(Role.OFFICER));
     }
 
@@ -261,6 +269,12 @@ final class City {
             }
             case FIRM, FIRM_FACT, FIRM_ITEM, DECLARED_ITEM, FIRM_TABLE ->
                 things.put(thing, new FirmVisit(this).made(thing));
+            case PROGRAMME, BATCH, PUBLIC_NOTICE, COMPLAINT, DISBURSEMENT ->
+                things.put(thing, subsidies().made(thing));
+            case APPLICATION, MATERIAL -> {
+                things.put(Thing.APPLICATION, subsidies().made(Thing.APPLICATION));
+                things.put(Thing.MATERIAL, subsidies().material(get(Thing.APPLICATION)));
+            }
             case REQUEST -> things.put(thing, String.valueOf(Leaver.asks(SERVER, tenant, word)));
             case CONVERSATION -> {
                 HttpResponse<String> asked = Walker.post(
@@ -270,6 +284,13 @@ final class City {
                 things.put(thing, found(CONVERSATION, location(asked)));
             }
         }
+    }
+
+    SubsidyVisit subsidies() {
+        if (subsidies == null) {
+            subsidies = new SubsidyVisit(this);
+        }
+        return subsidies;
     }
 
     /** The number of the export, when it is ready. */
