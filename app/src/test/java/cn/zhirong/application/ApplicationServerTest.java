@@ -39,7 +39,7 @@ class ApplicationServerTest {
         String own = world.open(owner, "/enterprise/applications/" + id).body();
         assertThat(own).contains("需要补正", "合同缺少签字页");
         long correction = world.number("SELECT MAX(id) FROM subsidy_correction WHERE tenant_id = ?", world.city.id());
-        assertThat(world.send(owner, "/enterprise/applications/" + id + "/corrections", Map.of())
+        assertThat(world.send(owner, "/enterprise/applications/" + id + "/corrections", Map.of("sent", "yes"))
                         .body())
                 .contains("请逐项说明补正情况");
         assertThat(world.send(
@@ -345,7 +345,7 @@ class ApplicationServerTest {
         long id = world.begun(owner, "interest");
         assertThat(world.begun(owner, "interest")).isEqualTo(id);
         HttpResponse<String> refused =
-                world.send(owner, "/enterprise/applications/" + id + "/submission", Map.of());
+                world.send(owner, "/enterprise/applications/" + id + "/submission", Map.of("sent", "yes"));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body())
                 .contains("“企业信息”还没有填写", "“融资信息”还没有填写", "“收款账户”还没有填写", "还没有上传“借款合同”", "请勾选承诺");
