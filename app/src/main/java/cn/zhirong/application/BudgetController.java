@@ -66,7 +66,7 @@ class BudgetController {
             if (year < now - 1 || year > now + 3) {
                 form.wrong("year", "年度须在 " + (now - 1) + " 至 " + (now + 3) + " 之间。");
             }
-            String words = form.raw("amount");
+            String words = form.raw("amount").replace(" ", "");
             Money amount = Money.written(words.matches("[0-9.,]+") ? words + "万元" : words)
                     .filter(money -> money.fen() >= 0)
                     .orElseGet(() -> {

@@ -135,7 +135,7 @@ class CaseController {
     HttpResponse<?> demand(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, long application, @Body Map<String, String> typed) {
         return done(request, tenant, visitor, application, typed, "已通知企业退回。", (person, form) -> {
-            String written = form.raw("amount");
+            String written = form.raw("amount").replace(" ", "");
             Money amount = Money.written(written.matches("[0-9.,]+") ? written + "元" : written)
                     .orElseGet(() -> {
                         form.wrong("amount", "追回金额须写成数字，例如 20000 元，精确到分。");

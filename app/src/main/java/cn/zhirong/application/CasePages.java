@@ -12,18 +12,23 @@ import cn.zhirong.rule.Payment;
 import cn.zhirong.rule.Trace;
 import cn.zhirong.subsidy.ClauseLinks;
 import cn.zhirong.subsidy.Grants;
+import cn.zhirong.subsidy.Programme;
+import cn.zhirong.subsidy.Programmes;
 import cn.zhirong.subsidy.TraceRows;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.FilledForm;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts together what the bureau's pages show of one application. */
 @Singleton
 class CasePages {
     private final Applications applications;
+    private final Programmes programmes;
     private final Desk desk;
     private final Reviews reviews;
     private final Sheets sheets;
@@ -40,6 +45,7 @@ class CasePages {
 
     CasePages(
             Applications applications,
+            Programmes programmes,
             Desk desk,
             Reviews reviews,
             Sheets sheets,
@@ -54,6 +60,7 @@ class CasePages {
             ClauseLinks clauses,
             Accounts accounts) {
         this.applications = applications;
+        this.programmes = programmes;
         this.desk = desk;
         this.reviews = reviews;
         this.sheets = sheets;
@@ -177,9 +184,11 @@ class CasePages {
 
     private List<OwnViews.Money> granted(Tenant tenant, ApplicationRow row) {
         List<OwnViews.Money> rows = new ArrayList<>();
+        Map<String, String> titles = programmes.all(tenant).stream()
+                .collect(Collectors.toMap(Programme::code, Programme::title));
         for (Payment payment : grants.of(tenant, row.enterpriseId())) {
             rows.add(new OwnViews.Money(
-                    payment.year() + " 年 " + payment.rule()
+                    payment.year() + " 年 " + titles.getOrDefault(payment.rule(), payment.rule())
                             + (payment.key().isEmpty() ? "" : "，" + payment.key())
                             + (payment.stage().isEmpty() ? "" : "，" + payment.stage()),
                     new Money(payment.fen()).words()));

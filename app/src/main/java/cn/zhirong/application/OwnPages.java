@@ -12,6 +12,7 @@ import cn.zhirong.rule.Verdict;
 import cn.zhirong.subsidy.FactWords;
 import cn.zhirong.subsidy.Programme;
 import cn.zhirong.subsidy.ProgrammeContent.Clocks;
+import cn.zhirong.subsidy.Programmes;
 import cn.zhirong.subsidy.Vocabularies;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.FilledForm;
@@ -22,6 +23,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +40,8 @@ class OwnPages {
     private final Timeline timeline;
     private final Disbursements disbursements;
     private final Vocabularies vocabularies;
+    private final Programmes programmes;
+    private final Subscriptions subscriptions;
 
     OwnPages(
             Applications applications,
@@ -47,7 +51,9 @@ class OwnPages {
             Sheets sheets,
             Timeline timeline,
             Disbursements disbursements,
-            Vocabularies vocabularies) {
+            Vocabularies vocabularies,
+            Programmes programmes,
+            Subscriptions subscriptions) {
         this.applications = applications;
         this.desk = desk;
         this.materials = materials;
@@ -56,6 +62,8 @@ class OwnPages {
         this.timeline = timeline;
         this.disbursements = disbursements;
         this.vocabularies = vocabularies;
+        this.programmes = programmes;
+        this.subscriptions = subscriptions;
     }
 
     static String list(Tenant tenant) {
@@ -76,7 +84,17 @@ class OwnPages {
                 list(tenant),
                 "/" + tenant.slug() + "/subsidies",
                 rows.getOrDefault(true, List.of()),
-                rows.getOrDefault(false, List.of()));
+                rows.getOrDefault(false, List.of()),
+                subscribed(tenant, person),
+                "/" + tenant.slug() + "/calendar.ics");
+    }
+
+    private List<Map<String, String>> subscribed(Tenant tenant, Person person) {
+        Set<Long> wanted = subscriptions.of(tenant, person);
+        return programmes.all(tenant).stream()
+                .filter(programme -> wanted.contains(programme.id()))
+                .map(programme -> Map.of("code", programme.code(), "title", programme.title()))
+                .toList();
     }
 
     private OwnViews.Row row(Tenant tenant, Terms terms, ApplicationRow row) {

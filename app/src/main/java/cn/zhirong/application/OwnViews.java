@@ -11,7 +11,13 @@ public final class OwnViews {
     private OwnViews() {}
 
     /** All applications of a firm. */
-    public record ListView(String here, String subsidies, List<Row> waiting, List<Row> others) {}
+    public record ListView(
+            String here,
+            String subsidies,
+            List<Row> waiting,
+            List<Row> others,
+            List<Map<String, String>> subscribed,
+            String calendar) {}
 
     /**
      * One in the list.
