@@ -57,6 +57,9 @@ class ArchitectureTest {
                 "enterprise",
                 "subsidy"
             }),
+            Map.entry("application", new String[] {
+                "kernel", "rule", "database", "tenant", "access", "web", "document", "enterprise", "subsidy"
+            }),
             Map.entry(
                     "bureau",
                     new String[] {"kernel", "bundle", "database", "tenant", "access", "web", "policy", "knowledge"}),
