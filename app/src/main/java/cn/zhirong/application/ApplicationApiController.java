@@ -127,8 +127,10 @@ class ApplicationApiController {
         Programme programme = programme(tenant, code);
         String decision = String.valueOf(body.decision());
         String stage = String.valueOf(body.stage());
-        if (!Set.of("first/pass", "first/refuse", "second/confirm", "second/back").contains(stage + "/" + decision)) {
-            throw Refusal.badField("decision", "stage 为 first 时 decision 须为 pass 或 refuse，为 second 时须为 confirm 或 back。");
+        if (!Set.of("first/pass", "first/refuse", "second/confirm", "second/back")
+                .contains(stage + "/" + decision)) {
+            throw Refusal.badField(
+                    "decision", "stage 为 first 时 decision 须为 pass 或 refuse，为 second 时须为 confirm 或 back。");
         }
         if (stage.equals("second") && !person.may(Action.APPLICATION_DECIDE)) {
             throw Refusal.forbidden("复审由复核或者局长办理。");
@@ -168,8 +170,7 @@ class ApplicationApiController {
             FormReader form = new FormReader(Map.of("title", Objects.requireNonNullElse(body.title(), "")));
             String title = form.line("title", "公示标题", 4, 120);
             form.check();
-            NoticeRow notice =
-                    notices.publish(tenant, person, body.batch() == null ? 0 : body.batch(), title);
+            NoticeRow notice = notices.publish(tenant, person, body.batch() == null ? 0 : body.batch(), title);
             return new Published(
                     notice.key(),
                     notice.opensOn(),
@@ -215,9 +216,7 @@ class ApplicationApiController {
                 .map(ApplicationNumber::text)
                 .orElseThrow(() -> Refusal.badField("application", "申报编号不对，应形如 2026-ZQ-000123-K，最后一位是校验位。"));
         Set<State> states = Set.of(State.values());
-        return applications
-                .search(tenant, new Applications.Asked(states, known, programme.id(), 0, 0), 1, 0)
-                .stream()
+        return applications.search(tenant, new Applications.Asked(states, known, programme.id(), 0, 0), 1, 0).stream()
                 .filter(row -> row.state().isSeenByBureau())
                 .findFirst()
                 .orElseThrow(Refusal::notFound);

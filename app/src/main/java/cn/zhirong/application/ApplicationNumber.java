@@ -36,8 +36,7 @@ record ApplicationNumber(String text) {
 
     /** Two letters for people: the first of the first two syllables of the bureau's address, such as ZQ of zhaoqing. */
     static String letters(String slug) {
-        String[] first = SYLLABLE
-                .matcher(slug)
+        String[] first = SYLLABLE.matcher(slug)
                 .results()
                 .map(found -> found.group().substring(0, 1))
                 .limit(2)

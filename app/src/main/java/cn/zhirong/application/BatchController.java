@@ -43,11 +43,7 @@ class BatchController {
     private final Pages pages;
 
     BatchController(
-            Applications applications,
-            Batches batches,
-            PublicNotices notices,
-            Programmes programmes,
-            Pages pages) {
+            Applications applications, Batches batches, PublicNotices notices, Programmes programmes, Pages pages) {
         this.applications = applications;
         this.batches = batches;
         this.notices = notices;
@@ -137,7 +133,9 @@ class BatchController {
                                         batch.meetingOn().toString(),
                                         ""))
                                 .toList(),
-                        rows(tenant, applications.search(tenant, Applications.Asked.in(State.APPROVED), Batches.MOST, 0)),
+                        rows(
+                                tenant,
+                                applications.search(tenant, Applications.Asked.in(State.APPROVED), Batches.MOST, 0)),
                         visitor.may(Action.APPLICATION_REVIEW),
                         applications.today().toString(),
                         typed));

@@ -13,7 +13,13 @@ public final class BatchViews {
 
     /** All lists for meetings, and what can be put on one. */
     public record BatchesView(
-            String here, String list, List<Line> batches, List<CaseViews.Row> ready, boolean makes, String today, FilledForm typed) {}
+            String here,
+            String list,
+            List<Line> batches,
+            List<CaseViews.Row> ready,
+            boolean makes,
+            String today,
+            FilledForm typed) {}
 
     /** One list. */
     public record BatchView(
@@ -38,7 +44,15 @@ public final class BatchViews {
 
     /** A line of a public notice. */
     public record Published(
-            String id, String number, String firm, String creditCode, String programme, String policy, String clauses, List<String> figures, String amount) {}
+            String id,
+            String number,
+            String firm,
+            String creditCode,
+            String programme,
+            String policy,
+            String clauses,
+            List<String> figures,
+            String amount) {}
 
     /** One public notice. */
     public record NoticeView(
@@ -87,7 +101,16 @@ public final class BatchViews {
 
     /** One payment. */
     public record Payment(
-            int ordinal, String href, String number, String payee, String account, boolean known, String amount, String state, String tone, String remark) {}
+            int ordinal,
+            String href,
+            String number,
+            String payee,
+            String account,
+            boolean known,
+            String amount,
+            String state,
+            String tone,
+            String remark) {}
 
     /** Payments that go together. */
     public record DisbursementView(
@@ -112,7 +135,13 @@ public final class BatchViews {
 
     /** All of them. */
     public record OffersView(
-            String here, String list, List<Offer> programmes, List<CaseViews.Row> rows, boolean finds, boolean decides, FilledForm typed) {}
+            String here,
+            String list,
+            List<Offer> programmes,
+            List<CaseViews.Row> rows,
+            boolean finds,
+            boolean decides,
+            FilledForm typed) {}
 
     /** What may be spent in a year. */
     public record Budget(
@@ -120,5 +149,11 @@ public final class BatchViews {
 
     /** All of them. */
     public record BudgetsView(
-            String here, String list, List<Budget> rows, boolean sets, List<Map<String, String>> programmes, String year, FilledForm typed) {}
+            String here,
+            String list,
+            List<Budget> rows,
+            boolean sets,
+            List<Map<String, String>> programmes,
+            String year,
+            FilledForm typed) {}
 }

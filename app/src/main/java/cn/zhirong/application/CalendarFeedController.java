@@ -10,12 +10,12 @@ import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Flash;
 import cn.zhirong.web.Visitor;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -89,7 +89,6 @@ class CalendarFeedController {
         boolean on = form.getOrDefault("act", "on").equals("on");
         Programme programme = subscriptions.set(tenant, visitor.signedIn(), code, on);
         return Flash.redirect(
-                "/" + tenant.slug() + "/subsidies/" + programme.code(),
-                on ? "已订阅，开始受理和即将截止时会在收件箱提醒您。" : "已取消订阅。");
+                "/" + tenant.slug() + "/subsidies/" + programme.code(), on ? "已订阅，开始受理和即将截止时会在收件箱提醒您。" : "已取消订阅。");
     }
 }

@@ -73,8 +73,14 @@ class CaseController {
     @Post("/acceptance")
     @Consumes(MediaType.ALL)
     HttpResponse<?> accept(HttpRequest<?> request, Tenant tenant, Visitor visitor, long application) {
-        return done(request, tenant, visitor, application, Map.of(), "已受理。", (person, form) ->
-                desk.accept(tenant, person, application));
+        return done(
+                request,
+                tenant,
+                visitor,
+                application,
+                Map.of(),
+                "已受理。",
+                (person, form) -> desk.accept(tenant, person, application));
     }
 
     @Needs(Action.APPLICATION_REVIEW)
@@ -95,8 +101,14 @@ class CaseController {
     @Post("/lapse")
     @Consumes(MediaType.ALL)
     HttpResponse<?> lapse(HttpRequest<?> request, Tenant tenant, Visitor visitor, long application) {
-        return done(request, tenant, visitor, application, Map.of(), "已按逾期未回复处理。", (person, form) ->
-                desk.lapse(tenant, person, application));
+        return done(
+                request,
+                tenant,
+                visitor,
+                application,
+                Map.of(),
+                "已按逾期未回复处理。",
+                (person, form) -> desk.lapse(tenant, person, application));
     }
 
     /** {@code decision} is {@code confirm} or {@code back}. */
@@ -157,8 +169,7 @@ class CaseController {
         return done(request, tenant, visitor, application, typed, "已登记。", (person, form) -> {
             String remark = form.lines("remark", "说明", 2, 500);
             form.check();
-            clawbacks.close(
-                    tenant, person, application, form.raw("decision").equals("returned"), remark);
+            clawbacks.close(tenant, person, application, form.raw("decision").equals("returned"), remark);
         });
     }
 

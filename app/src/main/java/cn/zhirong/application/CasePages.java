@@ -112,7 +112,12 @@ class CasePages {
                                 Timeline.minute(held.addedAt()),
                                 here + "/materials/" + held.id()))
                         .toList(),
-                same(tenant, row, things.of(tenant.id(), row.key()).stream().map(ThingRow::thing).toList()),
+                same(
+                        tenant,
+                        row,
+                        things.of(tenant.id(), row.key()).stream()
+                                .map(ThingRow::thing)
+                                .toList()),
                 granted(tenant, row),
                 reviews.of(tenant, row.key()).stream()
                         .map(review -> decided(tenant, review))
@@ -131,8 +136,8 @@ class CasePages {
                                 + (each.answer().isEmpty() ? "" : "。答复：" + each.answer()))
                         .toList(),
                 clawbacks.of(tenant, row.key()).stream()
-                        .map(each -> new Money(each.amountFen()) + "，" + each.state().label() + "：" + each.reason()
-                                + "（" + each.clause() + "）")
+                        .map(each -> new Money(each.amountFen()) + "，"
+                                + each.state().label() + "：" + each.reason() + "（" + each.clause() + "）")
                         .toList(),
                 may(person, row, terms),
                 person.username().equals(row.firstBy()) ? "初审是您做的，复审须由另一位同事办理。" : "",
@@ -184,8 +189,8 @@ class CasePages {
 
     private List<OwnViews.Money> granted(Tenant tenant, ApplicationRow row) {
         List<OwnViews.Money> rows = new ArrayList<>();
-        Map<String, String> titles = programmes.all(tenant).stream()
-                .collect(Collectors.toMap(Programme::code, Programme::title));
+        Map<String, String> titles =
+                programmes.all(tenant).stream().collect(Collectors.toMap(Programme::code, Programme::title));
         for (Payment payment : grants.of(tenant, row.enterpriseId())) {
             rows.add(new OwnViews.Money(
                     payment.year() + " 年 " + titles.getOrDefault(payment.rule(), payment.rule())
@@ -201,9 +206,7 @@ class CasePages {
                 review.stage().label(),
                 review.passed() ? "通过" : "不予支持",
                 review.passed() ? "ok" : "bad",
-                accounts.find(tenant, review.decidedBy())
-                        .map(Person::name)
-                        .orElse(review.decidedBy()),
+                accounts.find(tenant, review.decidedBy()).map(Person::name).orElse(review.decidedBy()),
                 Timeline.minute(review.decidedAt()),
                 review.passed() ? new Money(review.amountFen()).words() : "",
                 review.reason(),
@@ -215,7 +218,8 @@ class CasePages {
         List<OwnViews.Money> facts = new ArrayList<>();
         facts.add(new OwnViews.Money("申报编号", row.number()));
         facts.add(new OwnViews.Money("开始日期", row.openedOn().toString()));
-        facts.add(new OwnViews.Money("提交日期", row.submittedOn() == null ? "" : row.submittedOn().toString()));
+        facts.add(new OwnViews.Money(
+                "提交日期", row.submittedOn() == null ? "" : row.submittedOn().toString()));
         facts.add(new OwnViews.Money("核定金额", row.amountFen() == null ? "" : new Money(row.fen()).words()));
         facts.add(new OwnViews.Money("占用预算", row.budgetYear() == null ? "" : row.budgetYear() + " 年度"));
         facts.add(new OwnViews.Money("收款账户", applications.account(row).masked()));

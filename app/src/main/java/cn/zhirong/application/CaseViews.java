@@ -54,7 +54,8 @@ public final class CaseViews {
             List<String> sentences) {}
 
     /** Another application for the same thing. */
-    public record Same(String thing, String href, String number, String firm, String programme, String state, String tone) {}
+    public record Same(
+            String thing, String href, String number, String firm, String programme, String state, String tone) {}
 
     /** A correction that was asked for. */
     public record Asked(String item, String words, String answer) {}

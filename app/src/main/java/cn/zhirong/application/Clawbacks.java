@@ -58,12 +58,7 @@ class Clawbacks {
                 applications.now(),
                 null,
                 null));
-        way.take(
-                tenant,
-                row,
-                Step.DEMAND,
-                person.username(),
-                "请退回 " + amount + "。依据：" + clause + "。原因：" + reason);
+        way.take(tenant, row, Step.DEMAND, person.username(), "请退回 " + amount + "。依据：" + clause + "。原因：" + reason);
     }
 
     /** It came back, or is not asked for any more. */

@@ -12,8 +12,9 @@ import java.util.Optional;
 /** Owns the table {@code subsidy_complaint}. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface ComplaintRepository extends GenericRepository<ComplaintRow, Long> {
-    String COLUMNS = "SELECT c.id, c.tenant_id, c.application_id, c.kind, c.name, c.contact, c.words, c.received_at, c.due_on,"
-            + " c.state, c.first_by, c.second_by, c.decided_by, c.decided_at, c.answer FROM subsidy_complaint c ";
+    String COLUMNS =
+            "SELECT c.id, c.tenant_id, c.application_id, c.kind, c.name, c.contact, c.words, c.received_at, c.due_on,"
+                    + " c.state, c.first_by, c.second_by, c.decided_by, c.decided_at, c.answer FROM subsidy_complaint c ";
 
     ComplaintRow save(ComplaintRow row);
 

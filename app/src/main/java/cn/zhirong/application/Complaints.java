@@ -99,7 +99,8 @@ class Complaints {
         ApplicationRow row = applications.lock(tenant, complaint.applicationId());
         String username = person.username();
         if (username.equals(complaint.firstBy()) || username.equals(complaint.secondBy())) {
-            throw Refusal.conflict("second-person", "这份申请是您审核的，" + complaint.kind().label() + "须由没有参与审核的同事答复。");
+            throw Refusal.conflict(
+                    "second-person", "这份申请是您审核的，" + complaint.kind().label() + "须由没有参与审核的同事答复。");
         }
         Progress state = grant ? Progress.GRANTED : Progress.REJECTED;
         if (repository.decide(tenant.id(), id, state, answer, username, applications.now()) != 1) {

@@ -69,7 +69,10 @@ class Desk {
                         null,
                         null,
                         null));
-                told.append(told.isEmpty() ? "" : "；").append(item.getValue()).append("：").append(wrong);
+                told.append(told.isEmpty() ? "" : "；")
+                        .append(item.getValue())
+                        .append("：")
+                        .append(wrong);
             }
         }
         if (told.isEmpty()) {

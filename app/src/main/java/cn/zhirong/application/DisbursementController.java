@@ -52,8 +52,7 @@ class DisbursementController {
     private final Programmes programmes;
     private final Pages pages;
 
-    DisbursementController(
-            Applications applications, Disbursements disbursements, Programmes programmes, Pages pages) {
+    DisbursementController(Applications applications, Disbursements disbursements, Programmes programmes, Pages pages) {
         this.applications = applications;
         this.disbursements = disbursements;
         this.programmes = programmes;
@@ -145,7 +144,8 @@ class DisbursementController {
         try {
             int failed = disbursements.reconcile(tenant, visitor.signedIn(), disbursement, text(file));
             return Flash.redirect(
-                    here(tenant) + "/" + batch.key(), failed == 0 ? "回单已核对，全部到账。" : "回单已核对，" + failed + " 笔未成功，已退回待拨付。");
+                    here(tenant) + "/" + batch.key(),
+                    failed == 0 ? "回单已核对，全部到账。" : "回单已核对，" + failed + " 笔未成功，已退回待拨付。");
         } catch (Refusal refusal) {
             return show(
                     request, refusal.status(), tenant, visitor, disbursement, FilledForm.refused(Map.of(), refusal));

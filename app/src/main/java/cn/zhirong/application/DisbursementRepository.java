@@ -12,8 +12,9 @@ import java.util.Optional;
 /** Owns the table {@code subsidy_disbursement}. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface DisbursementRepository extends GenericRepository<DisbursementRow, Long> {
-    String COLUMNS = "SELECT d.id, d.tenant_id, d.number, d.state, d.total_fen, d.created_by, d.created_at, d.confirmed_by,"
-            + " d.confirmed_at FROM subsidy_disbursement d ";
+    String COLUMNS =
+            "SELECT d.id, d.tenant_id, d.number, d.state, d.total_fen, d.created_by, d.created_at, d.confirmed_by,"
+                    + " d.confirmed_at FROM subsidy_disbursement d ";
 
     DisbursementRow save(DisbursementRow row);
 

@@ -84,7 +84,8 @@ class Disbursements {
     @Transactional
     DisbursementRow make(Tenant tenant, Person person, Set<Long> chosen) {
         if (chosen.isEmpty() || chosen.size() > Batches.MOST) {
-            throw Refusal.badField("application", "请选择 1 至 " + Batches.MOST + " 份公示无异议的申请，现在选了 " + chosen.size() + " 份。");
+            throw Refusal.badField(
+                    "application", "请选择 1 至 " + Batches.MOST + " 份公示无异议的申请，现在选了 " + chosen.size() + " 份。");
         }
         List<Payee> due = new ArrayList<>();
         List<ApplicationRow> rows = new ArrayList<>();
@@ -240,17 +241,12 @@ class Disbursements {
             }
             failed += said.arrived() ? 0 : 1;
             payments.settle(
-                    tenant.id(),
-                    row.key(),
-                    said.arrived() ? Outcome.PAID : Outcome.FAILED,
-                    said.reason(),
-                    said.on());
+                    tenant.id(), row.key(), said.arrived() ? Outcome.PAID : Outcome.FAILED, said.reason(), said.on());
         }
         for (long application : applicationsOf(rows)) {
             settle(tenant, person, applications.lock(tenant, application), batch);
         }
-        repository.move(
-                tenant.id(), id, Progress.SETTLED, String.valueOf(batch.confirmedBy()), confirmed);
+        repository.move(tenant.id(), id, Progress.SETTLED, String.valueOf(batch.confirmedBy()), confirmed);
         audit.record(
                 tenant,
                 person.username(),

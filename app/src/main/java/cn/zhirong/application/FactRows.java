@@ -30,7 +30,8 @@ final class FactRows {
             for (int row = 1; row <= FactForm.MOST_ROWS && !fields.isEmpty(); row++) {
                 String prefix = "f-" + list + "-" + row + "-";
                 boolean any = fields.stream()
-                        .anyMatch(field -> !typed.getOrDefault(prefix + field, "").isBlank());
+                        .anyMatch(
+                                field -> !typed.getOrDefault(prefix + field, "").isBlank());
                 if (any && typed.getOrDefault(prefix + "id", "").isBlank()) {
                     problems.add(new Refusal.Field(prefix + "id", "第 " + row + " 条还没有写编号（合同编号、发票号码等）。"));
                 }

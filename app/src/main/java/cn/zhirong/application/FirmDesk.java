@@ -93,15 +93,22 @@ class FirmDesk {
                 .inForce(tenant, programme, today)
                 .filter(one -> !one.rule().basis().draftForComment())
                 .orElseThrow(() -> Refusal.unprocessable("no-rule", "“" + programme.title() + "”现在没有施行中的规则，不能申报。"));
-        ApplicationRow row =
-                add(tenant, firm, programme, version, known(tenant, firm), ApplicationRow.Origin.APPLIED, person.username());
+        ApplicationRow row = add(
+                tenant,
+                firm,
+                programme,
+                version,
+                known(tenant, firm),
+                ApplicationRow.Origin.APPLIED,
+                person.username());
         way.opened(tenant, row, person.username(), "");
         return row;
     }
 
     /** What the register knows of a firm today. */
     Facts known(Tenant tenant, Profile firm) {
-        return EnterpriseFacts.of(firm, applications.today(), tenant.profile().region().code());
+        return EnterpriseFacts.of(
+                firm, applications.today(), tenant.profile().region().code());
     }
 
     /** A new row, with its number. */
@@ -217,9 +224,8 @@ class FirmDesk {
         applications.own(tenant, person, id);
         ApplicationRow row = applications.lock(tenant, id);
         List<Refusal.Field> missing = new ArrayList<>(missing(tenant, row));
-        List<CorrectionRow> open = corrections(tenant, row).stream()
-                .filter(CorrectionRow::isOpen)
-                .toList();
+        List<CorrectionRow> open =
+                corrections(tenant, row).stream().filter(CorrectionRow::isOpen).toList();
         for (CorrectionRow each : open) {
             String answer = answers.getOrDefault(each.key(), "");
             if (answer.length() < 2 || answer.length() > 500) {

@@ -72,12 +72,10 @@ class FirstReviewController {
             sheet = reviews.sheet(tenant, row, findings);
             String decision = form.raw("decision");
             if (decision.equals("pass") || decision.equals("refuse")) {
-                reviews.first(
-                        tenant, visitor.signedIn(), application, findings, decision.equals("pass"), reason);
+                reviews.first(tenant, visitor.signedIn(), application, findings, decision.equals("pass"), reason);
                 return Flash.redirect(CasePages.here(tenant, application), "已登记初审结果，等待复审。");
             }
-            return page(
-                    request, HttpStatus.OK, tenant, row, sheet, new FilledForm(new HashMap<>(typed), List.of()));
+            return page(request, HttpStatus.OK, tenant, row, sheet, new FilledForm(new HashMap<>(typed), List.of()));
         } catch (Refusal refusal) {
             return page(request, refusal.status(), tenant, row, sheet, FilledForm.refused(typed, refusal));
         }

@@ -47,8 +47,9 @@ enum MaterialFormat {
         String shown = SafeFileName.of(name);
         int dot = shown.lastIndexOf('.');
         String ending = dot < 0 ? "" : shown.substring(dot + 1).toLowerCase(Locale.ROOT);
-        Optional<MaterialFormat> told =
-                Arrays.stream(values()).filter(format -> format.endings.contains(ending)).findFirst();
+        Optional<MaterialFormat> told = Arrays.stream(values())
+                .filter(format -> format.endings.contains(ending))
+                .findFirst();
         if (told.isEmpty()) {
             throw Refusal.badField("file", "“" + shown + "”不能上传：可以上传 " + WORDS + " 文件。");
         }
@@ -59,8 +60,7 @@ enum MaterialFormat {
     }
 
     private boolean isIn(byte[] content) {
-        boolean begins =
-                content.length > head.length && Arrays.equals(head, 0, head.length, content, 0, head.length);
+        boolean begins = content.length > head.length && Arrays.equals(head, 0, head.length, content, 0, head.length);
         return begins
                 && switch (this) {
                     case DOCX -> names(content, "word/");

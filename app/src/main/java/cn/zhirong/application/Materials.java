@@ -94,7 +94,8 @@ class Materials {
         List<Held> held = of(tenant, row);
         return applications.programme(tenant, row).content().materials().stream()
                 .filter(Material::required)
-                .filter(material -> held.stream().noneMatch(one -> one.material().equals(material.id())))
+                .filter(material ->
+                        held.stream().noneMatch(one -> one.material().equals(material.id())))
                 .toList();
     }
 
@@ -114,8 +115,8 @@ class Materials {
     }
 
     private void put(Tenant tenant, Person person, ApplicationRow row, String material, long file) {
-        boolean there = of(tenant, row).stream()
-                .anyMatch(held -> held.material().equals(material) && held.fileId() == file);
+        boolean there =
+                of(tenant, row).stream().anyMatch(held -> held.material().equals(material) && held.fileId() == file);
         if (!there) {
             repository.save(new MaterialRow(
                     null, tenant.id(), row.key(), material, file, person.username(), applications.now()));

@@ -50,7 +50,10 @@ class NoticePageController {
                 request,
                 "application/notices",
                 new BatchViews.NoticesView(
-                        all.stream().filter(notices::isOpen).map(row -> line(tenant, row)).toList(),
+                        all.stream()
+                                .filter(notices::isOpen)
+                                .map(row -> line(tenant, row))
+                                .toList(),
                         all.stream()
                                 .filter(row -> !notices.isOpen(row))
                                 .map(row -> line(tenant, row))
@@ -109,8 +112,7 @@ class NoticePageController {
             notices.close(tenant, visitor.signedIn(), notice);
             return Flash.redirect(here(tenant, notice), "公示已结束，没有异议的申请可以拨付。");
         } catch (Refusal refusal) {
-            return show(
-                    request, refusal.status(), tenant, visitor, notice, FilledForm.refused(Map.of(), refusal));
+            return show(request, refusal.status(), tenant, visitor, notice, FilledForm.refused(Map.of(), refusal));
         }
     }
 
@@ -135,7 +137,9 @@ class NoticePageController {
                         notice.closesOn().toString(),
                         terms.calendar().workingDaysBetween(notice.opensOn(), notice.closesOn()) + " 个工作日",
                         profile.name(),
-                        profile.contact().phone() == null ? "" : profile.contact().phone(),
+                        profile.contact().phone() == null
+                                ? ""
+                                : profile.contact().phone(),
                         lines.stream()
                                 .map(line -> new BatchViews.Published(
                                         String.valueOf(line.application()),
@@ -159,9 +163,7 @@ class NoticePageController {
                         visitor.may(Action.APPLICATION_SEE)
                                 ? BatchController.here(tenant) + "/" + notice.batchId()
                                 : "",
-                        visitor.may(Action.APPLICATION_DECIDE)
-                                && notice.state() == NoticeRow.Progress.OPEN
-                                && !open,
+                        visitor.may(Action.APPLICATION_DECIDE) && notice.state() == NoticeRow.Progress.OPEN && !open,
                         typed));
     }
 

@@ -114,14 +114,13 @@ class Offers {
     private boolean offer(Tenant tenant, Person person, Programme programme, RuleVersion version, Profile firm) {
         LocalDate today = applications.today();
         Facts facts = firms.known(tenant, firm);
-        Evaluation evaluation =
-                calculator.evaluate(tenant, version.rule(), facts, today, grants.of(tenant, firm.id()));
+        Evaluation evaluation = calculator.evaluate(tenant, version.rule(), facts, today, grants.of(tenant, firm.id()));
         if (evaluation.payable().filter(money -> money.fen() > 0).isEmpty()
                 || isThere(tenant, programme, firm, today.getYear())) {
             return false;
         }
-        ApplicationRow row = firms.add(
-                tenant, firm, programme, version, facts, ApplicationRow.Origin.FOUND, person.username());
+        ApplicationRow row =
+                firms.add(tenant, firm, programme, version, facts, ApplicationRow.Origin.FOUND, person.username());
         Sheet sheet = sheets.sheet(tenant, row, Findings.none(today));
         if (!sheet.grants()) {
             throw new IllegalStateException(firm.name() + " is eligible and is not");
@@ -149,10 +148,7 @@ class Offers {
     @Transactional
     int release(Tenant tenant, Person person, long programmeId) {
         List<ApplicationRow> found = applications.search(
-                tenant,
-                new Applications.Asked(Set.of(State.FOUND), "", programmeId, 0, 0),
-                MOST,
-                0);
+                tenant, new Applications.Asked(Set.of(State.FOUND), "", programmeId, 0, 0), MOST, 0);
         for (ApplicationRow row : found) {
             reviews.second(tenant, person, row.key(), "");
         }

@@ -85,9 +85,7 @@ record Overruled(Rule rule, Facts facts) {
                 throw new IllegalArgumentException(override.place() + " is no single criterion");
             }
             Criterion judged = new Criterion.Judged(said, leaf.clause());
-            return override.met()
-                    ? new Criterion.Some(1, List.of(of, judged))
-                    : new Criterion.All(List.of(of, judged));
+            return override.met() ? new Criterion.Some(1, List.of(of, judged)) : new Criterion.All(List.of(of, judged));
         }
         int at = place.get(depth);
         return switch (of) {
@@ -95,7 +93,8 @@ record Overruled(Rule rule, Facts facts) {
             case Criterion.Some some ->
                 new Criterion.Some(some.least(), replaced(some.parts(), at, place, depth, override, said));
             case Criterion.Not not -> new Criterion.Not(replaced(not.part(), place, depth + 1, override, said));
-            case Criterion.Leaf leaf -> throw new IllegalArgumentException(override.place() + " leads below a criterion");
+            case Criterion.Leaf leaf ->
+                throw new IllegalArgumentException(override.place() + " leads below a criterion");
         };
     }
 

@@ -109,8 +109,7 @@ class OwnMaterialController {
     @Consumes(MediaType.ALL)
     HttpResponse<?> remove(Tenant tenant, Visitor visitor, long application, long material) {
         materials.remove(tenant, visitor.signedIn(), application, material);
-        return Flash.redirect(
-                "/" + tenant.slug() + "/enterprise/applications/" + application + "/materials", "已移出。");
+        return Flash.redirect("/" + tenant.slug() + "/enterprise/applications/" + application + "/materials", "已移出。");
     }
 
     private HttpResponse<String> refused(HttpRequest<?> request, Tenant tenant, ApplicationRow row, Refusal refusal) {

@@ -113,7 +113,8 @@ class OwnPages {
     /** Nothing of an amount is told before it was decided. */
     private static String amount(ApplicationRow row) {
         boolean told = row.state().holdsMoney()
-                || List.of(State.OFFERED, State.PAID, State.CLAWING, State.RETURNED).contains(row.state());
+                || List.of(State.OFFERED, State.PAID, State.CLAWING, State.RETURNED)
+                        .contains(row.state());
         return told ? new Money(row.fen()).words() : "";
     }
 
@@ -199,7 +200,8 @@ class OwnPages {
             if (payment.state() != PaymentRow.Outcome.SENT) {
                 facts.add(new OwnViews.Money(
                         payment.settledOn() + " 支付给" + payment.payee(),
-                        new Money(payment.amountFen()).words() + "，" + payment.state().label()
+                        new Money(payment.amountFen()).words() + "，"
+                                + payment.state().label()
                                 + (payment.remark().isEmpty() ? "" : "：" + payment.remark())));
             }
         }
@@ -222,9 +224,10 @@ class OwnPages {
             case PUBLISHED -> next.add("公示期内没有异议的，办理拨付");
             case CLEARED, PAYING -> next.add(within(clocks.payment(), "拨付到您填写的收款账户"));
             case REFUSED ->
-                next.add(row.dueOn() == null || terms.isOver(row.dueOn())
-                        ? "申诉期限已过"
-                        : "对结果有不同意见的，可以在 " + row.dueOn() + " 前申诉，由没有参与审核的人员答复");
+                next.add(
+                        row.dueOn() == null || terms.isOver(row.dueOn())
+                                ? "申诉期限已过"
+                                : "对结果有不同意见的，可以在 " + row.dueOn() + " 前申诉，由没有参与审核的人员答复");
             case APPEALED -> next.add("由没有参与审核的人员在 " + row.dueOn() + " 前答复");
             case FOUND, OFFERED, DRAFT, CORRECTING, PAID, CLAWING, RETURNED, FINAL, WITHDRAWN -> {}
         }
@@ -289,7 +292,8 @@ class OwnPages {
                                 "value",
                                 String.valueOf(file.id()),
                                 "text",
-                                file.name() + "（" + size(file.sizeBytes()) + "，" + Timeline.minute(file.uploadedAt()) + "）"))
+                                file.name() + "（" + size(file.sizeBytes()) + "，" + Timeline.minute(file.uploadedAt())
+                                        + "）"))
                         .toList(),
                 MaterialFormat.WORDS,
                 MaterialFormat.MOST_BYTES >> 20,
@@ -321,7 +325,9 @@ class OwnPages {
                 row.number(),
                 applications.programme(tenant, row).title(),
                 sections,
-                materials.of(tenant, row).stream().map(MaterialRepository.Held::name).toList(),
+                materials.of(tenant, row).stream()
+                        .map(MaterialRepository.Held::name)
+                        .toList(),
                 "按现在填写的内容：" + sheet.verdict().label() + "，" + sheet.trace().amount() + "。最终以审核结果为准。",
                 no ? "warn" : "info",
                 no ? List.of(Reviews.refusal(sheet, "").split("；")) : List.of(),
@@ -331,19 +337,20 @@ class OwnPages {
     /** Facts as people read them; records one after the other. */
     List<Map<String, String>> rows(Tenant tenant, ApplicationRow row, Task task, Facts facts) {
         List<Map<String, String>> rows = new ArrayList<>();
-        sheets.form(tenant, row, task).wanted().forEach((name, fields) -> vocabularies
-                .facts(tenant)
-                .find(name)
-                .ifPresent(definition -> {
+        sheets.form(tenant, row, task)
+                .wanted()
+                .forEach((name, fields) -> vocabularies.facts(tenant).find(name).ifPresent(definition -> {
                     Fact fact = facts.get(name);
                     if (fact != null && fact.value() instanceof Value.Records records) {
-                        records.records().forEach(record -> rows.add(Map.of(
-                                "key",
-                                definition.label() + " " + record.id(),
-                                "value",
-                                fields.stream()
-                                        .flatMap(field -> shown(definition.fields().get(field), record.value(field)))
-                                        .collect(Collectors.joining("；")))));
+                        records.records()
+                                .forEach(record -> rows.add(Map.of(
+                                        "key",
+                                        definition.label() + " " + record.id(),
+                                        "value",
+                                        fields.stream()
+                                                .flatMap(field -> shown(
+                                                        definition.fields().get(field), record.value(field)))
+                                                .collect(Collectors.joining("；")))));
                     } else {
                         rows.add(Map.of(
                                 "key",
@@ -359,9 +366,7 @@ class OwnPages {
         return rows;
     }
 
-    private static Stream<String> shown(
-            @Nullable FactDefinition definition,
-            @Nullable Value value) {
+    private static Stream<String> shown(@Nullable FactDefinition definition, @Nullable Value value) {
         return definition == null || value == null
                 ? Stream.empty()
                 : Stream.of(definition.label() + " " + FactWords.shown(definition, value));
@@ -369,9 +374,7 @@ class OwnPages {
 
     static String size(int bytes) {
         return bytes >= 1 << 20
-                ? BigDecimal.valueOf(bytes)
-                                .divide(BigDecimal.valueOf(1 << 20), 1, RoundingMode.HALF_UP)
-                        + " MB"
+                ? BigDecimal.valueOf(bytes).divide(BigDecimal.valueOf(1 << 20), 1, RoundingMode.HALF_UP) + " MB"
                 : Math.max(1, bytes >> 10) + " KB";
     }
 }

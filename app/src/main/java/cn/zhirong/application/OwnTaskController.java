@@ -95,8 +95,7 @@ class OwnTaskController {
             desk.save(tenant, visitor.signedIn(), application, account);
             return Flash.redirect(OwnPages.here(tenant, row), "收款账户已保存。");
         } catch (Refusal refusal) {
-            return account(
-                    request, tenant, visitor, application, FilledForm.refused(form, refusal), refusal.status());
+            return account(request, tenant, visitor, application, FilledForm.refused(form, refusal), refusal.status());
         }
     }
 
@@ -150,8 +149,7 @@ class OwnTaskController {
                     HttpStatus.OK);
         }
         try {
-            FactsJson.Reading reading =
-                    FactAnswers.read(asked, form, sheets.facts(tenant, row), applications.today());
+            FactsJson.Reading reading = FactAnswers.read(asked, form, sheets.facts(tenant, row), applications.today());
             List<Refusal.Field> problems = new ArrayList<>(reading.problems());
             problems.addAll(FactRows.nameless(asked, form));
             if (!problems.isEmpty()) {
@@ -162,13 +160,7 @@ class OwnTaskController {
             return Flash.redirect(OwnPages.here(tenant, row), task.label() + "已保存。");
         } catch (Refusal refusal) {
             return facts(
-                    request,
-                    tenant,
-                    visitor,
-                    application,
-                    task,
-                    FilledForm.refused(form, refusal),
-                    refusal.status());
+                    request, tenant, visitor, application, task, FilledForm.refused(form, refusal), refusal.status());
         }
     }
 

@@ -83,7 +83,12 @@ public final class OwnViews {
 
     /** Where the money goes. */
     public record AccountView(
-            String here, String back, String number, String programme, Map<String, String> account, List<Refusal.Field> problems) {}
+            String here,
+            String back,
+            String number,
+            String programme,
+            Map<String, String> account,
+            List<Refusal.Field> problems) {}
 
     /** A file that was handed in. */
     public record File(long id, String name, String size, String at, String href) {}

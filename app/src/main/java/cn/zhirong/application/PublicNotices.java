@@ -181,8 +181,9 @@ class PublicNotices {
         if (clause != null) {
             clauses.add(clause.path());
         }
-        node.inputs().forEach(input -> figures.add(
-                input.label() + "：" + input.value() + (input.source().isEmpty() ? "" : "（" + input.source() + "）")));
+        node.inputs()
+                .forEach(input -> figures.add(input.label() + "：" + input.value()
+                        + (input.source().isEmpty() ? "" : "（" + input.source() + "）")));
         node.parts().forEach(part -> amounts(part, clauses, figures));
     }
 }

@@ -119,7 +119,11 @@ class Purse {
 
     private void hold(Tenant tenant, Programme programme, ThingRow thing) {
         try {
-            things.hold(tenant.id(), thing.applicationId(), thing.thing(), programme.kind().name());
+            things.hold(
+                    tenant.id(),
+                    thing.applicationId(),
+                    thing.thing(),
+                    programme.kind().name());
         } catch (DataAccessException refused) {
             if (!isTaken(refused)) {
                 throw refused;

@@ -75,7 +75,8 @@ class QueueController {
                 .filter(one -> one.name().equals(view))
                 .findFirst()
                 .orElse(person.may(Action.APPLICATION_DECIDE) ? View.SECOND : View.FIRST);
-        String words = q == null ? "" : q.strip().substring(0, Math.min(60, q.strip().length()));
+        String words =
+                q == null ? "" : q.strip().substring(0, Math.min(60, q.strip().length()));
         Map<Long, Programme> known =
                 programmes.all(tenant).stream().collect(Collectors.toMap(Programme::id, Function.identity()));
         long asked = known.values().stream()
@@ -98,7 +99,10 @@ class QueueController {
                         here,
                         Arrays.stream(View.values())
                                 .map(one -> new Tab(
-                                        one.label + "（" + applications.count(tenant, new Applications.Asked(one.states, "", 0, 0, 0)) + "）",
+                                        one.label + "（"
+                                                + applications.count(
+                                                        tenant, new Applications.Asked(one.states, "", 0, 0, 0))
+                                                + "）",
                                         here + "?view=" + one,
                                         one == shown))
                                 .toList(),
@@ -110,7 +114,9 @@ class QueueController {
                                 .toList(),
                         shown.name(),
                         count,
-                        applications.search(tenant, filter, Applications.PAGE, (current - 1) * Applications.PAGE).stream()
+                        applications
+                                .search(tenant, filter, Applications.PAGE, (current - 1) * Applications.PAGE)
+                                .stream()
                                 .map(row -> row(tenant, terms, known, row))
                                 .toList(),
                         current,

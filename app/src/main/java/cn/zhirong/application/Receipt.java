@@ -63,8 +63,8 @@ record Receipt(Map<Integer, Row> rows) {
         if (wrong.isEmpty()) {
             sent.stream()
                     .filter(row -> !rows.containsKey(row.ordinal()))
-                    .forEach(row -> wrong.add(new Refusal.Field(
-                            "file", "缺少序号 " + row.ordinal() + "（" + row.application() + "）的结果。")));
+                    .forEach(row -> wrong.add(
+                            new Refusal.Field("file", "缺少序号 " + row.ordinal() + "（" + row.application() + "）的结果。")));
         }
         if (!wrong.isEmpty()) {
             List<Refusal.Field> told = wrong.subList(0, Math.min(wrong.size(), MOST_PROBLEMS));

@@ -32,8 +32,8 @@ class Reservations {
             String words = budgets.of(tenant, programme).stream()
                     .filter(budget -> budget.year() == year)
                     .findFirst()
-                    .map(budget ->
-                            "“" + programme.title() + "”" + year + " 年度预算不足：需要 " + new Money(fen) + "，只剩 " + budget.left())
+                    .map(budget -> "“" + programme.title() + "”" + year + " 年度预算不足：需要 " + new Money(fen) + "，只剩 "
+                            + budget.left())
                     .orElse("“" + programme.title() + "”还没有设定 " + year + " 年度预算，不能批准；请先设定预算");
             throw Refusal.unprocessable("insufficient-budget", words + "。没有登记任何结果。");
         }
@@ -51,7 +51,11 @@ class Reservations {
 
     /** What was paid came back and may be spent again. */
     void takeBack(Tenant tenant, Programme programme, int year, long fen) {
-        must(fen == 0 || repository.takeBack(tenant.id(), programme.id(), year, fen) == 1, "taken back", programme, fen);
+        must(
+                fen == 0 || repository.takeBack(tenant.id(), programme.id(), year, fen) == 1,
+                "taken back",
+                programme,
+                fen);
     }
 
     private static void must(boolean done, String what, Programme programme, long fen) {

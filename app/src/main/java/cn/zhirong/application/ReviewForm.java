@@ -43,7 +43,8 @@ final class ReviewForm {
                     .filter(one -> one.fact().equals(row.judged()))
                     .forEach(one -> put(fields, row, one.yes(), one.reason()));
             findings.overrides().stream()
-                    .filter(one -> one.place().equals(row.place()) && one.record().equals(row.record()))
+                    .filter(one ->
+                            one.place().equals(row.place()) && one.record().equals(row.record()))
                     .forEach(one -> put(fields, row, one.met(), one.reason()));
         }
         return fields;

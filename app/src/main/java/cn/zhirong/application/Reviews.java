@@ -97,8 +97,7 @@ class Reviews {
         Sheet sheet = sheet(tenant, row, findings);
         if (pass && !sheet.grants()) {
             throw Refusal.unprocessable(
-                    "not-eligible",
-                    "按现有事实和判断，结论是“" + sheet.verdict().label() + "”，没有可以确定的金额，不能通过。请先判断或核定，或者改为不予支持。");
+                    "not-eligible", "按现有事实和判断，结论是“" + sheet.verdict().label() + "”，没有可以确定的金额，不能通过。请先判断或核定，或者改为不予支持。");
         }
         if (!pass && sheet.verdict() != Verdict.NOT_MET && reason.isEmpty()) {
             throw Refusal.badField("reason", "各项条件没有都不符合，不予支持时须写明理由，5 至 500 个字。");
@@ -133,7 +132,8 @@ class Reviews {
         firms.lock(tenant.id(), row.enterpriseId());
         ReviewRow first = first(tenant, row).orElseThrow(Refusal::notFound);
         Sheet sheet = sheet(tenant, row, findings(first));
-        if (!Arrays.equals(sheet.trace().bytes(), first.trace()) || first.amountFen() != sheet.amount().fen()) {
+        if (!Arrays.equals(sheet.trace().bytes(), first.trace())
+                || first.amountFen() != sheet.amount().fen()) {
             throw Refusal.conflict("outdated", "初审之后事实、规则或者已享受的补贴有了变化，结果与初审不同。请退回初审。");
         }
         String why = pass ? remark : first.reason();
@@ -159,7 +159,8 @@ class Reviews {
         if (sheet.amount().fen() != decided.amountFen()) {
             throw Refusal.conflict("outdated", "情况有了变化，本局需要重新核算。请联系本局，或者自行申报。");
         }
-        ApplicationEdit edit = ApplicationEdit.of(row).account(json.write(account)).submitted(applications.today());
+        ApplicationEdit edit =
+                ApplicationEdit.of(row).account(json.write(account)).submitted(applications.today());
         bind(tenant, row, sheet, edit);
         return way.take(tenant, row, edit, Step.CONFIRM, person.username(), "");
     }
@@ -169,8 +170,7 @@ class Reviews {
     ApplicationRow sendBack(Tenant tenant, Person person, long id, String reason) {
         ApplicationRow row = applications.lock(tenant, id);
         mayBeSecond(row, person);
-        return way.take(
-                tenant, row, ApplicationEdit.of(row).first(null), Step.SEND_BACK, person.username(), reason);
+        return way.take(tenant, row, ApplicationEdit.of(row).first(null), Step.SEND_BACK, person.username(), reason);
     }
 
     /** Keeps a decision that the bureau takes of itself, such as that a firm is eligible. */
@@ -205,7 +205,13 @@ class Reviews {
 
     private void bind(Tenant tenant, ApplicationRow row, Sheet sheet, ApplicationEdit edit) {
         int year = applications.today().getYear();
-        purse.bind(tenant, applications.programme(tenant, row), row, sheet.version().rule(), sheet.payouts(), year);
+        purse.bind(
+                tenant,
+                applications.programme(tenant, row),
+                row,
+                sheet.version().rule(),
+                sheet.payouts(),
+                year);
         edit.amount(sheet.amount().fen()).budget(year);
     }
 

@@ -42,9 +42,8 @@ record Sheet(
 
     /** What is due, after what was granted before; zero where nothing is certain. */
     Money amount() {
-        return new Money(payouts().stream()
-                .mapToLong(payout -> payout.amount().fen())
-                .reduce(0, Math::addExact));
+        return new Money(
+                payouts().stream().mapToLong(payout -> payout.amount().fen()).reduce(0, Math::addExact));
     }
 
     /** Who gets how much; what earlier grants take away is taken from the last payouts of the same thing. */
@@ -69,13 +68,12 @@ record Sheet(
     List<String> taken() {
         return outcomes.stream()
                 .filter(outcome -> !outcome.because().isEmpty())
-                .map(outcome -> (outcome.key().isEmpty() ? "" : outcome.key() + "：") + outcome.before().words() + " 减为 "
-                        + outcome.after().words() + "，" + outcome.because())
+                .map(outcome -> (outcome.key().isEmpty() ? "" : outcome.key() + "：")
+                        + outcome.before().words() + " 减为 " + outcome.after().words() + "，" + outcome.because())
                 .toList();
     }
 
     private static Payout with(Payout payout, long fen) {
-        return new Payout(
-                payout.benefit(), payout.to(), payout.payee(), payout.key(), payout.stage(), new Money(fen));
+        return new Payout(payout.benefit(), payout.to(), payout.payee(), payout.key(), payout.stage(), new Money(fen));
     }
 }

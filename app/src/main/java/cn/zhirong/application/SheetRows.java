@@ -57,11 +57,7 @@ final class SheetRows {
                     .findFirst()
                     .orElseThrow();
             rows.walk(
-                    sheet.version().rule().itemConditions(),
-                    node.parts().getFirst(),
-                    Overruled.RECORDS,
-                    label,
-                    number);
+                    sheet.version().rule().itemConditions(), node.parts().getFirst(), Overruled.RECORDS, label, number);
         }
         return List.copyOf(rows.rows);
     }

@@ -52,7 +52,8 @@ class Sheets {
     Facts facts(Tenant tenant, ApplicationRow row) {
         @SuppressWarnings("unchecked")
         Map<String, Object> object = json.read(row.facts(), Map.class);
-        return FactsJson.read(object, vocabularies.facts(tenant), row.openedOn()).facts();
+        return FactsJson.read(object, vocabularies.facts(tenant), row.openedOn())
+                .facts();
     }
 
     /** What a part of an application asks for: the firm itself and its property first, then what money is asked for. */
@@ -68,7 +69,10 @@ class Sheets {
     }
 
     private static boolean isFinancing(FactCatalogue catalogue, String name, String paid) {
-        boolean isList = catalogue.find(name).filter(one -> one.type() == FactType.RECORDS).isPresent();
+        boolean isList = catalogue
+                .find(name)
+                .filter(one -> one.type() == FactType.RECORDS)
+                .isPresent();
         return name.equals(paid) || isList && !name.equals("ip-assets") && !name.equals("penalties");
     }
 
@@ -82,9 +86,8 @@ class Sheets {
      */
     RuleVersion version(Tenant tenant, ApplicationRow row, LocalDate day) {
         Programme programme = programmes.get(tenant, row.programmeId());
-        Optional<RuleVersion> newest = programmes
-                .inForce(tenant, programme, day)
-                .filter(version -> version.transition() == Transition.NEWEST);
+        Optional<RuleVersion> newest =
+                programmes.inForce(tenant, programme, day).filter(version -> version.transition() == Transition.NEWEST);
         return newest.or(() -> programmes.version(tenant, row.ruleId())).orElseThrow(Refusal::notFound);
     }
 

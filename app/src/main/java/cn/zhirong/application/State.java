@@ -68,7 +68,8 @@ public enum State {
 
     /** Whether money in a budget is reserved for it. */
     boolean holdsMoney() {
-        return EnumSet.of(APPROVED, LISTED, ENDORSED, PUBLISHED, CLEARED, PAYING).contains(this);
+        return EnumSet.of(APPROVED, LISTED, ENDORSED, PUBLISHED, CLEARED, PAYING)
+                .contains(this);
     }
 
     /** Whether the firm can still write in it. */
@@ -88,6 +89,8 @@ public enum State {
 
     /** Those whose turn it is. */
     static List<State> of(Set<Turn> turns) {
-        return Arrays.stream(values()).filter(state -> turns.contains(state.turn)).toList();
+        return Arrays.stream(values())
+                .filter(state -> turns.contains(state.turn))
+                .toList();
     }
 }

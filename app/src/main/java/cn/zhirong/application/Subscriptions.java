@@ -113,10 +113,14 @@ class Subscriptions {
                         "window/" + programme.id() + "/" + window.from() + "/" + words,
                         "application.window",
                         Map.of(
-                                "项目", programme.title(),
-                                "事项", words,
-                                "期限", window.from() + " 至 " + window.until(),
-                                "说明", window.note()),
+                                "项目",
+                                programme.title(),
+                                "事项",
+                                words,
+                                "期限",
+                                window.from() + " 至 " + window.until(),
+                                "说明",
+                                window.note()),
                         "/" + tenant.slug() + "/subsidies/" + programme.code()));
             }
         }

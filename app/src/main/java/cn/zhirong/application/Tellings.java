@@ -16,8 +16,8 @@ import java.util.Set;
 @Singleton
 class Tellings {
     /** What the bureau does among itself is not told to the firm. */
-    private static final Set<State> INTERNAL = EnumSet.of(
-            State.FOUND, State.DRAFT, State.FIRST_PASSED, State.FIRST_REFUSED, State.LISTED, State.ENDORSED);
+    private static final Set<State> INTERNAL =
+            EnumSet.of(State.FOUND, State.DRAFT, State.FIRST_PASSED, State.FIRST_REFUSED, State.LISTED, State.ENDORSED);
 
     private final BeanProvider<Notices> notices;
     private final Accounts accounts;
@@ -36,10 +36,12 @@ class Tellings {
             String cause = row.object() + "/" + row.revision() + "/" + step;
             String desk = "/" + tenant.slug() + "/console/applications/" + row.key();
             switch (row.state().turn()) {
-                case FIRST -> inbox.tellWhoMay(
-                        tenant, Action.APPLICATION_REVIEW, actor, cause, "application.waiting", fields, desk);
-                case SECOND -> inbox.tellWhoMay(
-                        tenant, Action.APPLICATION_DECIDE, actor, cause, "application.waiting", fields, desk);
+                case FIRST ->
+                    inbox.tellWhoMay(
+                            tenant, Action.APPLICATION_REVIEW, actor, cause, "application.waiting", fields, desk);
+                case SECOND ->
+                    inbox.tellWhoMay(
+                            tenant, Action.APPLICATION_DECIDE, actor, cause, "application.waiting", fields, desk);
                 case FIRM, FINANCE, NOBODY -> {}
             }
             if (!INTERNAL.contains(row.state())) {

@@ -17,8 +17,9 @@ interface ThingRepository extends GenericRepository<ThingRow, Long> {
     List<ThingRow> of(long tenantId, long applicationId);
 
     /** What other applications ask for, of these. */
-    @Query(COLUMNS
-            + "WHERE t.tenant_id = :tenantId AND t.application_id <> :applicationId AND t.thing IN (:things) ORDER BY t.id LIMIT 200")
+    @Query(
+            COLUMNS
+                    + "WHERE t.tenant_id = :tenantId AND t.application_id <> :applicationId AND t.thing IN (:things) ORDER BY t.id LIMIT 200")
     List<ThingRow> others(long tenantId, long applicationId, List<String> things);
 
     @Query("DELETE FROM subsidy_thing WHERE tenant_id = :tenantId AND application_id = :applicationId")

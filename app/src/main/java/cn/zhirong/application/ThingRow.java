@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 @MappedEntity("subsidy_thing")
 record ThingRow(
-        @Id @GeneratedValue @Nullable Long id, long tenantId, long applicationId, String thing, @Nullable String held) {}
+        @Id @GeneratedValue @Nullable Long id,
+        long tenantId,
+        long applicationId,
+        String thing,
+        @Nullable String held) {}

@@ -40,7 +40,8 @@ class Timeline {
         Map<String, String> names = accounts.everybody(tenant).stream()
                 .collect(Collectors.toMap(
                         each -> each.person().username(),
-                        each -> each.person().name() + "（" + each.person().role().label() + "）"));
+                        each -> each.person().name() + "（"
+                                + each.person().role().label() + "）"));
         return entries(row, way.events(tenant, row.key()), false, names);
     }
 

@@ -45,15 +45,16 @@ class Way {
     ApplicationRow take(
             Tenant tenant, ApplicationRow row, ApplicationEdit edit, Step step, String actor, String remark) {
         if (!step.isOpenIn(row.state())) {
-            throw Refusal.conflict(
-                    "state", "这份申请现在是“" + row.state().label() + "”，不能“" + step.label() + "”。请刷新页面。");
+            throw Refusal.conflict("state", "这份申请现在是“" + row.state().label() + "”，不能“" + step.label() + "”。请刷新页面。");
         }
         Programme programme = applications.programme(tenant, row);
         if (row.state().holdsMoney() && !step.to().holdsMoney() && step.to() != State.PAID) {
             purse.free(tenant, programme, row);
             edit.budget(null);
         }
-        edit.to(step.to(), applications.terms(tenant).due(step, programme.content().clocks()));
+        edit.to(
+                step.to(),
+                applications.terms(tenant).due(step, programme.content().clocks()));
         ApplicationRow after = applications.write(edit);
         note(tenant, after, step.name(), actor, remark);
         audit.record(

@@ -29,7 +29,8 @@ class ApplicationApiTest {
         HttpResponse<String> first = call(owner, "applications", "k1", "{\"facts\":" + FACTS + "}");
         assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
         assertThat(first.body()).contains("\"state\":\"DRAFT\"", FIRM);
-        assertThat(call(owner, "applications", "k1", "{\"facts\":" + FACTS + "}").body())
+        assertThat(call(owner, "applications", "k1", "{\"facts\":" + FACTS + "}")
+                        .body())
                 .isEqualTo(first.body());
         HttpResponse<String> conflict = call(owner, "applications", "k1", "{}");
         assertThat(conflict.statusCode()).isEqualTo(409);
@@ -38,7 +39,8 @@ class ApplicationApiTest {
                 owner,
                 "applications",
                 "k2",
-                "{\"account\":{\"holder\":\"" + FIRM + "\",\"number\":\"4400123456789012\",\"bank\":\"示例银行支行\"},\"submit\":true}");
+                "{\"account\":{\"holder\":\"" + FIRM
+                        + "\",\"number\":\"4400123456789012\",\"bank\":\"示例银行支行\"},\"submit\":true}");
         assertThat(early.statusCode()).isEqualTo(400);
         assertThat(early.body()).contains("还没有上传“借款合同”");
         assertThat(world.number("SELECT COUNT(*) FROM subsidy_application WHERE tenant_id = ?", world.city.id()))
@@ -50,7 +52,8 @@ class ApplicationApiTest {
         world.budget(world.programme, 100_000);
         Browser owner = world.firm(FIRM);
         long id = world.submitted(owner, FIRM, "HT-10", "6");
-        String number = found(world.open(owner, "/enterprise/applications/" + id).body());
+        String number =
+                found(world.open(owner, "/enterprise/applications/" + id).body());
         world.send(world.as(Role.OFFICER), "/console/applications/" + id + "/acceptance", Map.of());
         String judged = "{\"application\":\"" + number + "\",\"stage\":\"first\",\"decision\":\"pass\",\"judgements\":"
                 + "[{\"fact\":\"business-use\",\"yes\":true,\"reason\":\"已看资金流水\"}]}";
@@ -62,7 +65,8 @@ class ApplicationApiTest {
                 .isEqualTo(403);
         HttpResponse<String> confirmed = call(world.as(Role.REVIEWER), "reviews", "r2", second);
         assertThat(confirmed.body()).contains("\"state\":\"APPROVED\"", hash(first.body()));
-        assertThat(call(world.as(Role.REVIEWER), "reviews", "r2", second).body()).isEqualTo(confirmed.body());
+        assertThat(call(world.as(Role.REVIEWER), "reviews", "r2", second).body())
+                .isEqualTo(confirmed.body());
         assertThat(call(world.as(Role.REVIEWER), "disbursements", "d1", "{\"applications\":[\"" + number + "\"]}")
                         .statusCode())
                 .isEqualTo(409);

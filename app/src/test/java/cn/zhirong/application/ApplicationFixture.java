@@ -99,8 +99,7 @@ public final class ApplicationFixture {
     /** Today in Shanghai. */
     static final class ZonedToday {
         LocalDate day() {
-            return LocalDate.ofInstant(
-                    TestServer.get().bean(Clock.class).instant(), ZoneId.of("Asia/Shanghai"));
+            return LocalDate.ofInstant(TestServer.get().bean(Clock.class).instant(), ZoneId.of("Asia/Shanghai"));
         }
     }
 
@@ -111,9 +110,21 @@ public final class ApplicationFixture {
     /** Gives an existing bureau the two programmes, with this at the end of their codes. */
     public ApplicationFixture(Tenant city, String suffix) {
         this.city = city;
-        insert("INSERT INTO subsidy_judged_fact (tenant_id, name, label) VALUES (?, 'business-use', '贷款用于生产经营')", city.id());
-        programme = programme("interest" + suffix, "贷款贴息（示例）" + suffix, "INTEREST", RULE.replace("rule: interest", "rule: interest" + suffix), false);
-        automatic = programme("welcome" + suffix, "落户奖励（示例）" + suffix, "OTHER", AUTOMATIC_RULE.replace("rule: welcome", "rule: welcome" + suffix), true);
+        insert(
+                "INSERT INTO subsidy_judged_fact (tenant_id, name, label) VALUES (?, 'business-use', '贷款用于生产经营')",
+                city.id());
+        programme = programme(
+                "interest" + suffix,
+                "贷款贴息（示例）" + suffix,
+                "INTEREST",
+                RULE.replace("rule: interest", "rule: interest" + suffix),
+                false);
+        automatic = programme(
+                "welcome" + suffix,
+                "落户奖励（示例）" + suffix,
+                "OTHER",
+                AUTOMATIC_RULE.replace("rule: welcome", "rule: welcome" + suffix),
+                true);
     }
 
     private long programme(String code, String title, String kind, String rule, boolean automatic) {
@@ -164,7 +175,9 @@ public final class ApplicationFixture {
     /** Somebody of the bureau, or of the finance office, signed in; always the same of a role. */
     Browser as(Role role) {
         return browsers.computeIfAbsent(role, key -> {
-            Long organisation = role.organisation() == null ? null : organisation(role.organisation().name(), "财政局", null);
+            Long organisation = role.organisation() == null
+                    ? null
+                    : organisation(role.organisation().name(), "财政局", null);
             return signIn(role.name().toLowerCase(Locale.ROOT), role, organisation);
         });
     }
@@ -184,7 +197,9 @@ public final class ApplicationFixture {
 
     /** A session of somebody of the bureau, or of the finance office, for a window. */
     String session(Role role) {
-        Long organisation = role.organisation() == null ? null : organisation(role.organisation().name(), "财政局", null);
+        Long organisation = role.organisation() == null
+                ? null
+                : organisation(role.organisation().name(), "财政局", null);
         return session(role.name().toLowerCase(Locale.ROOT), role, organisation);
     }
 
@@ -198,8 +213,7 @@ public final class ApplicationFixture {
 
     private String session(String username, Role role, @Nullable Long organisation) {
         return accounts.issue(
-                accounts.create(city, "system", username, username, role, organisation, null),
-                CredentialKind.SESSION);
+                accounts.create(city, "system", username, username, role, organisation, null), CredentialKind.SESSION);
     }
 
     /** A firm of the register for which nobody signed up. */
@@ -339,7 +353,12 @@ public final class ApplicationFixture {
         send(owner, here + "/enterprise", Map.of("f-registered-here", "true"));
         send(owner, here + "/financing", loan(contract, interest));
         send(owner, here + "/account", account(firm));
-        upload(owner, here + "/materials", Map.of("material", "contract"), "合同.pdf", "%PDF-1.7 示例".getBytes(StandardCharsets.UTF_8));
+        upload(
+                owner,
+                here + "/materials",
+                Map.of("material", "contract"),
+                "合同.pdf",
+                "%PDF-1.7 示例".getBytes(StandardCharsets.UTF_8));
         HttpResponse<String> answer = send(owner, here + "/submission", Map.of("declared", "yes"));
         if (!answer.body().contains("待受理")) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
@@ -372,7 +391,9 @@ public final class ApplicationFixture {
     void approved(long application) {
         firstPassed(application);
         HttpResponse<String> answer = send(
-                as(Role.REVIEWER), "/console/applications/" + application + "/second-review", Map.of("decision", "confirm"));
+                as(Role.REVIEWER),
+                "/console/applications/" + application + "/second-review",
+                Map.of("decision", "confirm"));
         if (!answer.body().contains("复审通过，待上会")) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
         }

@@ -14,8 +14,7 @@ class ApplicationNumberTest {
     void a_number_names_year_bureau_and_place_and_checks_itself() {
         String number = ApplicationNumber.of(2026, "zhaoqing", 123).text();
         assertThat(number).matches("2026-ZQ-000123-[0-9A-Z]");
-        assertThat(ApplicationNumber.typed(" " + number.toLowerCase() + " "))
-                .contains(new ApplicationNumber(number));
+        assertThat(ApplicationNumber.typed(" " + number.toLowerCase() + " ")).contains(new ApplicationNumber(number));
     }
 
     @Test
@@ -31,7 +30,9 @@ class ApplicationNumberTest {
                 }
             }
             if (at > 0 && number.charAt(at) != number.charAt(at - 1)) {
-                String swapped = number.substring(0, at - 1) + number.charAt(at) + number.charAt(at - 1)
+                String swapped = number.substring(0, at - 1)
+                        + number.charAt(at)
+                        + number.charAt(at - 1)
                         + number.substring(at + 1);
                 assertThat(ApplicationNumber.typed(swapped)).as(swapped).isEmpty();
             }
@@ -50,6 +51,7 @@ class ApplicationNumberTest {
         assertThat(ApplicationNumber.of(2026, "binhai", 1).text()).startsWith("2026-BH-000001-");
         assertThat(ApplicationNumber.of(2026, "binhai", 999_999).text()).startsWith("2026-BH-999999-");
         assertThatThrownBy(() -> ApplicationNumber.of(2026, "binhai", 0)).hasMessageContaining("1 to 999999");
-        assertThatThrownBy(() -> ApplicationNumber.of(2026, "binhai", 1_000_000)).hasMessageContaining("1 to 999999");
+        assertThatThrownBy(() -> ApplicationNumber.of(2026, "binhai", 1_000_000))
+                .hasMessageContaining("1 to 999999");
     }
 }

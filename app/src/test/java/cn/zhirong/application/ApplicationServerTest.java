@@ -33,8 +33,8 @@ class ApplicationServerTest {
         String here = "/console/applications/" + id;
 
         // A correction is asked for, answered and taken.
-        HttpResponse<String> asked = world.send(
-                world.as(Role.OFFICER), here + "/corrections", Map.of("wrong-material-contract", "合同缺少签字页"));
+        HttpResponse<String> asked =
+                world.send(world.as(Role.OFFICER), here + "/corrections", Map.of("wrong-material-contract", "合同缺少签字页"));
         assertThat(asked.body()).contains("待补正", "合同缺少签字页");
         String own = world.open(owner, "/enterprise/applications/" + id).body();
         assertThat(own).contains("需要补正", "合同缺少签字页");
@@ -83,7 +83,13 @@ class ApplicationServerTest {
         HttpResponse<String> list = world.send(
                 world.as(Role.OFFICER),
                 "/console/batches",
-                Map.of("title", "第一次会议", "meetingOn", ApplicationFixture.TODAY.day().toString(), "pick-" + id, "yes"));
+                Map.of(
+                        "title",
+                        "第一次会议",
+                        "meetingOn",
+                        ApplicationFixture.TODAY.day().toString(),
+                        "pick-" + id,
+                        "yes"));
         String batch = list.uri().getPath().substring(world.path("").length());
         assertThat(list.body()).contains("已列好名单", FIRM);
         assertThat(world.send(world.as(Role.REVIEWER), batch + "/decision", Map.of("minutes", "第一次会议纪要"))
@@ -109,12 +115,14 @@ class ApplicationServerTest {
                         .body())
                 .contains("异议已收到")
                 .doesNotContain("13900000000");
-        assertThat(world.send(world.as(Role.REVIEWER), notice + "/closing", Map.of()).statusCode())
+        assertThat(world.send(world.as(Role.REVIEWER), notice + "/closing", Map.of())
+                        .statusCode())
                 .isEqualTo(409);
         world.insert(
                 "UPDATE subsidy_notice SET opens_on = '2026-01-05', closes_on = '2026-01-15' WHERE tenant_id = ?",
                 world.city.id());
-        assertThat(world.send(world.as(Role.REVIEWER), notice + "/closing", Map.of()).body())
+        assertThat(world.send(world.as(Role.REVIEWER), notice + "/closing", Map.of())
+                        .body())
                 .contains("还有异议没有答复");
         long complaint = world.number("SELECT MAX(id) FROM subsidy_complaint WHERE tenant_id = ?", world.city.id());
         Map<String, String> answer = Map.of("answer-" + complaint, "经核实，资金用于购买原料", "decision", "reject");
@@ -124,7 +132,8 @@ class ApplicationServerTest {
         assertThat(world.send(world.as(Role.DIRECTOR), "/console/complaints/" + complaint + "/decision", answer)
                         .body())
                 .contains("已答复");
-        assertThat(world.send(world.as(Role.REVIEWER), notice + "/closing", Map.of()).body())
+        assertThat(world.send(world.as(Role.REVIEWER), notice + "/closing", Map.of())
+                        .body())
                 .contains("公示已结束");
 
         // The finance office confirms; the bank fails once and pays once.
@@ -145,7 +154,8 @@ class ApplicationServerTest {
 
         // Part of it is taken back.
         Map<String, String> demand = Map.of("amount", "1 万元", "ground", "提前还款，多领利息补贴", "clause", "第九条");
-        assertThat(world.send(world.as(Role.OFFICER), here + "/clawback", demand).body())
+        assertThat(world.send(world.as(Role.OFFICER), here + "/clawback", demand)
+                        .body())
                 .contains("追回中", "请退回 1万元");
         assertThat(world.send(
                                 world.as(Role.REVIEWER),
@@ -177,16 +187,14 @@ class ApplicationServerTest {
         world.send(world.as(Role.REVIEWER), here + "/second-review", Map.of("decision", "confirm"));
         String own = world.open(owner, "/enterprise/applications/" + id).body();
         assertThat(own).contains("不予支持", "不符合“经办认定贷款用于生产经营”（第四条）", "提出申诉");
-        assertThat(world.send(
-                                owner,
-                                "/enterprise/applications/" + id + "/appeal",
-                                Map.of("words", "资金是归还股东垫付的原料款"))
+        assertThat(world.send(owner, "/enterprise/applications/" + id + "/appeal", Map.of("words", "资金是归还股东垫付的原料款"))
                         .body())
                 .contains("申诉处理中");
         long complaint = world.number("SELECT MAX(id) FROM subsidy_complaint WHERE tenant_id = ?", world.city.id());
         Map<String, String> granted = Map.of("answer-" + complaint, "证据充分，重新审核", "decision", "grant");
         String path = "/console/complaints/" + complaint + "/decision";
-        assertThat(world.send(world.as(Role.REVIEWER), path, granted).statusCode()).isEqualTo(409);
+        assertThat(world.send(world.as(Role.REVIEWER), path, granted).statusCode())
+                .isEqualTo(409);
         assertThat(world.send(world.as(Role.DIRECTOR), path, granted).body()).contains("已答复");
         assertThat(state(id)).isEqualTo(State.ACCEPTED);
         assertThat(reserved()).isZero();
@@ -204,17 +212,20 @@ class ApplicationServerTest {
         world.send(owner, here + "/financing", loan);
         world.send(owner, here + "/account", ApplicationFixture.account(FIRM));
         world.upload(owner, here + "/materials", Map.of("material", "contract"), "a.pdf", bytes("%PDF-1.7 示例"));
-        assertThat(world.send(owner, here + "/submission", Map.of("declared", "yes")).body())
+        assertThat(world.send(owner, here + "/submission", Map.of("declared", "yes"))
+                        .body())
                 .contains("待受理");
         String console = "/console/applications/" + id;
         world.send(world.as(Role.OFFICER), console + "/acceptance", Map.of());
         Map<String, String> bare = Map.of("say-f_1", "yes", "why-f_1", "已看资金流水", "decision", "pass");
-        assertThat(world.send(world.as(Role.OFFICER), console + "/first-review", bare).body())
+        assertThat(world.send(world.as(Role.OFFICER), console + "/first-review", bare)
+                        .body())
                 .contains("结论是“不符合”");
         Map<String, String> overruled = new HashMap<>(bare);
         overruled.put("say-r-1", "yes");
         overruled.put("why-r-1", "另一项补贴已经退回");
-        String passed = world.send(world.as(Role.OFFICER), console + "/first-review", overruled).body();
+        String passed = world.send(world.as(Role.OFFICER), console + "/first-review", overruled)
+                .body();
         assertThat(passed).contains("初审通过，待复审", "另一项补贴已经退回", "本项按符合认定");
         assertThat(world.send(world.as(Role.REVIEWER), console + "/second-review", Map.of("decision", "confirm"))
                         .body())
@@ -228,7 +239,8 @@ class ApplicationServerTest {
         world.approved(first);
         long second = world.submitted(world.firm("海州贸易有限公司"), "海州贸易有限公司", "ht2026 004", "8");
         world.firstPassed(second);
-        assertThat(world.open(world.as(Role.REVIEWER), "/console/applications/" + second).body())
+        assertThat(world.open(world.as(Role.REVIEWER), "/console/applications/" + second)
+                        .body())
                 .contains("同一笔贷款、发票或者事项还有其他申报", FIRM, number(first), "已占用");
         HttpResponse<String> refused = world.send(
                 world.as(Role.REVIEWER),
@@ -268,7 +280,8 @@ class ApplicationServerTest {
         assertThat(own.statusCode()).isEqualTo(409);
         assertThat(own.body()).contains("复审须由另一位同事办理");
         Browser other = world.firm("海州贸易有限公司");
-        assertThat(world.open(other, "/enterprise/applications/" + id).statusCode()).isEqualTo(404);
+        assertThat(world.open(other, "/enterprise/applications/" + id).statusCode())
+                .isEqualTo(404);
         assertThat(world.send(other, "/enterprise/applications/" + id + "/withdrawal", Map.of("reason", "不想要了"))
                         .statusCode())
                 .isEqualTo(404);
@@ -295,8 +308,8 @@ class ApplicationServerTest {
                 .contains("已发出 1 家");
         long id = world.number("SELECT MAX(id) FROM subsidy_application WHERE tenant_id = ?", world.city.id());
         assertThat(world.open(owner, "/enterprise/applications/" + id).body()).contains("确认后就能享受", "1万元");
-        HttpResponse<String> confirmed = world.send(
-                owner, "/enterprise/applications/" + id + "/confirmation", ApplicationFixture.account(FIRM));
+        HttpResponse<String> confirmed =
+                world.send(owner, "/enterprise/applications/" + id + "/confirmation", ApplicationFixture.account(FIRM));
         assertThat(confirmed.body()).contains("复审通过，待上会");
         assertThat(world.number(
                         "SELECT reserved_fen FROM subsidy_budget WHERE tenant_id = ? AND programme_id = ?",
@@ -311,19 +324,23 @@ class ApplicationServerTest {
         long id = world.begun(owner, "interest");
         String here = "/enterprise/applications/" + id + "/materials";
         Map<String, String> contract = Map.of("material", "contract");
-        assertThat(world.upload(owner, here, contract, "合同.pdf", bytes("MZ 不是文档")).body())
+        assertThat(world.upload(owner, here, contract, "合同.pdf", bytes("MZ 不是文档"))
+                        .body())
                 .contains("内容不是 PDF");
         assertThat(world.upload(owner, here, contract, "合同.exe", bytes("MZ")).body())
                 .contains("不能上传");
-        assertThat(world.upload(owner, here, contract, "合同.pdf", new byte[0]).statusCode()).isEqualTo(400);
+        assertThat(world.upload(owner, here, contract, "合同.pdf", new byte[0]).statusCode())
+                .isEqualTo(400);
         assertThat(world.upload(owner, here, Map.of("material", "nothing"), "合同.pdf", bytes("%PDF-1.7"))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(world.upload(owner, here, contract, "合同.pdf", bytes("%PDF-1.7 示例")).body())
+        assertThat(world.upload(owner, here, contract, "合同.pdf", bytes("%PDF-1.7 示例"))
+                        .body())
                 .contains("已上传", "合同.pdf");
         long material = world.number("SELECT MAX(id) FROM subsidy_material WHERE tenant_id = ?", world.city.id());
         assertThat(world.open(owner, here + "/" + material).body()).isEqualTo("%PDF-1.7 示例");
-        assertThat(world.send(owner, here + "/" + material + "/removal", Map.of()).body())
+        assertThat(world.send(owner, here + "/" + material + "/removal", Map.of())
+                        .body())
                 .contains("已移出");
         long file = world.number("SELECT MAX(id) FROM subsidy_file WHERE tenant_id = ?", world.city.id());
         assertThat(world.send(owner, here + "/reuse", Map.of("material", "contract", "file", String.valueOf(file)))
@@ -347,17 +364,18 @@ class ApplicationServerTest {
         HttpResponse<String> refused =
                 world.send(owner, "/enterprise/applications/" + id + "/submission", Map.of("sent", "yes"));
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body())
-                .contains("“企业信息”还没有填写", "“融资信息”还没有填写", "“收款账户”还没有填写", "还没有上传“借款合同”", "请勾选承诺");
+        assertThat(refused.body()).contains("“企业信息”还没有填写", "“融资信息”还没有填写", "“收款账户”还没有填写", "还没有上传“借款合同”", "请勾选承诺");
         Map<String, String> nameless = new HashMap<>(ApplicationFixture.loan("", "6"));
         HttpResponse<String> wrong = world.send(owner, "/enterprise/applications/" + id + "/financing", nameless);
         assertThat(wrong.body()).contains("还没有写编号", "value=\"6\"");
         assertThat(world.send(owner, "/enterprise/applications/" + id + "/account", Map.of("accountNumber", "12a"))
                         .body())
                 .contains("银行账号须为 8 至 30 位数字", "value=\"12a\"");
-        assertThat(world.open(owner, "/enterprise/applications/" + id + "/enterprise").body())
+        assertThat(world.open(owner, "/enterprise/applications/" + id + "/enterprise")
+                        .body())
                 .contains("经办核实");
-        assertThat(world.open(world.as(Role.OFFICER), "/console/applications/" + id).statusCode())
+        assertThat(world.open(world.as(Role.OFFICER), "/console/applications/" + id)
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -376,8 +394,8 @@ class ApplicationServerTest {
 
     /** The bank answers each row of its file in the same way. */
     private HttpResponse<String> receipt(String payment, String result, String reason) {
-        List<List<String>> sent =
-                Csv.readAll(world.open(world.as(Role.OFFICER), payment + "/bank.csv").body());
+        List<List<String>> sent = Csv.readAll(
+                world.open(world.as(Role.OFFICER), payment + "/bank.csv").body());
         List<List<String>> answer = new ArrayList<>();
         answer.add(Receipt.HEAD);
         for (List<String> row : sent.subList(1, sent.size())) {

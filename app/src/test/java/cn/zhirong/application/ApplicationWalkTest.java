@@ -8,10 +8,10 @@ import cn.zhirong.testing.TestServer;
 import cn.zhirong.testing.Visit;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -73,7 +73,10 @@ class ApplicationWalkTest {
         press(firm, "保存");
         firm.reads("融资信息已保存");
         firm.follow("收款账户").looksRight("account");
-        firm.type("accountNumber", "4400 1234 5678 9012").type("bank", "示例银行一区支行").press("保存").reads("收款账户已保存");
+        firm.type("accountNumber", "4400 1234 5678 9012")
+                .type("bank", "示例银行一区支行")
+                .press("保存")
+                .reads("收款账户已保存");
         firm.follow("材料").reads("可以上传").looksRight("materials");
         firm.page()
                 .setInputFiles(
@@ -92,7 +95,10 @@ class ApplicationWalkTest {
         officer.page().check("[name=say-f_1][value=yes]");
         officer.type("why-f_1", "已看资金流水").press("重新核算").reads("可得3万元").looksRight("tried sheet");
         officer.press("初审通过").reads("已登记初审结果");
-        reviewer.open(path("/console/applications")).follow(FIRM).reads("同意初审结果").looksRight("second look");
+        reviewer.open(path("/console/applications"))
+                .follow(FIRM)
+                .reads("同意初审结果")
+                .looksRight("second look");
         reviewer.press("同意初审结果").reads("复审通过，待上会");
     }
 
@@ -121,14 +127,26 @@ class ApplicationWalkTest {
         finance.press("确认拨付").reads("已登记确认结果").looksRight("confirmed");
         officer.open(payment).reads("核对银行回单");
         var file = officer.page().waitForDownload(() -> officer.page().click("a[href$='bank.csv']"));
-        String[] row = Files.readString(Path.of(file.path().toString())).split("\r\n")[1].split(",");
+        String[] row = Files.readString(Path.of(file.path().toString()))
+                .split("\r\n")[1]
+                .split(",");
         List<String> receipt = new ArrayList<>(List.of(String.join(",", Receipt.HEAD)));
-        receipt.add(String.join(",", row[0], row[1], row[2], row[6], "成功", ApplicationFixture.TODAY.day().toString(), ""));
+        receipt.add(String.join(
+                ",",
+                row[0],
+                row[1],
+                row[2],
+                row[6],
+                "成功",
+                ApplicationFixture.TODAY.day().toString(),
+                ""));
         officer.page()
                 .setInputFiles(
                         "#file",
                         new FilePayload(
-                                "receipt.csv", "text/csv", String.join("\r\n", receipt).getBytes(StandardCharsets.UTF_8)));
+                                "receipt.csv",
+                                "text/csv",
+                                String.join("\r\n", receipt).getBytes(StandardCharsets.UTF_8)));
         officer.press("上传并核对").reads("全部到账").looksRight("reconciled");
         reviewer.open(path("/console/budgets")).reads("3万元").looksRight("budgets");
         reviewer.open(path("/console/complaints")).reads("没有异议和申诉").looksRight("no complaints");

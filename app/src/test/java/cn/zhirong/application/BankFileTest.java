@@ -50,13 +50,15 @@ class BankFileTest {
         assertThatThrownBy(() -> read(FIRST + SECOND))
                 .isInstanceOfSatisfying(
                         Refusal.class,
-                        refusal -> assertThat(refusal.errors().getFirst().message()).contains("第 1 行须是"));
+                        refusal -> assertThat(refusal.errors().getFirst().message())
+                                .contains("第 1 行须是"));
     }
 
     @Test
     void money_arrives_from_the_day_of_the_confirmation_to_today() {
         for (String day : List.of("2026-11-20", "2026-11-23", "2026/11/21")) {
-            assertThat(read(HEAD + FIRST.replace("2026-11-21", day) + SECOND).rows()).hasSize(2);
+            assertThat(read(HEAD + FIRST.replace("2026-11-21", day) + SECOND).rows())
+                    .hasSize(2);
         }
         for (String day : List.of("2026-11-19", "2026-11-24", "")) {
             refused(FIRST.replace("2026-11-21", day) + SECOND, "到账日期须在 2026-11-20 至 2026-11-23 之间");

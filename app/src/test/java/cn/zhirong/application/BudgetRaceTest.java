@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhirong.access.Accounts;
 import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
+import cn.zhirong.database.Json;
 import cn.zhirong.kernel.CreditCode;
+import cn.zhirong.kernel.Money;
 import cn.zhirong.rule.Fact;
 import cn.zhirong.rule.FactRecord;
 import cn.zhirong.rule.Facts;
 import cn.zhirong.rule.Provenance;
 import cn.zhirong.rule.Source;
 import cn.zhirong.rule.Value;
-import cn.zhirong.kernel.Money;
 import cn.zhirong.subsidy.FactsJson;
-import cn.zhirong.database.Json;
 import cn.zhirong.testing.TestServer;
 import cn.zhirong.web.Refusal;
 import java.sql.Connection;
@@ -128,7 +128,8 @@ class BudgetRaceTest {
                 reviews.second(world.city, reviewer, id, "");
                 return true;
             } catch (Refusal refusal) {
-                if (refusal.type().equals("insufficient-budget") || refusal.type().equals("state")) {
+                if (refusal.type().equals("insufficient-budget")
+                        || refusal.type().equals("state")) {
                     return false;
                 }
                 throw refusal;
@@ -158,9 +159,8 @@ class BudgetRaceTest {
             List<Long> busy = new ArrayList<>();
             try (Connection connection = server.connection();
                     Statement statement = connection.createStatement()) {
-                try (ResultSet rows =
-                        statement.executeQuery(
-                                "SELECT ID FROM information_schema.PROCESSLIST WHERE INFO LIKE 'UPDATE subsidy_budget SET reserved_fen = reserved_fen +%' LIMIT 2")) {
+                try (ResultSet rows = statement.executeQuery(
+                        "SELECT ID FROM information_schema.PROCESSLIST WHERE INFO LIKE 'UPDATE subsidy_budget SET reserved_fen = reserved_fen +%' LIMIT 2")) {
                     while (rows.next()) {
                         busy.add(rows.getLong(1));
                     }
@@ -180,7 +180,10 @@ class BudgetRaceTest {
         world.budget(world.programme, COVERED * EACH / 100);
         Person officer = server.bean(Accounts.class).create(world.city, "officer-of-all", "经办", Role.OFFICER);
         Json json = server.bean(Json.class);
-        long rule = world.number("SELECT id FROM subsidy_rule WHERE tenant_id = ? AND programme_id = ?", world.city.id(), world.programme);
+        long rule = world.number(
+                "SELECT id FROM subsidy_rule WHERE tenant_id = ? AND programme_id = ?",
+                world.city.id(),
+                world.programme);
         LocalDate today = ApplicationFixture.TODAY.day();
         List<Long> all = new ArrayList<>();
         for (int firm = 0; firm < FIRMS; firm++) {
@@ -191,7 +194,8 @@ class BudgetRaceTest {
                             + " opened_by, opened_on, opened_at, submitted_on, facts, changed_at)"
                             + " VALUES (?, ?, ?, ?, ?, ?, 'APPLIED', 'ACCEPTED', 'he', ?, '2026-01-05', ?, ?, '2026-01-05')",
                     world.city.id(),
-                    ApplicationNumber.of(today.getYear(), world.city.slug(), firm + 1).text(),
+                    ApplicationNumber.of(today.getYear(), world.city.slug(), firm + 1)
+                            .text(),
                     world.programme,
                     rule,
                     enterprise,
@@ -199,8 +203,8 @@ class BudgetRaceTest {
                     today,
                     today,
                     json.write(FactsJson.write(facts("HT-" + firm, today))));
-            Findings findings = new Findings(
-                    today, List.of(new Findings.Judgement("business-use", true, "已看资金流水")), List.of());
+            Findings findings =
+                    new Findings(today, List.of(new Findings.Judgement("business-use", true, "已看资金流水")), List.of());
             reviews.first(world.city, officer, id, findings, true, "");
             all.add(id);
         }

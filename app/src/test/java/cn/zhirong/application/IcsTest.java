@@ -23,7 +23,8 @@ class IcsTest {
                         "https://example.cn/a")),
                 Instant.parse("2026-11-22T08:00:00Z"));
         assertThat(calendar)
-                .contains("DTSTART;VALUE=DATE:20270301\r\n", "DTEND;VALUE=DATE:20270401\r\n", "DTSTAMP:20261122T080000Z")
+                .contains(
+                        "DTSTART;VALUE=DATE:20270301\r\n", "DTEND;VALUE=DATE:20270401\r\n", "DTSTAMP:20261122T080000Z")
                 .contains("SUMMARY:贴息\\; 受理\\, 一\r\n")
                 .startsWith("BEGIN:VCALENDAR\r\n")
                 .endsWith("END:VCALENDAR\r\n");

@@ -43,7 +43,10 @@ class StepTest {
             String[] parts = line.split(":");
             agreed.put(
                     State.valueOf(parts[0]),
-                    Arrays.stream(parts.length == 1 ? new String[0] : parts[1].strip().split(" "))
+                    Arrays.stream(
+                                    parts.length == 1
+                                            ? new String[0]
+                                            : parts[1].strip().split(" "))
                             .collect(Collectors.toMap(
                                     step -> step.split("→")[0], step -> State.valueOf(step.split("→")[1]))));
         });
@@ -55,7 +58,9 @@ class StepTest {
                 assertThat(step.isOpenIn(state)).as("%s in %s", step, state).isEqualTo(may);
                 if (may) {
                     open++;
-                    assertThat(step.to()).as("%s from %s", step, state).isEqualTo(agreed.get(state).get(step.name()));
+                    assertThat(step.to())
+                            .as("%s from %s", step, state)
+                            .isEqualTo(agreed.get(state).get(step.name()));
                 }
             }
         }

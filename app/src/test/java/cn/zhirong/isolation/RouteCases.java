@@ -246,8 +246,7 @@ final class RouteCases {
             Map.entry(OWN_FIRM + "/items/new", form(HONOUR)),
             Map.entry(OWN_FIRM + "/items/{item}/taking-back", form(Map.of()).spending(Thing.DECLARED_ITEM)),
             Map.entry(
-                    "/api/v1/{slug}/subsidies/{code}/applications",
-                    new Case(Kind.JSON, Map.of("", "{}"), null, false)),
+                    "/api/v1/{slug}/subsidies/{code}/applications", new Case(Kind.JSON, Map.of("", "{}"), null, false)),
             Map.entry("/api/v1/{slug}/subsidies/{code}/reviews", new Case(Kind.JSON, Map.of("", "{}"), null, false)),
             Map.entry("/api/v1/{slug}/subsidies/{code}/notices", new Case(Kind.JSON, Map.of("", "{}"), null, false)),
             Map.entry(
@@ -263,15 +262,11 @@ final class RouteCases {
             Map.entry(OWN_CASE + "/withdrawal", form(Map.of("reason", "不申报了。"))),
             Map.entry(OWN_CASE + "/appeal", form(Map.of("words", "我们认为符合全部条件。"))),
             Map.entry(OWN_CASE + "/confirmation", form(Map.of("holder", "某公司"))),
-            Map.entry(
-                    OWN_CASE + "/materials",
-                    new Case(Kind.UPLOAD, Map.of("material", "contract"), null, false)),
+            Map.entry(OWN_CASE + "/materials", new Case(Kind.UPLOAD, Map.of("material", "contract"), null, false)),
             Map.entry(
                     OWN_CASE + "/materials/reuse",
                     form(Map.of("material", "contract", "file", "1")).lacking()),
-            Map.entry(
-                    OWN_CASE + "/materials/{material}/removal",
-                    form(Map.of()).spending(Thing.MATERIAL)),
+            Map.entry(OWN_CASE + "/materials/{material}/removal", form(Map.of()).spending(Thing.MATERIAL)),
             Map.entry(CASE + "/acceptance", form(Map.of())),
             Map.entry(CASE + "/corrections", form(Map.of("wrong-account", "户名不符。"))),
             Map.entry(CASE + "/lapse", form(Map.of())),
@@ -287,13 +282,21 @@ final class RouteCases {
             Map.entry("/{slug}/console/batches/{batch}/notice", form(Map.of("title", "名单公示"))),
             Map.entry(
                     "/{slug}/notices/{notice}/objections",
-                    form(Map.of("application", Thing.APPLICATION.slot(), "name", "群众", "contact", "12345", "words", "认为这家企业不符合条件。"))
+                    form(Map.of(
+                                    "application",
+                                    Thing.APPLICATION.slot(),
+                                    "name",
+                                    "群众",
+                                    "contact",
+                                    "12345",
+                                    "words",
+                                    "认为这家企业不符合条件。"))
                             .lacking()),
             Map.entry("/{slug}/notices/{notice}/closing", form(Map.of())),
+            Map.entry("/{slug}/console/complaints/{complaint}/decision", form(Map.of("decision", "reject"))),
             Map.entry(
-                    "/{slug}/console/complaints/{complaint}/decision",
-                    form(Map.of("decision", "reject"))),
-            Map.entry("/{slug}/console/disbursements", form(Map.of("pick-1", "yes")).lacking()),
+                    "/{slug}/console/disbursements",
+                    form(Map.of("pick-1", "yes")).lacking()),
             Map.entry("/{slug}/console/disbursements/{disbursement}/account", form(Map.of("ordinal", "1"))),
             Map.entry("/{slug}/console/disbursements/{disbursement}/confirmation", form(Map.of("decision", "reject"))),
             Map.entry(

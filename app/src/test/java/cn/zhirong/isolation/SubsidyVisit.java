@@ -61,7 +61,8 @@ final class SubsidyVisit {
                         "f-loans-1-interest-paid", "0.1",
                         "f-loans-1-other-subsidy", "false"));
         Walker.post(here + "/account", owner(), account());
-        Walker.upload(here + "/materials", owner(), city.word() + ".pdf", "%PDF-1.7 合同", Map.of("material", "contract"));
+        Walker.upload(
+                here + "/materials", owner(), city.word() + ".pdf", "%PDF-1.7 合同", Map.of("material", "contract"));
         HttpResponse<String> answer = Walker.post(here + "/submission", owner(), Map.of("declared", "yes"));
         if (answer.statusCode() != 303) {
             throw new AssertionError(answer.body());
@@ -142,8 +143,7 @@ final class SubsidyVisit {
     }
 
     private String disbursement(String application) {
-        return last(post(
-                "/console/disbursements", city.cookies(Role.OFFICER), Map.of("pick-" + application, "yes")));
+        return last(post("/console/disbursements", city.cookies(Role.OFFICER), Map.of("pick-" + application, "yes")));
     }
 
     /** What happens to applications beside what the walk sends. */
@@ -156,7 +156,8 @@ final class SubsidyVisit {
         post("/console/offers/release", city.cookies(Role.REVIEWER), automatic);
         String offered = City.found(
                 Pattern.compile("/enterprise/applications/([0-9]+)[^0-9]"),
-                Walker.get("/" + city.slug() + "/enterprise/applications", owner()).body());
+                Walker.get("/" + city.slug() + "/enterprise/applications", owner())
+                        .body());
         Walker.post(own(offered) + "/confirmation", owner(), account());
         post("/subsidies/interest" + suffix + "/subscription", owner(), Map.of("act", "on"));
         Walker.get("/" + city.slug() + "/calendar.ics", "");
@@ -167,7 +168,8 @@ final class SubsidyVisit {
         String here = desk(application);
         Walker.post(here + "/corrections", city.cookies(Role.OFFICER), Map.of("wrong-account", city.word() + "户名不符"));
         String correction = City.found(
-                Pattern.compile("name=\"answer-([0-9]+)\""), Walker.get(own(application), owner()).body());
+                Pattern.compile("name=\"answer-([0-9]+)\""),
+                Walker.get(own(application), owner()).body());
         Walker.post(own(application) + "/corrections", owner(), Map.of("answer-" + correction, city.word() + "已更正"));
         firstPassed(application);
         Walker.post(
@@ -207,10 +209,14 @@ final class SubsidyVisit {
                 payment + "/account",
                 city.cookies(Role.OFFICER),
                 Map.of(
-                        "ordinal", "1",
-                        "holder", city.word() + "一厂",
-                        "accountNumber", "4400123456789012",
-                        "bank", city.word() + "银行"));
+                        "ordinal",
+                        "1",
+                        "holder",
+                        city.word() + "一厂",
+                        "accountNumber",
+                        "4400123456789012",
+                        "bank",
+                        city.word() + "银行"));
         Walker.post(payment + "/confirmation", city.cookies(Role.FINANCE_OFFICE), Map.of("decision", "agree"));
         String[] row = Walker.get(payment + "/bank.csv", city.cookies(Role.OFFICER))
                 .body()
@@ -230,9 +236,7 @@ final class SubsidyVisit {
     }
 
     private static LocalDate today() {
-        return LocalDate.ofInstant(
-                TestServer.get().bean(Clock.class).instant(),
-                ZoneId.of("Asia/Shanghai"));
+        return LocalDate.ofInstant(TestServer.get().bean(Clock.class).instant(), ZoneId.of("Asia/Shanghai"));
     }
 
     private Map<String, String> account() {
