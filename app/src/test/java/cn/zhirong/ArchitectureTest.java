@@ -41,12 +41,25 @@ class ArchitectureTest {
             Map.entry("subsidy", new String[] {
                 "kernel", "bundle", "rule", "database", "tenant", "access", "web", "document", "policy", "enterprise"
             }),
+            Map.entry("assistant", new String[] {
+                "kernel", "database", "tenant", "access", "web", "document", "policy", "knowledge", "rule", "subsidy"
+            }),
+            Map.entry("drafting", new String[] {
+                "kernel",
+                "bundle",
+                "rule",
+                "database",
+                "tenant",
+                "access",
+                "web",
+                "document",
+                "policy",
+                "enterprise",
+                "subsidy"
+            }),
             Map.entry("application", new String[] {
                 "kernel", "rule", "database", "tenant", "access", "web", "document", "enterprise", "subsidy"
             }),
-            Map.entry(
-                    "assistant",
-                    new String[] {"kernel", "database", "tenant", "access", "web", "document", "policy", "knowledge"}),
             Map.entry(
                     "bureau",
                     new String[] {"kernel", "bundle", "database", "tenant", "access", "web", "policy", "knowledge"}),
@@ -68,7 +81,8 @@ class ArchitectureTest {
                 "bureau",
                 "people",
                 "enterprise",
-                "subsidy"
+                "subsidy",
+                "drafting"
             }));
 
     @Test

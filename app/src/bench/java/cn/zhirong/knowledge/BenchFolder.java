@@ -8,17 +8,19 @@ import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Where a bench puts its indexes: a folder that was named is kept, another is removed at the end. */
-final class BenchFolder {
+public final class BenchFolder {
     private BenchFolder() {}
 
-    static Path of(@Nullable Path named) throws IOException {
+    /** The folder, made if need be. */
+    public static Path of(@Nullable Path named) throws IOException {
         if (named == null) {
             return Files.createTempDirectory("zhirong-bench");
         }
         return Files.createDirectories(named).toAbsolutePath().normalize();
     }
 
-    static void leave(Path folder, @Nullable Path named) throws IOException {
+    /** Removes it unless it was named. */
+    public static void leave(Path folder, @Nullable Path named) throws IOException {
         if (named == null) {
             IOUtils.rm(folder);
         }

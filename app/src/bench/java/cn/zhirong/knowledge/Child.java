@@ -40,7 +40,7 @@ public final class Child implements Closeable {
      * @param flags of the JVM
      * @param arguments of the main class
      */
-    static Child start(
+    public static Child start(
             String name, Path folder, String classpath, List<String> flags, String main, List<String> arguments)
             throws IOException {
         Files.createDirectories(folder);
@@ -64,8 +64,13 @@ public final class Child implements Closeable {
     }
 
     /** The benches, the product and its own jars, nothing else. */
-    static String productClasspath() throws IOException {
+    public static String productClasspath() throws IOException {
         return String.join(File.pathSeparator, home(Child.class), home(PolicyIndexes.class), written("bench.product"));
+    }
+
+    /** The same with what the rivals of rules need. */
+    public static String rivalClasspath() throws IOException {
+        return String.join(File.pathSeparator, home(Child.class), home(PolicyIndexes.class), written("bench.rivals"));
     }
 
     /** The same with all that OpenSearch asks for before it. */
@@ -97,12 +102,12 @@ public final class Child implements Closeable {
     }
 
     /** The file in which a contestant of this folder says that it serves. */
-    static Path readyFile(Path folder) {
+    public static Path readyFile(Path folder) {
         return folder.resolve("ready");
     }
 
     /** Waits until it serves. */
-    int port() throws IOException, InterruptedException {
+    public int port() throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (process.isAlive() && System.nanoTime() < end) {
             if (Files.exists(readyFile(folder))) {
@@ -150,8 +155,13 @@ public final class Child implements Closeable {
         return resident(process.pid(), "VmRSS");
     }
 
+    /** The most that it ever was. */
+    public double mostResidentMegabytes() throws IOException {
+        return resident(process.pid(), "VmHWM");
+    }
+
     /** A line of what the kernel says of a process, in megabytes. */
-    static double resident(long pid, String line) throws IOException {
+    public static double resident(long pid, String line) throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
             return lines.filter(each -> each.startsWith(line + ":"))
                     .mapToDouble(each -> Double.parseDouble(each.replaceAll("\\D", "")) / 1024)

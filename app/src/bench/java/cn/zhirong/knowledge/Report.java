@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a bench says: a JSON line a result on standard output and in a file, tables and remarks on standard error. */
-final class Report {
+public final class Report {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final PrintStream SAID = new PrintStream(System.err, true, StandardCharsets.UTF_8);
@@ -25,18 +25,18 @@ final class Report {
     private final @Nullable Path file;
 
     /** @param file to which the lines are appended as well, or null */
-    Report(String bench, @Nullable Path file) {
+    public Report(String bench, @Nullable Path file) {
         this.bench = bench;
         this.file = file;
     }
 
     @SuppressWarnings("AnnotateFormatMethod") // the annotation is no dependency of ours
-    static void say(String words, Object... more) {
+    public static void say(String words, Object... more) {
         SAID.println(words.formatted(more));
     }
 
     /** One result. */
-    void line(String result, Map<String, ?> figures) {
+    public void line(String result, Map<String, ?> figures) {
         var all = new LinkedHashMap<String, Object>();
         all.put("bench", bench);
         all.put("result", result);
@@ -55,14 +55,14 @@ final class Report {
     }
 
     /** A ratio beside its goal. */
-    void goal(String result, Spread ratio, double goal, boolean atLeast) {
+    public void goal(String result, Spread ratio, double goal, boolean atLeast) {
         boolean reached = atLeast ? ratio.median() >= goal : ratio.median() <= goal;
         say("%-62s %-22s goal %s %s  %s", result, ratio, atLeast ? "≥" : "≤", goal, reached ? "reached" : "MISSED");
         line(result, Map.of("figure", ratio, "goal", (atLeast ? ">= " : "<= ") + goal, "reached", reached));
     }
 
     /** Columns as wide as their widest cell; the first row is the head. */
-    static void table(List<List<String>> rows) {
+    public static void table(List<List<String>> rows) {
         int columns = rows.getFirst().size();
         var widths = new int[columns];
         for (List<String> row : rows) {

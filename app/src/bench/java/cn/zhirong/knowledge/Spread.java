@@ -6,9 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /** One figure over several rounds. */
-record Spread(double median, double least, double most) {
+public record Spread(double median, double least, double most) {
 
-    static Spread of(List<Double> rounds) {
+    /** Median, least and most. */
+    public static Spread of(List<Double> rounds) {
         double[] sorted =
                 rounds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return sorted.length == 0
@@ -20,7 +21,7 @@ record Spread(double median, double least, double most) {
     }
 
     /** Of sorted figures: the smallest that at least this share of them does not exceed. */
-    static double quantile(double[] sorted, double share) {
+    public static double quantile(double[] sorted, double share) {
         if (sorted.length == 0) {
             return Double.NaN;
         }

@@ -71,6 +71,12 @@ public enum Action {
     /** Declare something of it. */
     OWN_PROFILE_DECLARE(Place.BUREAU, false, EnumSet.of(ENTERPRISE_OWNER, ENTERPRISE_ASSISTANT)),
 
+    /** Read rules, their versions, cases and checks. */
+    RULE_SEE(Place.BUREAU, true, EnumSet.of(OFFICER, REVIEWER, DIRECTOR, AUDITOR)),
+    /** Write drafts and cases, keep rates. */
+    RULE_DRAFT(Place.BUREAU, false, EnumSet.of(OFFICER, REVIEWER, DIRECTOR)),
+    /** Publish what somebody else wrote. */
+    RULE_PUBLISH(Place.BUREAU, false, EnumSet.of(REVIEWER, DIRECTOR)),
     /** The applications of one's own enterprise. */
     APPLICATION_OWN_SEE(Place.BUREAU, true, EnumSet.of(ENTERPRISE_OWNER, ENTERPRISE_ASSISTANT)),
     /** Apply, put right, confirm, withdraw, appeal. */

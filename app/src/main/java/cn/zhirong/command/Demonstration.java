@@ -2,12 +2,15 @@ package cn.zhirong.command;
 
 import cn.zhirong.access.Accounts;
 import cn.zhirong.access.Audit;
+import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
+import cn.zhirong.drafting.BundledCases;
 import cn.zhirong.enterprise.DemonstrationFirms;
 import cn.zhirong.kernel.Problem;
 import cn.zhirong.people.Organisations;
 import cn.zhirong.policy.BundledLibrary;
 import cn.zhirong.policy.PolicyFiles;
+import cn.zhirong.privacy.Consents;
 import cn.zhirong.subsidy.BundledProgrammes;
 import cn.zhirong.subsidy.ProgrammeFiles;
 import cn.zhirong.tenant.Tenant;
@@ -33,7 +36,9 @@ class Demonstration {
     private final BundledLibrary library;
     private final DemonstrationFirms firms;
     private final BundledProgrammes programmes;
+    private final BundledCases cases;
     private final Organisations organisations;
+    private final Consents consents;
     private final Audit audit;
 
     Demonstration(
@@ -42,14 +47,18 @@ class Demonstration {
             BundledLibrary library,
             DemonstrationFirms firms,
             BundledProgrammes programmes,
+            BundledCases cases,
             Organisations organisations,
+            Consents consents,
             Audit audit) {
         this.tenants = tenants;
         this.accounts = accounts;
         this.library = library;
         this.firms = firms;
         this.programmes = programmes;
+        this.cases = cases;
         this.organisations = organisations;
+        this.consents = consents;
         this.audit = audit;
     }
 
@@ -81,7 +90,10 @@ class Demonstration {
             library.load(tenant, policies.policies());
             subsidies.bureaus().stream()
                     .filter(bureau -> bureau.slug().equals(tenant.slug()))
-                    .forEach(bureau -> programmes.load(tenant, bureau));
+                    .forEach(bureau -> {
+                        programmes.load(tenant, bureau);
+                        cases.load(tenant, bureau);
+                    });
         }
         audit.record(
                 shared,
@@ -109,8 +121,10 @@ class Demonstration {
         DemonstrationFirms.First first = firms.load(tenant);
         if (accounts.find(tenant, DemonstrationFirms.MEMBER).isEmpty()) {
             long organisation = organisations.addEnterprise(tenant, "system", first.name(), first.code());
-            accounts.create(
+            Person owner = accounts.create(
                     tenant, "system", DemonstrationFirms.MEMBER, "何企业（演示）", Role.ENTERPRISE_OWNER, organisation, null);
+            // Whoever tries the demonstration is nobody: there is nothing to agree to.
+            consents.give(tenant, owner);
         }
     }
 

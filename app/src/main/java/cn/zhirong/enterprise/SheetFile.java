@@ -26,7 +26,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 
 /** An XLSX or CSV file as words in cells. What cannot be taken is refused at the field {@code file}, with the bound. */
-final class SheetFile {
+public final class SheetFile {
     static final int MOST_BYTES = 5 << 20;
     static final int MOST_ROWS = 20_000;
     static final int MOST_COLUMNS = 60;
@@ -44,15 +44,15 @@ final class SheetFile {
     private SheetFile() {}
 
     /** One sheet with all its rows; {@code number} of a row is what the spreadsheet shows. */
-    record Table(String name, List<Line> lines) {
-        Table {
+    public record Table(String name, List<Line> lines) {
+        public Table {
             lines = List.copyOf(lines);
         }
     }
 
     /** A row that holds anything. */
-    record Line(int number, List<String> cells) {
-        Line {
+    public record Line(int number, List<String> cells) {
+        public Line {
             cells = List.copyOf(cells);
         }
 
@@ -61,7 +61,8 @@ final class SheetFile {
         }
     }
 
-    static List<Table> read(byte[] file) {
+    /** The sheets that hold anything; what cannot be taken is refused. */
+    public static List<Table> read(byte[] file) {
         if (file.length == 0 || file.length > MOST_BYTES) {
             throw refused("请选择不超过 " + (MOST_BYTES >> 20) + " MB 的 XLSX 或 CSV 表格。");
         }

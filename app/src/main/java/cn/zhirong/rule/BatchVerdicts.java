@@ -19,7 +19,12 @@ public final class BatchVerdicts {
 
     /** The firms in their order, all asked for the same day. */
     public BatchVerdicts(List<Facts> firms, LocalDate asked, Parameters parameters) {
-        this.columns = new FactColumns(firms);
+        this(FactColumns.of(firms), asked, parameters);
+    }
+
+    /** The firms in the order of their columns, all asked for the same day. */
+    public BatchVerdicts(FactColumns columns, LocalDate asked, Parameters parameters) {
+        this.columns = columns;
         this.asked = asked;
         this.parameters = parameters;
         this.leaves = new LeafColumns(columns, asked);
@@ -27,27 +32,25 @@ public final class BatchVerdicts {
 
     /** The verdicts of one rule: bit n is firm n. */
     public Verdicts of(Rule rule) {
-        Bits bits = combine(rule.conditions()).copy();
-        if (rule.each() != null) {
-            for (int at = 0; at < columns.size(); at++) {
-                if (bits.get(at) != Verdict.NOT_MET) {
-                    Verdict verdict = RuleEvaluator.verdict(rule, situation(at));
-                    clear(bits, at);
-                    bits.set(at, verdict);
-                }
+        Bits conditions = combine(rule.conditions());
+        return new Verdicts(rule.each() == null ? conditions : withRecords(rule, conditions.copy()));
+    }
+
+    private Bits withRecords(Rule rule, Bits bits) {
+        for (int at = 0; at < columns.size(); at++) {
+            if (bits.get(at) != Verdict.NOT_MET) {
+                bits.set(at, RuleEvaluator.verdict(rule, situation(at)));
             }
         }
-        return new Verdicts(bits, columns.size());
+        return bits;
     }
 
     /** The verdicts of one rule for all firms. */
     public static final class Verdicts {
         private final Bits bits;
-        private final int size;
 
-        private Verdicts(Bits bits, int size) {
+        private Verdicts(Bits bits) {
             this.bits = bits;
-            this.size = size;
         }
 
         /** Of firm n. */
@@ -60,25 +63,9 @@ public final class BatchVerdicts {
             return BitSet.valueOf(bits.met());
         }
 
-        /** How many meet it. */
+        /** How many there are of a verdict. */
         public int count(Verdict verdict) {
-            int met = bits(bits.met());
-            int denied = bits(bits.denied());
-            int officer = bits(bits.officer());
-            return switch (verdict) {
-                case MET -> met;
-                case NOT_MET -> denied;
-                case OFFICER -> officer;
-                case UNKNOWN -> size - met - denied - officer;
-            };
-        }
-
-        private static int bits(long[] words) {
-            int sum = 0;
-            for (long word : words) {
-                sum += Long.bitCount(word);
-            }
-            return sum;
+            return bits.count(verdict);
         }
     }
 
@@ -146,21 +133,13 @@ public final class BatchVerdicts {
     private Bits oneByOne(Criterion.Leaf leaf) {
         Bits bits = Bits.of(columns.size());
         for (int at = 0; at < columns.size(); at++) {
-            bits.set(
-                    at,
-                    Judge.judge(leaf, new Scope(situation(at), null, "", "")).verdict());
+            Scope scope = new Scope(situation(at), null, "", "");
+            bits.set(at, Judge.judge(leaf, scope).verdict());
         }
         return bits;
     }
 
     private Situation situation(int at) {
         return new Situation(columns.firm(at), asked, parameters, List.of());
-    }
-
-    private static void clear(Bits bits, int at) {
-        long mask = ~(1L << at);
-        bits.met()[at >>> 6] &= mask;
-        bits.denied()[at >>> 6] &= mask;
-        bits.officer()[at >>> 6] &= mask;
     }
 }

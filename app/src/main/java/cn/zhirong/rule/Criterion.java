@@ -6,9 +6,20 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A condition. Each leaf names the provision that asks for it. */
 public sealed interface Criterion {
+    /** As one would say it, without a full stop. */
+    default String words() {
+        return CriterionWords.of(this);
+    }
+
+    /** The clause of a leaf, or the one that all parts share; null where they name several. */
+    default @Nullable ProvisionReference shownClause() {
+        return TraceBuilder.clause(this);
+    }
+
     /** A condition without parts. */
     sealed interface Leaf extends Criterion {
         /** What asks for it. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one firm, by the names of the {@link FactCatalogue}. What is not there is unknown. Never changes. */
@@ -13,7 +14,7 @@ public final class Facts {
     private final Map<String, Fact> known;
 
     private Facts(Map<String, Fact> known) {
-        this.known = Map.copyOf(known);
+        this.known = known;
     }
 
     /** Nothing is known. */
@@ -23,6 +24,11 @@ public final class Facts {
 
     /** All of these are known. */
     public static Facts of(Map<String, Fact> known) {
+        return new Facts(Map.copyOf(known));
+    }
+
+    /** Of a map that nobody changes, without copying it. */
+    static Facts view(Map<String, Fact> known) {
         return new Facts(known);
     }
 
@@ -35,14 +41,19 @@ public final class Facts {
     public Facts with(String name, Fact fact) {
         Map<String, Fact> more = new HashMap<>(known);
         more.put(name, fact);
-        return new Facts(more);
+        return of(more);
     }
 
     /** These facts without one. */
     public Facts without(String name) {
         Map<String, Fact> fewer = new HashMap<>(known);
         fewer.remove(name);
-        return new Facts(fewer);
+        return of(fewer);
+    }
+
+    /** Visits all of them, in no order. */
+    void each(BiConsumer<String, Fact> visit) {
+        known.forEach(visit);
     }
 
     /** All of them, by name. */

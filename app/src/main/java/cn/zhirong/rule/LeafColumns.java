@@ -3,6 +3,7 @@ package cn.zhirong.rule;
 import cn.zhirong.kernel.ProvisionReference;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Conditions on one fact of the firm, looked at for all firms by its column: a range of numbers, days or flags, or a mask of words.
@@ -11,8 +12,6 @@ import java.util.Optional;
 final class LeafColumns {
     /** Beyond any value, and small enough that differences do not overflow. */
     private static final long FAR = 1L << 60;
-
-    private static final int MOST_WORDS = 62;
 
     private static final ProvisionReference NO_CLAUSE = new ProvisionReference("-", "-", "-");
 
@@ -43,10 +42,12 @@ final class LeafColumns {
     Optional<Bits> column(Criterion.Leaf leaf) {
         return switch (leaf) {
             case Criterion.Compare compare -> compare(compare);
-            case Criterion.Is is -> range(is.fact(), is.yes() ? 1 : 0, is.yes() ? 1 : 0);
-            case Criterion.Judged judged -> range(judged.fact(), 1, 1).map(this::openToOfficer);
-            case Criterion.OldEnough old -> range(old.fact(), -FAR, lastFull(old.span()));
-            case Criterion.Recent recent -> range(recent.fact(), firstRecent(recent.span()), asked.toEpochDay());
+            case Criterion.Is is -> range(column(is.fact(), FactType.FLAG), is.yes() ? 1 : 0, is.yes() ? 1 : 0);
+            case Criterion.Judged judged ->
+                range(column(judged.fact(), FactType.FLAG), 1, 1).map(LeafColumns::openToOfficer);
+            case Criterion.OldEnough old -> range(column(old.fact(), FactType.DATE), -FAR, lastFull(old.span()));
+            case Criterion.Recent recent ->
+                range(column(recent.fact(), FactType.DATE), firstRecent(recent.span()), asked.toEpochDay());
             case Criterion.OneOf one -> oneOf(one);
             case Criterion.Holds holds -> holds(holds);
             case Criterion.Placed placed -> Optional.empty();
@@ -60,15 +61,26 @@ final class LeafColumns {
                 || !(compare.right() instanceof Formula.Constant constant)) {
             return Optional.empty();
         }
+        FactColumn column =
+                from.fact().ofRecord() ? null : columns.column(from.fact().name());
+        if (column == null || !column.holdsNumbers()) {
+            return Optional.empty();
+        }
         long number = constant.number();
         return switch (compare.comparison()) {
-            case AT_LEAST -> range(from.fact(), number, FAR);
-            case MORE_THAN -> range(from.fact(), number + 1, FAR);
-            case AT_MOST -> range(from.fact(), -FAR, number);
-            case LESS_THAN -> range(from.fact(), -FAR, number - 1);
-            case EQUAL -> range(from.fact(), number, number);
-            case NOT_EQUAL -> range(from.fact(), number, number).map(Bits::not);
+            case AT_LEAST -> range(column, number, FAR);
+            case MORE_THAN -> range(column, number + 1, FAR);
+            case AT_MOST -> range(column, -FAR, number);
+            case LESS_THAN -> range(column, -FAR, number - 1);
+            case EQUAL -> range(column, number, number);
+            case NOT_EQUAL -> range(column, number, number).map(Bits::not);
         };
+    }
+
+    /** The column of a fact of the firm; null when there is none that can be scanned as such facts. */
+    private @Nullable FactColumn column(FactRef fact, FactType type) {
+        FactColumn column = fact.ofRecord() ? null : columns.column(fact.name());
+        return column != null && column.holds(type) ? column : null;
     }
 
     /** The last day from which the span is full on the day asked. */
@@ -89,14 +101,14 @@ final class LeafColumns {
         return day.toEpochDay();
     }
 
-    private Optional<Bits> range(FactRef fact, long least, long most) {
-        FactColumns.Column column = fact.ofRecord() ? null : columns.column(fact.name());
+    private static Optional<Bits> range(@Nullable FactColumn column, long least, long most) {
         if (column == null) {
             return Optional.empty();
         }
-        long[] cells = column.cells;
+        long[] cells = column.cells();
+        long[] known = column.known();
         Bits bits = Bits.of(cells.length);
-        for (int word = 0; word < column.known.length; word++) {
+        for (int word = 0; word < known.length; word++) {
             int from = word << 6;
             int until = Math.min(cells.length, from + 64);
             long outside = 0;
@@ -104,76 +116,69 @@ final class LeafColumns {
                 // The sign of either difference is set outside the range: no branch to guess.
                 outside |= (cells[at] - least | most - cells[at]) >>> 63 << at;
             }
-            bits.met()[word] = column.known[word] & ~outside;
-            bits.denied()[word] = column.known[word] & outside;
+            bits.met()[word] = known[word] & ~outside;
+            bits.denied()[word] = known[word] & outside;
         }
         return Optional.of(bits);
     }
 
     private Optional<Bits> oneOf(Criterion.OneOf one) {
-        FactColumns.Column column =
-                one.fact().ofRecord() ? null : columns.column(one.fact().name());
-        long mask = column == null ? -1 : mask(column, one.codes());
-        if (column == null || mask < 0) {
+        FactColumn column = column(one.fact(), FactType.CODE);
+        if (column == null) {
             return Optional.empty();
         }
-        Bits bits = Bits.of(column.cells.length);
-        for (int at = 0; at < column.cells.length; at++) {
-            long cell = column.cells[at];
-            long met = cell < MOST_WORDS ? mask >>> cell & 1 : 0;
-            bits.met()[at >>> 6] |= met << at;
+        // A word that no firm has is nobody's; an unknown cell reads the first.
+        byte[] chosen = new byte[Math.max(1, column.words())];
+        for (String code : one.codes()) {
+            int place = column.place(code);
+            if (place >= 0) {
+                chosen[place] = 1;
+            }
+        }
+        long[] cells = column.cells();
+        Bits bits = Bits.of(cells.length);
+        for (int at = 0; at < cells.length; at++) {
+            bits.met()[at >>> 6] |= (long) chosen[(int) cells[at]] << at;
         }
         return Optional.of(known(bits, column));
     }
 
     private Optional<Bits> holds(Criterion.Holds holds) {
-        FactColumns.Column column =
-                holds.fact().ofRecord() ? null : columns.column(holds.fact().name());
-        long mask = column == null ? -1 : mask(column, holds.codes());
-        if (column == null || mask < 0) {
+        FactColumn column = column(holds.fact(), FactType.CODES);
+        if (column == null) {
             return Optional.empty();
         }
-        Bits bits = Bits.of(column.cells.length);
-        for (int at = 0; at < column.cells.length; at++) {
-            long common = column.cells[at] & mask;
-            boolean met = switch (holds.howMany()) {
-                case ANY -> common != 0;
-                case EVERY -> common == mask;
-                case NONE -> common == 0;
-            };
+        long mask = 0;
+        boolean all = true;
+        for (String code : holds.codes()) {
+            int place = column.place(code);
+            all &= place >= 0;
+            mask |= place < 0 ? 0 : 1L << place;
+        }
+        boolean every = holds.howMany() == Criterion.HowMany.EVERY;
+        boolean none = holds.howMany() == Criterion.HowMany.NONE;
+        long[] cells = column.cells();
+        Bits bits = Bits.of(cells.length);
+        for (int at = 0; at < cells.length; at++) {
+            long common = cells[at] & mask;
+            boolean met = every ? all && common == mask : none == (common == 0);
             bits.met()[at >>> 6] |= met ? 1L << at : 0;
         }
         return Optional.of(known(bits, column));
     }
 
     /** What is known and not met is denied; what is not known is neither. */
-    private static Bits known(Bits bits, FactColumns.Column column) {
-        for (int word = 0; word < column.known.length; word++) {
-            bits.denied()[word] = column.known[word] & ~bits.met()[word];
-            bits.met()[word] &= column.known[word];
+    private static Bits known(Bits bits, FactColumn column) {
+        long[] known = column.known();
+        for (int word = 0; word < known.length; word++) {
+            bits.denied()[word] = known[word] & ~bits.met()[word];
+            bits.met()[word] &= known[word];
         }
         return bits;
     }
 
-    private Bits openToOfficer(Bits bits) {
-        for (int at = 0; at < columns.size(); at++) {
-            if (bits.get(at) == Verdict.UNKNOWN) {
-                bits.set(at, Verdict.OFFICER);
-            }
-        }
+    private static Bits openToOfficer(Bits bits) {
+        bits.openToOfficer();
         return bits;
-    }
-
-    /** The words as bits by their places in the column; -1 when one has no bit. */
-    private static long mask(FactColumns.Column column, Iterable<String> codes) {
-        long mask = 0;
-        for (String code : codes) {
-            int place = column.place(code);
-            if (place >= MOST_WORDS) {
-                return -1;
-            }
-            mask |= 1L << place;
-        }
-        return mask;
     }
 }

@@ -19,6 +19,10 @@ interface GrantRepository extends GenericRepository<GrantRow, Long> {
     @Query(COLUMNS + "WHERE g.tenant_id = :tenantId AND g.enterprise_id = :enterpriseId ORDER BY g.id")
     List<GrantRow> of(long tenantId, long enterpriseId);
 
+    /** What everybody got, for whoever goes through the whole register. */
+    @Query(COLUMNS + "WHERE g.tenant_id = :tenantId ORDER BY g.id LIMIT 1000000")
+    List<GrantRow> all(long tenantId);
+
     /** What these institutions got, for whichever firm. */
     @Query(COLUMNS + "WHERE g.tenant_id = :tenantId AND g.payee IN (:payees) ORDER BY g.id LIMIT 100000")
     List<GrantRow> ofPayees(long tenantId, List<String> payees);

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,7 +32,14 @@ public class Grants {
                 .toList();
     }
 
-    /** The same, with what these institutions got for other firms: caps of theirs look at it. */
+    /** All that was ever granted, by the number of the firm: for whoever goes through the whole register. */
+    public Map<Long, List<Payment>> byEnterprise(Tenant tenant) {
+        return repository.all(tenant.id()).stream()
+                .collect(Collectors.groupingBy(
+                        GrantRow::enterpriseId, Collectors.mapping(GrantRow::payment, Collectors.toList())));
+    }
+
+    /** What was granted to a firm, with what these institutions got for other firms: caps of theirs look at it. */
     public List<Payment> of(Tenant tenant, long enterpriseId, Collection<String> payees) {
         List<GrantRow> own = repository.of(tenant.id(), enterpriseId);
         List<String> named =

@@ -86,9 +86,17 @@ public class Programmes {
         return holding(published(tenant, programme), day);
     }
 
-    /** The version of that number in the table, whatever its state, as long as it can be read. */
+    /** The version of that number in the table, whatever its state; empty for a draft that is not yet a rule. */
     public Optional<RuleVersion> version(Tenant tenant, long id) {
-        return versions.find(tenant.id(), id).map(row -> version(tenant, row, vocabularies.of(tenant)));
+        Vocabulary vocabulary = vocabularies.of(tenant);
+        return versions.find(tenant.id(), id)
+                .filter(row -> row.state() == RuleState.PUBLISHED || isRule(row, vocabulary))
+                .map(row -> version(tenant, row, vocabulary));
+    }
+
+    private static boolean isRule(RuleVersionRow row, Vocabulary vocabulary) {
+        return RuleYaml.read("rule " + row.id(), row.content(), vocabulary, new Problems())
+                .isPresent();
     }
 
     /** Of the versions of one programme, the newest first, the one that holds on the day. */

@@ -23,6 +23,7 @@ record Menu(String key, String label, String path, Action action) {
             new Menu("hits", "检索质量", "/console/hits", Action.SEARCH_QUALITY),
             new Menu("people", "人员机构", "/console/people", Action.PEOPLE_SEE),
             new Menu("registrations", "企业核验", "/console/registrations", Action.REGISTRATION_SEE),
+            new Menu("rules", "规则", "/console/rules", Action.RULE_SEE),
             new Menu("enterprises", "企业库", "/console/enterprises", Action.ENTERPRISE_SEE),
             new Menu("applications", "我的申报", "/enterprise/applications", Action.APPLICATION_OWN_SEE),
             new Menu("reviews", "补贴审核", "/console/applications", Action.APPLICATION_SEE),

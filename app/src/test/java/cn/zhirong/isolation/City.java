@@ -27,6 +27,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -69,6 +70,9 @@ final class City {
                         role, accounts.create(tenant, "system", name, word + role.label(), role, organisation, null));
             }
         }
+        for (Role member : List.of(Role.ENTERPRISE_OWNER, Role.ENTERPRISE_ASSISTANT)) {
+            SERVER.bean(Consents.class).give(tenant, person(member));
+        }
         signInAgain();
         disabled = accounts.issue(accounts.create(tenant, "gone", word + "离职", Role.DIRECTOR), CredentialKind.SESSION);
         disable("gone");
@@ -100,6 +104,9 @@ final class City {
         make(Thing.DECLARED_ITEM);
         make(Thing.FIRM_TABLE);
         make(Thing.PROGRAMME);
+        make(Thing.RULE_PROGRAMME);
+        make(Thing.RULE);
+        make(Thing.RULE_CASE);
         make(Thing.APPLICATION);
         make(Thing.BATCH);
         make(Thing.PUBLIC_NOTICE);
@@ -269,6 +276,12 @@ final class City {
             }
             case FIRM, FIRM_FACT, FIRM_ITEM, DECLARED_ITEM, FIRM_TABLE ->
                 things.put(thing, new FirmVisit(this).made(thing));
+            case RULE_PROGRAMME, RULE, RULE_CASE -> {
+                things.put(thing, new RuleVisit(this).made(thing));
+                if (thing == Thing.RULE && things.containsKey(Thing.RULE_CASE)) {
+                    make(Thing.RULE_CASE);
+                }
+            }
             case PROGRAMME, BATCH, PUBLIC_NOTICE, COMPLAINT, DISBURSEMENT ->
                 things.put(thing, subsidies().made(thing));
             case APPLICATION, MATERIAL -> {

@@ -15,6 +15,8 @@ final class RouteCases {
     private static final String PERSON = "/{slug}/console/people/{accountId}";
     private static final String FIRMS = "/{slug}/console/enterprises";
     private static final String FIRM = FIRMS + "/{enterprise}";
+    private static final String RULES = "/{slug}/console/rules";
+    private static final String RULE = RULES + "/{ruleId}";
     private static final String OWN_FIRM = "/{slug}/enterprise/profile";
     private static final String OWN_CASES = "/{slug}/enterprise/applications";
     private static final String OWN_CASE = OWN_CASES + "/{application}";
@@ -58,6 +60,9 @@ final class RouteCases {
     private static final Map<String, String> FACTS = Map.of("zone", "一区", "asOf", "2026-01-05", "evidence", "证明");
     private static final Map<String, String> FIGURES = Map.of("staff", "12", "asOf", "2026-01-05", "evidence", "年报");
     private static final Map<String, String> ANSWER = Map.of("decision", "accept", "words", "属实。");
+
+    private static final Map<String, String> RULE_CASE =
+            Map.of("name", "甲公司", "asked", "2026-01-05", "expected", "MET", "do", "save");
 
     private static final Map<String, Case> CASES = Map.ofEntries(
             Map.entry("/{slug}/ask", form(Map.of("question", "贴息比例是多少？", "live", "1"))),
@@ -241,6 +246,26 @@ final class RouteCases {
                     FIRM + "/items/{item}/closing",
                     form(Map.of("reason", "证书被取消。")).spending(Thing.FIRM_ITEM)),
             Map.entry(FIRM + "/items/{item}/answer", form(ANSWER).spending(Thing.DECLARED_ITEM)),
+            Map.entry(RULES, form(Map.of("programme", Thing.RULE_PROGRAMME.slot()))),
+            Map.entry(
+                    RULES + "/upload", new Case(Kind.UPLOAD, Map.of("programme", Thing.RULE_PROGRAMME.slot()), null, false)),
+            Map.entry(RULES + "/rates", form(Map.of("name", "lpr-5y", "label", "5年期以上LPR", "kept", "2026-01-05"))),
+            Map.entry(
+                    RULE + "/form",
+                    form(Map.of("revision", "0", "do", "save", "name", "奖励")).spending(Thing.RULE)),
+            Map.entry(
+                    RULE + "/text",
+                    form(Map.of("revision", "0", "text", "name: 奖励")).spending(Thing.RULE)),
+            Map.entry(RULE + "/deletion", form(Map.of()).spending(Thing.RULE)),
+            Map.entry(RULE + "/test", form(Map.of("revision", "0"))),
+            Map.entry(
+                    RULE + "/publication",
+                    form(Map.of("revision", "0", "from", "2027-01-01", "note", "发布。", "transition", "OPENED"))),
+            Map.entry(RULE + "/agreement", form(Map.of()).lacking()),
+            Map.entry(RULE + "/decline", form(Map.of()).lacking()),
+            Map.entry(RULE + "/cases/new", form(RULE_CASE)),
+            Map.entry(RULE + "/cases/{caseId}", form(RULE_CASE)),
+            Map.entry(RULE + "/cases/{caseId}/deletion", form(Map.of()).spending(Thing.RULE_CASE)),
             Map.entry(OWN_FIRM + "/facts", form(FACTS)),
             Map.entry(OWN_FIRM + "/years/{year}", form(FIGURES)),
             Map.entry(OWN_FIRM + "/items/new", form(HONOUR)),
@@ -307,6 +332,10 @@ final class RouteCases {
             Map.entry(
                     "/{slug}/console/budgets",
                     form(Map.of("programme", Thing.PROGRAMME.slot(), "year", "2026", "amount", "1000"))),
+            Map.entry("/{slug}/calculator", form(Map.of("way", "form", "f-size", "small"))),
+            Map.entry(
+                    "/api/v1/{slug}/subsidies/evaluation",
+                    new Case(Kind.JSON, Map.of("", "{\"facts\":{\"size\":\"小型\"}}"), null, false)),
             Map.entry("/{slug}/sign-in", form(Map.of("token", "0123456789abcdef0123456789abcdef"))),
             Map.entry("/{slug}/sign-out", form(Map.of("walk", "1"))),
             Map.entry("/display", form(Map.of("zoom", "125"))));
@@ -338,6 +367,8 @@ final class RouteCases {
             Map.entry("/items/{item}/answer", Thing.DECLARED_ITEM),
             Map.entry("/profile/items/{item}/taking-back", Thing.DECLARED_ITEM),
             Map.entry("/import/{table}", Thing.FIRM_TABLE),
+            Map.entry("/console/rules/{ruleId}", Thing.RULE),
+            Map.entry("/cases/{caseId}", Thing.RULE_CASE),
             Map.entry("/subsidies/{code}", Thing.PROGRAMME),
             Map.entry("{application}", Thing.APPLICATION),
             Map.entry("{material}", Thing.MATERIAL),

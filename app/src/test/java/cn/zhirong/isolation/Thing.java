@@ -52,6 +52,12 @@ enum Thing {
     DECLARED_ITEM("987654343"),
     /** A table of firms that was checked and not taken in. */
     FIRM_TABLE("987654344"),
+    /** A programme without a rule. */
+    RULE_PROGRAMME("987654350"),
+    /** A draft of its rule. */
+    RULE("987654361"),
+    /** A case of that draft. */
+    RULE_CASE("987654362"),
     /** A programme that firms apply for, by its code. */
     PROGRAMME("nowhere-at-all"),
     /** An application of the firm whose owner walks, handed in. */

@@ -1,0 +1,238 @@
+package cn.zhirong.drafting;
+
+import cn.zhirong.document.Provision;
+import cn.zhirong.drafting.Drafts.Draft;
+import cn.zhirong.kernel.ProvisionReference;
+import cn.zhirong.policy.PolicyDocument;
+import cn.zhirong.rule.Rule;
+import cn.zhirong.rule.RuleSentence;
+import cn.zhirong.tenant.Tenant;
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the pages of the editor out of what stands in a form. */
+@Singleton
+class EditorPages {
+    private static final int MOST_LINES = 200;
+
+    private final Drafts drafts;
+    private final Checks checks;
+    private final Clauses clauses;
+
+    EditorPages(Drafts drafts, Checks checks, Clauses clauses) {
+        this.drafts = drafts;
+        this.checks = checks;
+        this.clauses = clauses;
+    }
+
+    EditorView form(Tenant tenant, Draft draft, RuleForm form, FormData data, boolean unsaved) {
+        Rule rule = form.rule();
+        Checks.@org.jspecify.annotations.Nullable Checked checked =
+                rule == null ? null : checks.of(tenant, draft.programme(), rule, drafts.today());
+        ClauseTexts texts = checked == null ? clauses.texts(tenant, references(data), drafts.today()) : checked.texts();
+        FormParts.Annotations notes =
+                rule == null || checked == null ? FormParts.Annotations.NONE : RowNotes.of(rule, data, checked.said());
+        FormParts parts = new FormParts(form, data, new FormWords(drafts.vocabulary(tenant)), texts, notes);
+        Map<String, String> hidden = new LinkedHashMap<>();
+        for (String key : List.of("policy", "title", "version")) {
+            hidden.put(key, data.get(key));
+        }
+        boolean items = parts.each() != null || data.count("item-conditions") > 0;
+        return new EditorView(
+                RuleHeads.of(tenant, draft, RuleHeads.Tab.FORM, drafts.today()),
+                data.get("policy").isEmpty() ? "" : "《" + data.get("title") + "》" + data.get("version"),
+                hidden,
+                parts.head(),
+                parts.conditions(),
+                parts.itemConditions(),
+                items,
+                parts.amounts(),
+                texts.all(data.get("policy")).stream()
+                        .map(ClauseTexts.Clause::path)
+                        .toList(),
+                unsaved,
+                rule == null ? "" : RuleSentence.of(rule),
+                checked == null
+                        ? List.of()
+                        : checked.said().stream()
+                                .map(said -> new RuleView.Remark(said.stops(), said.words()))
+                                .toList(),
+                form.problems().stream().map(EditorPages::problem).toList());
+    }
+
+    private static EditorView.Problem problem(RuleForm.FormProblem problem) {
+        return new EditorView.Problem(
+                problem.field().isEmpty() ? "main" : "at-" + problem.field().replace('.', '-'),
+                problem.field().isEmpty() ? "" : ProblemWords.chain(problem.field()),
+                problem.words());
+    }
+
+    /** The page goes on from the revision it was opened with, not from the newest. */
+    EditorView with(EditorView view, int revision) {
+        RuleHead head = view.head();
+        return new EditorView(
+                new RuleHead(
+                        head.programme(),
+                        head.number(),
+                        head.state(),
+                        head.tone(),
+                        head.days(),
+                        head.history(),
+                        head.tabs(),
+                        head.here(),
+                        head.list(),
+                        head.open(),
+                        revision),
+                view.policy(),
+                view.data(),
+                view.basics(),
+                view.conditions(),
+                view.itemConditions(),
+                view.hasItems(),
+                view.amounts(),
+                view.paths(),
+                view.unsaved(),
+                view.sentence(),
+                view.remarks(),
+                view.problems());
+    }
+
+    private static Set<ProvisionReference> references(FormData data) {
+        Set<ProvisionReference> references = new LinkedHashSet<>();
+        add(references, data.get("policy"), data.get("version"));
+        data.fields().forEach((path, value) -> {
+            if (path.endsWith(".provision-policy")) {
+                add(references, value, data.get(path.replace("-policy", "-version")));
+            }
+        });
+        return references;
+    }
+
+    private static void add(Set<ProvisionReference> references, String policy, String version) {
+        if (!policy.isEmpty()) {
+            references.add(new ProvisionReference(policy, version.isEmpty() ? "-" : version, "全文"));
+        }
+    }
+
+    /** @param policy the one whose provisions are shown; empty for the one that stands in the form */
+    PickView pick(Tenant tenant, Draft draft, int revision, FormData data, String field, String policy) {
+        boolean whole = field.equals("policy");
+        String chosen = !policy.isEmpty()
+                ? policy
+                : !data.get(field + "-policy").isEmpty() ? data.get(field + "-policy") : data.get("policy");
+        List<Clauses.Choice> choices = clauses.policies(tenant, drafts.today());
+        Optional<Clauses.Choice> found =
+                choices.stream().filter(one -> one.name().equals(chosen)).findFirst();
+        Optional<PolicyDocument> document = found.filter(one -> !whole)
+                .flatMap(one -> clauses.document(tenant, one.name(), one.version(), drafts.today()));
+        EditorView view = with(form(tenant, draft, drafts.form(tenant, draft.programme(), data), data, true), revision);
+        return new PickView(
+                view.head(),
+                data.fields(),
+                field,
+                whole ? "规则依据的政策" : ProblemWords.chain(field),
+                found.map(Clauses.Choice::name).orElse(""),
+                found.map(one -> "《" + one.title() + "》" + one.version()).orElse(""),
+                choices.stream()
+                        .map(one -> new PickView.Policy(
+                                one.name(),
+                                one.title(),
+                                one.version(),
+                                one.name().equals(chosen)))
+                        .toList(),
+                document.map(one -> provisions(one.provisions())).orElse(List.of()));
+    }
+
+    private static List<PickView.Provision> provisions(List<Provision> all) {
+        List<PickView.Provision> shown = new ArrayList<>();
+        Map<Integer, Integer> depths = new LinkedHashMap<>();
+        for (Provision provision : all) {
+            int depth = Math.min(depths.getOrDefault(provision.parent(), -1) + 1, 4);
+            depths.put(provision.ordinal(), depth);
+            if (!provision.path().isBlank()) {
+                shown.add(new PickView.Provision(
+                        provision.path(), (provision.heading() + " " + provision.text()).strip(), depth));
+            }
+        }
+        return shown;
+    }
+
+    /** @param chosen {@code policy:NAME}, or the field and the path of the provision */
+    FormData picked(Tenant tenant, FormData data, String chosen, String policy) {
+        int colon = chosen.indexOf(':');
+        String field = colon < 0 ? chosen : chosen.substring(0, colon);
+        String value = colon < 0 ? "" : chosen.substring(colon + 1);
+        String name = field.equals("policy") ? value : policy;
+        Optional<Clauses.Choice> found = clauses.policies(tenant, drafts.today()).stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst();
+        boolean ours = field.equals("policy") || field.equals("provision") || field.endsWith(".provision");
+        if (found.isEmpty() || !ours) {
+            return data;
+        }
+        Clauses.Choice one = found.get();
+        if (field.equals("policy") || data.get("policy").isEmpty()) {
+            data = data.with("policy", one.name()).with("title", one.title()).with("version", one.version());
+        }
+        if (field.equals("policy")) {
+            return data;
+        }
+        FormData with = data.with(field, value).withoutBelow(field + "-policy").withoutBelow(field + "-version");
+        return one.name().equals(data.get("policy"))
+                ? with
+                : with.with(field + "-policy", one.name()).with(field + "-version", one.version());
+    }
+
+    TextView text(Tenant tenant, Draft draft, RuleForm form, int revision) {
+        return new TextView(
+                RuleHeads.of(tenant, draft, RuleHeads.Tab.TEXT, drafts.today()),
+                form.text(),
+                form.data() != null,
+                form.problems().stream()
+                        .map(problem -> new TextView.Line(problem.line(), problem.words()))
+                        .toList());
+    }
+
+    /** What was sent, beside what was kept meanwhile; sending it again takes its place. */
+    ConflictView conflict(Tenant tenant, Draft kept, RuleForm sent, String target) {
+        Map<String, String> data = new LinkedHashMap<>();
+        FormData form = sent.data();
+        if (target.endsWith("/form") && form != null) {
+            data.putAll(form.fields());
+        } else {
+            data.put("text", sent.text());
+        }
+        Rule theirs = kept.form().rule();
+        Rule mine = sent.rule();
+        boolean rules = theirs != null && mine != null;
+        return new ConflictView(
+                RuleHeads.of(
+                        tenant,
+                        kept,
+                        target.endsWith("/form") ? RuleHeads.Tab.FORM : RuleHeads.Tab.TEXT,
+                        drafts.today()),
+                kept.row().changedBy(),
+                data,
+                target,
+                rules ? ComparisonView.Row.of(RuleDifferences.between(theirs, mine)) : List.of(),
+                rules ? List.of() : lines(kept.row().content(), sent.text()));
+    }
+
+    private static List<ConflictView.TextLine> lines(String theirs, String mine) {
+        List<ConflictView.TextLine> lines = new ArrayList<>();
+        for (AbstractDelta<String> delta :
+                DiffUtils.diff(theirs.lines().toList(), mine.lines().toList()).getDeltas()) {
+            delta.getSource().getLines().forEach(line -> lines.add(new ConflictView.TextLine(false, line)));
+            delta.getTarget().getLines().forEach(line -> lines.add(new ConflictView.TextLine(true, line)));
+        }
+        return lines.subList(0, Math.min(lines.size(), MOST_LINES));
+    }
+}

@@ -1,0 +1,333 @@
+package cn.zhirong.drafting;
+
+import cn.zhirong.drafting.Slot.Option;
+import cn.zhirong.kernel.ProvisionReference;
+import cn.zhirong.rule.FactDefinition;
+import cn.zhirong.rule.FactType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Lays a form out for the page: what is asked follows the grammar, what can be chosen follows what the bureau's rules may speak of. */
+final class FormParts {
+    private final FormData data;
+    private final FormWords words;
+    private final ClauseTexts texts;
+    private final Map<String, String> errors = new LinkedHashMap<>();
+    private final Annotations annotations;
+
+    FormParts(RuleForm form, FormData data, FormWords words, ClauseTexts texts, Annotations annotations) {
+        this.data = data;
+        this.words = words;
+        this.texts = texts;
+        this.annotations = annotations;
+        form.problems().forEach(problem -> errors.merge(problem.field(), problem.words(), (a, b) -> a + "；" + b));
+    }
+
+    /**
+     * What is said beside the rows.
+     *
+     * @param sentences what a row means, by its path
+     * @param remarks what the checks say of it
+     */
+    record Annotations(Map<String, String> sentences, Map<String, List<String>> remarks) {
+        static final Annotations NONE = new Annotations(Map.of(), Map.of());
+    }
+
+    /** The head without its name and its policy, which the page shows by themselves. */
+    List<Part> head() {
+        List<Part> parts = new ArrayList<>();
+        for (Slot slot : Grammar.HEAD) {
+            if (!List.of("rule", "policy", "title", "version").contains(slot.key())) {
+                parts.add(slot(slot, "", null));
+            }
+        }
+        return parts;
+    }
+
+    Part conditions() {
+        return slot(Grammar.CONDITIONS, "", null);
+    }
+
+    Part itemConditions() {
+        return slot(Grammar.ITEM_CONDITIONS, "", each());
+    }
+
+    List<Part> amounts() {
+        return List.of(
+                slot(Grammar.BENEFITS, "", each()), slot(Grammar.CAPS, "", each()), slot(Grammar.RELATIONS, "", null));
+    }
+
+    @Nullable
+    FactDefinition each() {
+        return words.list(data.get("each"));
+    }
+
+    private Part slot(Slot slot, String path, @Nullable FactDefinition list) {
+        String at = FormPaths.join(path, slot.key());
+        return switch (slot) {
+            case Slot.Text text -> text(at, text.label(), text.hint());
+            case Slot.Texts names -> text(at, names.label(), names.hint());
+            case Slot.Choice choice ->
+                select(
+                        at,
+                        choice.label(),
+                        choice.key().equals("parameter") ? words.parameters() : choice.options(),
+                        "请选择");
+            case Slot.Flag flag -> select(at, flag.label(), flag.options(), "");
+            case Slot.Name name -> {
+                boolean fields = name.types().contains(FactType.CODE);
+                Map<String, List<Option>> groups = fields
+                        ? onlyFields(words.named(list, name.types(), false), list)
+                        : words.named(list, name.types(), false);
+                Part select = select(at, name.label(), groups, "没有");
+                // What else is asked depends on the list.
+                yield name.types().contains(FactType.RECORDS) ? changing(select) : select;
+            }
+            case Slot.Edge edge ->
+                Part.group(
+                        "group",
+                        at,
+                        edge.label(),
+                        List.of(select(at + "-edge", edge.label(), edge.edges(), ""), text(at, "", edge.hint())),
+                        "");
+            case Slot.Amount amount -> amount(at, amount.label(), amount.among() ? among(path) : list);
+            case Slot.Amounts amounts -> list(at, amounts.label(), "一项", item -> List.of(amount(item, "", list)));
+            case Slot.Day day -> day(at, day.label(), list);
+            case Slot.Conditions conditions -> {
+                FactDefinition below = conditions.among() && !path.isEmpty() ? among(path) : list;
+                yield list(at, conditions.label(), "条件", item -> condition(item, below));
+            }
+            case Slot.Rows rows -> list(at, rows.label(), rows.one(), item -> slots(rows.slots(), item, list));
+            case Slot.Clause clause -> clause(at, clause.label());
+        };
+    }
+
+    private static Map<String, List<Option>> onlyFields(
+            Map<String, List<Option>> groups, @Nullable FactDefinition list) {
+        return list == null ? Map.of() : Map.of(list.label(), groups.getOrDefault(list.label(), List.of()));
+    }
+
+    /** The list that an algorithm beside this path counts in. */
+    private @Nullable FactDefinition among(String path) {
+        String in = data.get(path + ".in");
+        return words.list(in.isEmpty() ? data.get(path + ".count") : in);
+    }
+
+    private List<Part> slots(List<Slot> slots, String path, @Nullable FactDefinition list) {
+        return slots.stream().map(slot -> slot(slot, path, list)).toList();
+    }
+
+    private Part amount(String at, String label, @Nullable FactDefinition list) {
+        String kind = data.get(at + ".kind").isEmpty() ? "literal" : data.get(at + ".kind");
+        List<Part> parts = new ArrayList<>();
+        parts.add(changing(select(at + ".kind", label.isEmpty() ? "算法" : label, words.kinds(), "")));
+        if (kind.equals("literal")) {
+            parts.add(text(at + ".text", "数", "金额、比例都要带单位，例如 50万元、30%、1.2倍"));
+        } else if (kind.equals("fact")) {
+            parts.add(select(at + ".fact", "哪一项", words.numbers(list), "请选择"));
+        } else {
+            FormPaths.kind(kind).ifPresent(known -> parts.addAll(slots(known.slots(), at, list)));
+        }
+        return Part.group("block", at, label, parts, errors.getOrDefault(at, ""));
+    }
+
+    private Part day(String at, String label, @Nullable FactDefinition list) {
+        List<Part> parts = new ArrayList<>();
+        parts.add(changing(select(at + ".of", label.isEmpty() ? "哪一天" : label, words.days(list), "请选择")));
+        if (data.get(at + ".of").equals("day")) {
+            parts.add(text(at + ".day", "日期", "例如 2026-01-31"));
+        }
+        parts.add(select(at + ".pick", "取", FormWords.PICKS, ""));
+        parts.add(select(at + ".shift", "再移", FormWords.SHIFTS, "不移"));
+        parts.add(text(at + ".span", "多久", "例如 1年、6个月、90日"));
+        return Part.group("group", at, label, parts, errors.getOrDefault(at, ""));
+    }
+
+    private List<Part> condition(String at, @Nullable FactDefinition list) {
+        String what = data.get(at + ".what");
+        List<Part> line = new ArrayList<>();
+        List<Part> below = new ArrayList<>();
+        line.add(changing(select(at + ".what", "条件", words.asked(list), "请选择")));
+        if (ConditionForm.GROUPS.contains(what)) {
+            if (what.equals("some")) {
+                line.add(text(at + ".least", "至少几项", ""));
+            }
+            below.add(list(at + ".parts", "其中", "条件", item -> condition(item, list)));
+            return together(at, line, below, null);
+        }
+        if (what.equals("asked")) {
+            line.add(text(at + ".from", "从", "例如 2026-01-01"));
+            line.add(text(at + ".until", "到", "没有就空着"));
+        } else if (what.equals("compare")) {
+            below.add(amount(at + ".left", "左边", list));
+            test(at, FactType.MONEY, null, list, line, below);
+        } else if (what.startsWith("count:")) {
+            FactDefinition records = words.definition(what, null);
+            test(at, FactType.COUNT, records, list, line, below);
+            below.add(list(at + ".where", "只数符合这些条件的", "条件", item -> condition(item, records)));
+        } else if (!what.isEmpty() && !what.startsWith("judged:")) {
+            FactDefinition definition = words.definition(what, list);
+            test(at, definition == null ? FactType.COUNT : definition.type(), definition, list, line, below);
+        }
+        return together(at, line, below, clause(at + ".provision", "依据"));
+    }
+
+    private static List<Part> together(String at, List<Part> line, List<Part> below, @Nullable Part clause) {
+        List<Part> parts = new ArrayList<>();
+        parts.add(Part.group("group", at, "", line, ""));
+        parts.addAll(below);
+        if (clause != null) {
+            parts.add(clause);
+        }
+        return parts;
+    }
+
+    private void test(
+            String at,
+            FactType type,
+            @Nullable FactDefinition definition,
+            @Nullable FactDefinition list,
+            List<Part> line,
+            List<Part> below) {
+        String op = data.get(at + ".op");
+        line.add(changing(select(at + ".op", "比较", FormWords.tests(type), "请选择")));
+        boolean number = type == FactType.MONEY || type == FactType.RATE || type == FactType.COUNT;
+        if (number) {
+            String kind = data.get(at + ".value.kind");
+            if (kind.isEmpty() || kind.equals("literal")) {
+                String unit = definition == null ? "" : definition.unit();
+                String hint = switch (type) {
+                    case MONEY -> "例如 1000万元";
+                    case RATE -> "例如 30%、8‰";
+                    default -> unit.isEmpty() ? "整数" : "整数，单位" + unit;
+                };
+                line.add(text(at + ".value.text", "值", hint));
+                line.add(changing(select(at + ".value.kind", "值的算法", words.kinds(), "")));
+            } else {
+                below.add(amount(at + ".value", "与什么比较", list));
+            }
+        } else if (type == FactType.CODE || type == FactType.CODES) {
+            line.add(codes(at, definition));
+        } else if (ConditionForm.DATES.contains(op)) {
+            below.add(day(at + ".day", "哪一天", list));
+        } else if (ConditionForm.SPANS.contains(op)) {
+            line.add(text(at + ".text", "时间长度", "例如 1年、6个月、90日"));
+        } else if (op.equals("years-before-asked")) {
+            line.add(text(at + ".text", "第几年", "0 为当年，1 为上一年"));
+        }
+    }
+
+    private Part codes(String at, @Nullable FactDefinition definition) {
+        if (definition == null || definition.codes().isEmpty()) {
+            return text(at + ".codes", "有哪些", "用、分开");
+        }
+        List<String> chosen = Arrays.asList(data.get(at + ".codes").split("、"));
+        List<Part.Choice> choices = definition.codes().entrySet().stream()
+                .map(entry -> new Part.Choice(entry.getKey(), entry.getValue(), chosen.contains(entry.getKey())))
+                .toList();
+        return new Part(
+                "checks",
+                at + ".codes",
+                "有哪些",
+                "",
+                data.get(at + ".codes"),
+                List.of(new Part.Options("", choices)),
+                List.of(),
+                errors.getOrDefault(at + ".codes", ""),
+                "",
+                List.of());
+    }
+
+    private Part clause(String at, String label) {
+        String path = data.get(at);
+        String policy = data.get(at + "-policy");
+        ProvisionReference reference = path.isEmpty()
+                ? null
+                : new ProvisionReference(
+                        either(policy, either(data.get("policy"), "-")),
+                        either(data.get(at + "-version"), either(data.get("version"), "-")),
+                        path);
+        String said = reference == null
+                ? ""
+                : texts.find(reference).map(ClauseTexts.Clause::own).orElse("");
+        String owner = policy.isEmpty() || policy.equals(data.get("policy"))
+                ? ""
+                : "另一政策：" + policy + " " + data.get(at + "-version");
+        List<Part> hidden = policy.isEmpty()
+                ? List.of()
+                : List.of(
+                        Part.text(at + "-policy", "", "", policy, ""),
+                        Part.text(at + "-version", "", "", data.get(at + "-version"), ""));
+        return new Part(
+                "clause", at, label, owner, path, List.of(), hidden, errors.getOrDefault(at, ""), said, List.of());
+    }
+
+    private static String either(String one, String other) {
+        return one.isEmpty() ? other : one;
+    }
+
+    private interface Below {
+        List<Part> of(String item);
+    }
+
+    private Part list(String at, String label, String one, Below below) {
+        List<Part> items = new ArrayList<>();
+        int count = data.count(at);
+        for (int i = 0; i < count; i++) {
+            String item = at + "." + i;
+            items.add(Part.group("item", item, one + " " + (i + 1), below.of(item), errors.getOrDefault(item, ""))
+                    .noted(
+                            annotations.sentences().getOrDefault(item, ""),
+                            annotations.remarks().getOrDefault(item, List.of())));
+        }
+        return new Part("list", at, label, one, "", List.of(), items, errors.getOrDefault(at, ""), "", List.of());
+    }
+
+    private Part text(String at, String label, String hint) {
+        return Part.text(at, label, hint, data.get(at), errors.getOrDefault(at, ""));
+    }
+
+    private Part select(String at, String label, List<Option> options, String blank) {
+        return select(at, label, Map.of("", options), blank);
+    }
+
+    private Part select(String at, String label, Map<String, List<Option>> groups, String blank) {
+        String value = data.get(at);
+        List<Part.Options> options = new ArrayList<>();
+        if (!blank.isEmpty()) {
+            options.add(new Part.Options("", List.of(new Part.Choice("", blank, value.isEmpty()))));
+        }
+        groups.forEach((group, choices) -> options.add(new Part.Options(
+                group,
+                choices.stream()
+                        .map(choice -> new Part.Choice(
+                                choice.value(), choice.label(), choice.value().equals(value)))
+                        .toList())));
+        boolean known = value.isEmpty()
+                || options.stream().flatMap(group -> group.choices().stream()).anyMatch(Part.Choice::chosen);
+        if (!known) {
+            // What was typed elsewhere, in a text or a table, is not lost because no choice has its name.
+            options.add(new Part.Options("", List.of(new Part.Choice(value, "（不认识）" + value, true))));
+        }
+        return new Part("select", at, label, "", value, options, List.of(), errors.getOrDefault(at, ""), "", List.of());
+    }
+
+    /** One whose change makes the form ask other things. */
+    private static Part changing(Part select) {
+        return new Part(
+                select.type(),
+                select.path(),
+                select.label(),
+                "changing",
+                select.value(),
+                select.options(),
+                select.parts(),
+                select.error(),
+                select.note(),
+                select.remarks());
+    }
+}

@@ -1,0 +1,7 @@
+// The form of a rule: a choice that makes it ask other things sends it at once, as its button beside it would.
+const form = document.querySelector("[data-rule-form]");
+form?.addEventListener("change", (event) => {
+  const select = event.target;
+  if (!(select instanceof HTMLSelectElement) || !("changes" in select.dataset)) return;
+  select.parentElement?.querySelector("button[value=refresh]")?.click();
+});

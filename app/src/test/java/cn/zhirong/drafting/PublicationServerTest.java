@@ -1,0 +1,240 @@
+package cn.zhirong.drafting;
+
+import static cn.zhirong.drafting.RuleBureau.CHEN;
+import static cn.zhirong.drafting.RuleBureau.LI;
+import static cn.zhirong.drafting.RuleBureau.WANG;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.zhirong.access.AuditQuery;
+import cn.zhirong.access.AuditTrail;
+import cn.zhirong.kernel.DateRange;
+import cn.zhirong.kernel.Money;
+import cn.zhirong.subsidy.Calculator;
+import cn.zhirong.subsidy.Programmes;
+import cn.zhirong.subsidy.RuleState;
+import cn.zhirong.subsidy.RuleVersion;
+import cn.zhirong.subsidy.RuleVersionRow;
+import cn.zhirong.subsidy.Transition;
+import cn.zhirong.tenant.Tenant;
+import cn.zhirong.testing.TestServer;
+import cn.zhirong.web.Refusal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PublicationServerTest {
+    private final RuleBureau bureau = new RuleBureau();
+    private final LocalDate today = bureau.drafts().today();
+
+    private static Publication.Wanted from(LocalDate day) {
+        return new Publication.Wanted(new DateRange(day, null), Transition.OPENED, "比例由2%改为3%");
+    }
+
+    private boolean publish(String actor, long id, LocalDate day) {
+        return bureau.publication()
+                .publish(bureau.tenant, actor, id, bureau.row(id).revision(), from(day));
+    }
+
+    private long testedDraft(String share, long yuan) {
+        long id = bureau.draft(bureau.rule("企业奖励", "1000万元", share, "50万元"));
+        bureau.expects(id, "1000万元", yuan);
+        bureau.tested(id);
+        return id;
+    }
+
+    private @Nullable Money granted(LocalDate day) {
+        return TestServer.get()
+                .bean(Calculator.class)
+                .all(bureau.tenant, RuleBureau.firm("1000万元"), day, List.of())
+                .results()
+                .getFirst()
+                .certain()
+                .orElse(null);
+    }
+
+    @Test
+    void a_draft_is_written_tested_by_its_cases_and_published_by_another_person_from_a_day() {
+        long id = bureau.draft(bureau.rule("企业奖励", "1000万元", "3%", "50万元"));
+        assertThat(bureau.publication().obstacles(bureau.tenant, bureau.drafts().get(bureau.tenant, id)))
+                .singleElement()
+                .asString()
+                .contains("还没有案例");
+        bureau.expects(id, "1000万元", 300_000L);
+        bureau.expects(id, "999万元", null);
+        bureau.tested(id);
+        assertThat(bureau.row(id).state()).isEqualTo(RuleState.TESTED);
+
+        assertThat(publish(LI, id, today.plusDays(30))).isTrue();
+
+        RuleVersionRow row = bureau.row(id);
+        assertThat(row.state()).isEqualTo(RuleState.PUBLISHED);
+        assertThat(row.publishedBy()).isEqualTo(LI);
+        assertThat(row.effectiveFrom()).isEqualTo(today.plusDays(30));
+        assertThat(granted(today.plusDays(29))).isEqualTo(Money.ofWan(20));
+        assertThat(granted(today.plusDays(30))).isEqualTo(Money.ofWan(30));
+        assertThat(
+                        TestServer.get()
+                                .bean(AuditTrail.class)
+                                .search(bureau.tenant, AuditQuery.ALL, Long.MAX_VALUE, 50)
+                                .stream()
+                                .map(entry -> entry.action()))
+                .contains("rule.draft", "rule.write", "rule.case", "rule.test", "rule.publish");
+    }
+
+    @Test
+    void a_case_that_does_not_pass_keeps_a_rule_from_being_tested() {
+        long id = bureau.draft(bureau.rule());
+        bureau.expects(id, "1000万元", 200_001L);
+        assertThatThrownBy(() -> bureau.tested(id))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("金额是20万元，应当是200001元");
+        assertThat(bureau.row(id).state()).isEqualTo(RuleState.DRAFT);
+    }
+
+    @Test
+    void a_defect_that_the_linter_finds_keeps_it_from_being_tested() {
+        long id = bureau.draft(bureau.rule().replace("per: year, at-most: 50万元", "per: year, at-most: 0元"));
+        bureau.expects(id, "1000万元", 0L);
+        assertThatThrownBy(() -> bureau.tested(id)).isInstanceOf(Refusal.class).hasMessageContaining("永远没有金额");
+    }
+
+    @Test
+    void what_was_tested_is_a_draft_again_when_its_words_or_its_cases_change() {
+        long id = testedDraft("3%", 300_000);
+        bureau.expects(id, "2000万元", 500_000L);
+        assertThat(bureau.row(id).state()).isEqualTo(RuleState.DRAFT);
+        bureau.tested(id);
+        bureau.write(CHEN, id, bureau.row(id).revision(), bureau.rule("企业奖励", "1000万元", "3%", "40万元"));
+        assertThat(bureau.row(id).state()).isEqualTo(RuleState.DRAFT);
+        assertThatThrownBy(() -> publish(LI, id, today))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("案例");
+    }
+
+    @Test
+    void whoever_changed_it_last_does_not_publish_it_and_the_database_refuses_it_too() throws SQLException {
+        long id = testedDraft("3%", 300_000);
+        assertThatThrownBy(() -> publish(CHEN, id, today))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("另一人");
+        try (Connection connection = TestServer.get().connection();
+                PreparedStatement update = connection.prepareStatement("UPDATE subsidy_rule SET state = 'PUBLISHED',"
+                        + " published_by = changed_by WHERE tenant_id = ? AND id = ?")) {
+            update.setLong(1, bureau.tenant.id());
+            update.setLong(2, id);
+            assertThatThrownBy(update::executeUpdate)
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("subsidy_rule_second_person");
+        }
+        assertThat(bureau.row(id).state()).isEqualTo(RuleState.TESTED);
+    }
+
+    @Test
+    void days_gone_by_want_one_more_person_than_the_one_who_publishes() {
+        long id = testedDraft("3%", 300_000);
+        LocalDate back = today.minusDays(40);
+
+        assertThat(publish(LI, id, back)).isFalse();
+        assertThat(bureau.row(id).state()).isEqualTo(RuleState.TESTED);
+        assertThat(granted(back)).isEqualTo(Money.ofWan(20));
+        assertThat(bureau.publication().affected(bureau.tenant, bureau.programme.id(), new DateRange(back, null)))
+                .isEmpty();
+        assertThatThrownBy(() -> bureau.publication().agree(bureau.tenant, LI, id))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("另一人");
+        assertThatThrownBy(() -> bureau.publication().agree(bureau.tenant, CHEN, id))
+                .isInstanceOf(Refusal.class);
+
+        bureau.publication().agree(bureau.tenant, WANG, id);
+
+        RuleVersionRow row = bureau.row(id);
+        assertThat(row.publishedBy()).isEqualTo(LI);
+        assertThat(row.secondBy()).isEqualTo(WANG);
+        assertThat(granted(back)).isEqualTo(Money.ofWan(30));
+        assertThat(granted(back.minusDays(1))).isEqualTo(Money.ofWan(20));
+    }
+
+    @Test
+    void what_waits_for_one_more_person_is_gone_when_the_draft_changes_or_it_is_declined() {
+        long id = testedDraft("3%", 300_000);
+        publish(LI, id, today.minusDays(1));
+        bureau.publication().decline(bureau.tenant, WANG, id);
+        assertThatThrownBy(() -> bureau.publication().agree(bureau.tenant, WANG, id))
+                .isInstanceOf(Refusal.class);
+        publish(LI, id, today.minusDays(1));
+        bureau.write(CHEN, id, bureau.row(id).revision(), bureau.rule());
+        assertThatThrownBy(() -> bureau.publication().agree(bureau.tenant, WANG, id))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void going_back_is_a_new_draft_and_what_held_before_gives_what_it_gave() {
+        Programmes programmes = TestServer.get().bean(Programmes.class);
+        RuleVersion before = programmes.version(bureau.tenant, bureau.first).orElseThrow();
+        long second = testedDraft("3%", 300_000);
+        publish(LI, second, today);
+        assertThatThrownBy(() -> bureau.write(CHEN, bureau.first, 0, bureau.rule()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("已经发布");
+
+        long back = bureau.drafts().copy(bureau.tenant, CHEN, bureau.first).key();
+        bureau.expects(back, "1000万元", 200_000L);
+        bureau.tested(back);
+        publish(LI, back, today.plusDays(10));
+
+        assertThat(granted(today.minusDays(1))).isEqualTo(Money.ofWan(20));
+        assertThat(granted(today.plusDays(9))).isEqualTo(Money.ofWan(30));
+        assertThat(granted(today.plusDays(10))).isEqualTo(Money.ofWan(20));
+        assertThat(programmes.version(bureau.tenant, bureau.first)).contains(before);
+    }
+
+    @Test
+    void two_hundred_that_are_reckoned_while_a_version_is_published_each_keep_one_version() throws Exception {
+        long id = testedDraft("3%", 300_000);
+        CountDownLatch begun = new CountDownLatch(20);
+        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Money>> all = java.util.stream.IntStream.range(0, 200)
+                    .mapToObj(i -> pool.submit(() -> {
+                        begun.countDown();
+                        return granted(today);
+                    }))
+                    .toList();
+            begun.await();
+            publish(LI, id, today);
+            for (Future<Money> one : all) {
+                assertThat(one.get()).isIn(Money.ofWan(20), Money.ofWan(30));
+            }
+        }
+        assertThat(granted(today)).isEqualTo(Money.ofWan(30));
+    }
+
+    @Test
+    void of_two_who_save_at_once_the_second_is_told() {
+        long id = bureau.draft(bureau.rule());
+        int revision = bureau.row(id).revision();
+        assertThat(bureau.write(CHEN, id, revision, bureau.rule("企业奖励", "1000万元", "4%", "50万元")))
+                .isTrue();
+        assertThat(bureau.write(LI, id, revision, bureau.rule("企业奖励", "1000万元", "5%", "50万元")))
+                .isFalse();
+        assertThat(bureau.row(id).content()).contains("4%").doesNotContain("5%");
+    }
+
+    @Test
+    void another_bureau_finds_neither_version_nor_case() {
+        Tenant other = TestServer.get().aBureau();
+        assertThatThrownBy(() -> bureau.drafts().get(other, bureau.first)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> bureau.drafts().copy(other, CHEN, bureau.first))
+                .isInstanceOf(Refusal.class);
+        assertThat(bureau.cases().of(other, bureau.first)).isEmpty();
+        assertThat(bureau.drafts().all(other)).isEmpty();
+    }
+}

@@ -1,0 +1,85 @@
+package cn.zhirong.isolation;
+
+import cn.zhirong.access.Role;
+import cn.zhirong.access.Secrets;
+import cn.zhirong.subsidy.BundledProgrammes;
+import cn.zhirong.subsidy.ProgrammeFiles;
+import cn.zhirong.subsidy.Programmes;
+import cn.zhirong.testing.TestServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Programmes, drafts of their rules and cases of a city. */
+final class RuleVisit {
+    private static final TestServer SERVER = TestServer.get();
+
+    private final City city;
+
+    RuleVisit(City city) {
+        this.city = city;
+    }
+
+    String made(Thing thing) {
+        return switch (thing) {
+            case RULE_PROGRAMME -> programme();
+            case RULE -> rule();
+            case RULE_CASE -> ruleCase();
+            default -> throw new IllegalArgumentException("not of a rule: " + thing);
+        };
+    }
+
+    private String programme() {
+        String code = "p" + Secrets.random().replaceAll("[^a-z0-9]", "");
+        try {
+            Path root = Files.createTempDirectory(SERVER.data(), "rules");
+            Path folder = Files.createDirectories(root.resolve(city.slug() + "/subsidies/" + code));
+            Files.writeString(folder.resolve("programme.yml"), """
+                    title: %s奖励
+                    kind: other
+                    policy: nothing
+                    summary: 示例。
+                    audience: 企业
+                    contact: {place: 窗口, phone: 0758-0000000}
+                    clocks: {acceptance: 5, correction: 10, first-review: 15, second-review: 10, notice-days: 7, objection: 10, payment: 20}
+                    announced: true
+                    illustrative: true
+                    """.formatted(city.word()));
+            ProgrammeFiles.Loaded loaded = ProgrammeFiles.read(root);
+            if (!loaded.problems().isEmpty()) {
+                throw new AssertionError(loaded.problems());
+            }
+            SERVER.bean(BundledProgrammes.class)
+                    .load(city.tenant(), loaded.bureaus().getFirst());
+            return String.valueOf(SERVER.bean(Programmes.class)
+                    .find(city.tenant(), code)
+                    .orElseThrow()
+                    .id());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String rule() {
+        var answer = Walker.post(
+                "/" + city.slug() + "/console/rules",
+                city.cookies(Role.OFFICER),
+                Map.of("programme", city.get(Thing.RULE_PROGRAMME)));
+        return City.found(Pattern.compile("/console/rules/([0-9]+)/form"), City.location(answer));
+    }
+
+    /** Of the draft of the city, which it is a case of. */
+    private String ruleCase() {
+        String cases = "/" + city.slug() + "/console/rules/" + city.get(Thing.RULE) + "/cases";
+        Walker.post(
+                cases + "/new",
+                city.cookies(Role.OFFICER),
+                Map.of("name", city.word() + "案例", "asked", "2026-01-05", "expected", "MET", "do", "save"));
+        return City.found(
+                Pattern.compile("/cases/([0-9]+)"),
+                Walker.get(cases, city.cookies(Role.OFFICER)).body());
+    }
+}
