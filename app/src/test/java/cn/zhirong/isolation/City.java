@@ -100,6 +100,7 @@ final class City {
         make(Thing.PROGRAMME);
         make(Thing.RULE);
         make(Thing.RULE_CASE);
+        make(Thing.RULE_TRIAL);
         SERVER.bean(Consents.class).give(tenant, person(Role.OFFICER));
     }
 
@@ -264,10 +265,11 @@ final class City {
             }
             case FIRM, FIRM_FACT, FIRM_ITEM, DECLARED_ITEM, FIRM_TABLE ->
                 things.put(thing, new FirmVisit(this).made(thing));
-            case PROGRAMME, RULE, RULE_CASE -> {
+            case PROGRAMME, RULE, RULE_CASE, RULE_TRIAL -> {
                 things.put(thing, new RuleVisit(this).made(thing));
                 if (thing == Thing.RULE && things.containsKey(Thing.RULE_CASE)) {
                     make(Thing.RULE_CASE);
+                    make(Thing.RULE_TRIAL);
                 }
             }
             case REQUEST -> things.put(thing, String.valueOf(Leaver.asks(SERVER, tenant, word)));

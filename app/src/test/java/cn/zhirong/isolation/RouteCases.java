@@ -262,6 +262,8 @@ final class RouteCases {
             Map.entry(RULE + "/decline", form(Map.of()).lacking()),
             Map.entry(RULE + "/cases/new", form(RULE_CASE)),
             Map.entry(RULE + "/cases/{caseId}", form(RULE_CASE)),
+            Map.entry(RULE + "/trial", form(Map.of("source", "REGISTER", "budget", "100"))),
+            Map.entry(RULE + "/trial/{trialId}/export", form(Map.of()).lacking()),
             Map.entry(RULE + "/cases/{caseId}/deletion", form(Map.of()).spending(Thing.RULE_CASE)),
             Map.entry(OWN_FIRM + "/facts", form(FACTS)),
             Map.entry(OWN_FIRM + "/years/{year}", form(FIGURES)),
@@ -300,6 +302,7 @@ final class RouteCases {
             Map.entry("/import/{table}", Thing.FIRM_TABLE),
             Map.entry("/console/rules/{ruleId}", Thing.RULE),
             Map.entry("/cases/{caseId}", Thing.RULE_CASE),
+            Map.entry("/trial/{trialId}", Thing.RULE_TRIAL),
             Map.entry("/bureaus/{bureau}", Thing.BUREAU),
             Map.entry("{conversation}", Thing.CONVERSATION));
 

@@ -58,6 +58,8 @@ enum Thing {
     RULE("987654351"),
     /** A case of that draft. */
     RULE_CASE("987654352"),
+    /** A trial of that draft. */
+    RULE_TRIAL("987654360"),
     /** A bureau that no other test knows, for the platform. */
     BUREAU("nowhere-at-all");
 
