@@ -41,6 +41,9 @@ class ArchitectureTest {
             Map.entry("subsidy", new String[] {
                 "kernel", "bundle", "rule", "database", "tenant", "access", "web", "document", "policy", "enterprise"
             }),
+            Map.entry("assistant", new String[] {
+                "kernel", "database", "tenant", "access", "web", "document", "policy", "knowledge", "rule", "subsidy"
+            }),
             Map.entry("drafting", new String[] {
                 "kernel",
                 "bundle",
@@ -54,9 +57,9 @@ class ArchitectureTest {
                 "enterprise",
                 "subsidy"
             }),
-            Map.entry(
-                    "assistant",
-                    new String[] {"kernel", "database", "tenant", "access", "web", "document", "policy", "knowledge"}),
+            Map.entry("application", new String[] {
+                "kernel", "rule", "database", "tenant", "access", "web", "document", "enterprise", "subsidy", "drafting"
+            }),
             Map.entry(
                     "bureau",
                     new String[] {"kernel", "bundle", "database", "tenant", "access", "web", "policy", "knowledge"}),

@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "SignInBench", mixinStandardHelpOptions = true)
 public final class SignInBench implements Callable<Integer> {
+    private static final int TOO_MANY = 429;
     private static final List<String> PAGES = List.of("", "/policies", "/sign-in");
 
     @Option(names = "--people", defaultValue = "500")
@@ -52,6 +53,8 @@ public final class SignInBench implements Callable<Integer> {
     private final List<Double> median = new ArrayList<>();
     private final List<Double> slowest = new ArrayList<>();
     private final List<Double> seconds = new ArrayList<>();
+    private final List<Double> sentAway = new ArrayList<>();
+    private final List<Double> served = new ArrayList<>();
     private final Map<Integer, List<Double>> answers = new TreeMap<>();
 
     public static void main(String[] arguments) {
@@ -95,21 +98,33 @@ public final class SignInBench implements Callable<Integer> {
         var start = new CountDownLatch(1);
         var over = new AtomicBoolean();
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var tries = new ArrayList<Future<Integer>>();
+            var tries = new ArrayList<Future<Answer>>();
             for (int i = 0; i < people; i++) {
                 HttpRequest request = signIn(bureau, i, round);
                 tries.add(workers.submit(() -> {
                     start.await();
-                    return client.send(request, BodyHandlers.discarding()).statusCode();
+                    long sent = System.nanoTime();
+                    int status = client.send(request, BodyHandlers.discarding()).statusCode();
+                    return new Answer(status, (System.nanoTime() - sent) / 1e9);
                 }));
             }
             Future<double[]> others = workers.submit(() -> read(client, bureau, () -> over.get()));
             long began = System.nanoTime();
             start.countDown();
             var statuses = new TreeMap<Integer, Integer>();
-            for (Future<Integer> each : tries) {
-                statuses.merge(each.get(), 1, Integer::sum);
+            double longestAway = 0;
+            double longestServed = 0;
+            for (Future<Answer> each : tries) {
+                Answer answer = each.get();
+                statuses.merge(answer.status(), 1, Integer::sum);
+                if (answer.status() == TOO_MANY) {
+                    longestAway = Math.max(longestAway, answer.seconds());
+                } else {
+                    longestServed = Math.max(longestServed, answer.seconds());
+                }
             }
+            sentAway.add(longestAway);
+            served.add(longestServed);
             seconds.add((System.nanoTime() - began) / 1e9);
             over.set(true);
             statuses.forEach((status, count) ->
@@ -119,6 +134,9 @@ public final class SignInBench implements Callable<Integer> {
             slowest.add(Spread.quantile(millis, 1));
         }
     }
+
+    /** How somebody was answered and after how long. */
+    private record Answer(int status, double seconds) {}
 
     private static HttpRequest signIn(String bureau, int person, int round) {
         String form = "username=" + SignInNode.person(person) + "&password=" + SignInNode.PASSWORD;
@@ -165,7 +183,10 @@ public final class SignInBench implements Callable<Integer> {
             Report.say("answered %d: %s", status, Spread.of(counts));
             report.line("answered " + status, Map.of("people", Spread.of(counts)));
         });
-        Report.say("until the last was answered: %s s", Spread.of(seconds));
+        Report.say(
+                "until the last was answered: %s s; was sent away: %s s; was signed in: %s s",
+                Spread.of(seconds), Spread.of(sentAway), Spread.of(served));
+        report.line("the last", Map.of("sent away", Spread.of(sentAway), "signed in", Spread.of(served)));
         Report.say("a page alone, median: %s ms; meanwhile: %s ms", Spread.of(alone), Spread.of(median));
         report.line("pages", Map.of("alone", Spread.of(alone), "meanwhile", Spread.of(median)));
         report.goal("the slowest page meanwhile, ms", Spread.of(slowest), 1000, false);

@@ -4,6 +4,7 @@ import cn.zhirong.tenant.Tenant;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -56,6 +57,26 @@ public class Accounts {
     /** How to reach a person; both may be unknown. */
     public record Contacts(@Nullable String email, @Nullable String phone) {}
 
+    /** A field that cannot be taken, {@code name}, {@code username} or {@code email}, and what to read. */
+    public record Wrong(String field, String message) {}
+
+    /** All that is wrong with what was typed for a new account; empty where it can be made. */
+    public List<Wrong> check(Tenant tenant, String username, String name, String email) {
+        List<Wrong> wrong = new ArrayList<>();
+        wrong(wrong, "name", () -> shown(name));
+        wrong(wrong, "username", () -> free(tenant, username));
+        wrong(wrong, "email", () -> sealedEmail(tenant, email));
+        return wrong;
+    }
+
+    private static void wrong(List<Wrong> all, String field, Runnable check) {
+        try {
+            check.run();
+        } catch (IllegalArgumentException refused) {
+            all.add(new Wrong(field, String.valueOf(refused.getMessage())));
+        }
+    }
+
     /**
      * Makes an account by the system itself, without organisation and contacts.
      *
@@ -85,11 +106,7 @@ public class Accounts {
             @Nullable Long organisationId,
             @Nullable String email) {
         fits(tenant, role, organisationId);
-        String shown = name.strip();
-        if (shown.isEmpty() || shown.length() > 64) {
-            throw new IllegalArgumentException("姓名须为 1 至 64 个字。");
-        }
-        return save(tenant, actor, username, shown, role, organisationId, email);
+        return save(tenant, actor, username, shown(name), role, organisationId, email);
     }
 
     /** The account of this name, if it is there and not disabled. */
@@ -271,10 +288,7 @@ public class Accounts {
             Role role,
             @Nullable Long organisationId,
             @Nullable String email) {
-        String username = Username.chosen(typed);
-        if (repository.findByUsername(tenant.id(), username).isPresent()) {
-            throw new IllegalArgumentException("用户名“" + username + "”已被使用。");
-        }
+        String username = free(tenant, typed);
         AccountRow row = repository.save(new AccountRow(
                 null,
                 tenant.id(),
@@ -291,6 +305,22 @@ public class Accounts {
                 null));
         audit.record(tenant, actor, "account.create", username, "role=" + role);
         return row.person();
+    }
+
+    private String free(Tenant tenant, String typed) {
+        String username = Username.chosen(typed);
+        if (repository.findByUsername(tenant.id(), username).isPresent()) {
+            throw new IllegalArgumentException("用户名“" + username + "”已被使用。");
+        }
+        return username;
+    }
+
+    private static String shown(String name) {
+        String shown = name.strip();
+        if (shown.isEmpty() || shown.length() > 64) {
+            throw new IllegalArgumentException("姓名须为 1 至 64 个字。");
+        }
+        return shown;
     }
 
     private @Nullable AccountRow another(Tenant tenant, String actor, long accountId, String what) {

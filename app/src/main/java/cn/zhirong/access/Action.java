@@ -6,6 +6,7 @@ import static cn.zhirong.access.Role.CUSTODIAN;
 import static cn.zhirong.access.Role.DIRECTOR;
 import static cn.zhirong.access.Role.ENTERPRISE_ASSISTANT;
 import static cn.zhirong.access.Role.ENTERPRISE_OWNER;
+import static cn.zhirong.access.Role.FINANCE_OFFICE;
 import static cn.zhirong.access.Role.GUARANTOR;
 import static cn.zhirong.access.Role.INSURER;
 import static cn.zhirong.access.Role.OFFICER;
@@ -76,6 +77,22 @@ public enum Action {
     RULE_DRAFT(Place.BUREAU, false, EnumSet.of(OFFICER, REVIEWER, DIRECTOR)),
     /** Publish what somebody else wrote. */
     RULE_PUBLISH(Place.BUREAU, false, EnumSet.of(REVIEWER, DIRECTOR)),
+    /** The applications of one's own enterprise. */
+    APPLICATION_OWN_SEE(Place.BUREAU, true, EnumSet.of(ENTERPRISE_OWNER, ENTERPRISE_ASSISTANT)),
+    /** Apply, put right, confirm, withdraw, appeal. */
+    APPLICATION_OWN(Place.BUREAU, false, EnumSet.of(ENTERPRISE_OWNER, ENTERPRISE_ASSISTANT)),
+    /** Look at applications and what became of them. */
+    APPLICATION_SEE(Place.BUREAU, true, EnumSet.of(OFFICER, REVIEWER, DIRECTOR, AUDITOR)),
+    /** Accept them, ask for corrections, review them first, put lists together. */
+    APPLICATION_REVIEW(Place.BUREAU, false, EnumSet.of(OFFICER, REVIEWER, DIRECTOR)),
+    /** Review them second, enter what a meeting decided, make it public, answer objections and appeals. */
+    APPLICATION_DECIDE(Place.BUREAU, false, EnumSet.of(REVIEWER, DIRECTOR)),
+    /** Look at payments. */
+    PAYMENT_SEE(Place.BUREAU, true, EnumSet.of(OFFICER, REVIEWER, DIRECTOR, AUDITOR, FINANCE_OFFICE)),
+    /** Confirm payments that the bureau put together. */
+    PAYMENT_CONFIRM(Place.BUREAU, false, EnumSet.of(FINANCE_OFFICE)),
+    /** Say how much may be spent in a year. */
+    BUDGET_SET(Place.BUREAU, false, EnumSet.of(DIRECTOR)),
 
     /** Read, search and export the audit. */
     AUDIT_READ(Place.BUREAU, true, EnumSet.of(AUDITOR, DIRECTOR)),

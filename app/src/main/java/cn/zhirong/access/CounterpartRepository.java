@@ -18,6 +18,7 @@ interface CounterpartRepository extends GenericRepository<AccountRow, Long> {
      *
      * @param epoch of this account when it confirmed
      * @param otherEpoch of the other one then, or null while this one has not
+     * @param createdAt when the two were linked
      */
     @Introspected
     record Side(
@@ -26,26 +27,27 @@ interface CounterpartRepository extends GenericRepository<AccountRow, Long> {
             String pairDigest,
             long otherTenantId,
             int epoch,
-            @Nullable Integer otherEpoch) {}
+            @Nullable Integer otherEpoch,
+            Instant createdAt) {}
 
     /** A code that somebody may bring to another bureau. */
     @Introspected
     record Code(long accountId, int epoch) {}
 
     @Query("""
-            SELECT id, account_id, pair_digest, other_tenant_id, epoch, other_epoch FROM counterpart
+            SELECT id, account_id, pair_digest, other_tenant_id, epoch, other_epoch, created_at FROM counterpart
             WHERE tenant_id = :tenantId AND account_id = :accountId ORDER BY id LIMIT 100
             """)
     List<Side> findAll(long tenantId, long accountId);
 
     @Query("""
-            SELECT id, account_id, pair_digest, other_tenant_id, epoch, other_epoch FROM counterpart
+            SELECT id, account_id, pair_digest, other_tenant_id, epoch, other_epoch, created_at FROM counterpart
             WHERE tenant_id = :tenantId AND account_id = :accountId AND id = :id
             """)
     Optional<Side> find(long tenantId, long accountId, long id);
 
     @Query("""
-            SELECT id, account_id, pair_digest, other_tenant_id, epoch, other_epoch FROM counterpart
+            SELECT id, account_id, pair_digest, other_tenant_id, epoch, other_epoch, created_at FROM counterpart
             WHERE tenant_id = :tenantId AND pair_digest = :pair
             """)
     Optional<Side> findByPair(long tenantId, String pair);

@@ -5,6 +5,7 @@ import cn.zhirong.tenant.Tenants;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,14 @@ public class Counterparts {
      */
     public record Counterpart(long id, String bureau, String name, String username, boolean open, boolean confirmed) {}
 
+    /**
+     * What is kept of a link on this side.
+     *
+     * @param bureau of the other account, empty where it is no more
+     * @param confirmed whether this account ever let the other one in
+     */
+    public record Held(String bureau, Instant since, boolean confirmed) {}
+
     /** Whose code it is. */
     public record Offer(String bureau, String name, String username) {}
 
@@ -97,6 +106,20 @@ public class Counterparts {
                         link.account().username(),
                         isOpen(own, link.there(), link.account()),
                         isOpen(link.account(), link.here(), own)))
+                .toList();
+    }
+
+    /** All that is kept of a person's links, served or not. */
+    public List<Held> held(Tenant tenant, Person person) {
+        return repository.findAll(tenant.id(), person.accountId()).stream()
+                .map(side -> new Held(
+                        tenants.all().stream()
+                                .filter(it -> it.id() == side.otherTenantId())
+                                .map(it -> it.profile().name())
+                                .findFirst()
+                                .orElse(""),
+                        side.createdAt(),
+                        side.otherEpoch() != null))
                 .toList();
     }
 

@@ -2,20 +2,25 @@ package cn.zhirong.access;
 
 import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Where those who sign in at the same moment wait. Its places are fewer than the people of a busy morning: who finds none is sent
- * away before anything was asked of the database. A few at a time ask it, in the order of arrival, so that its connections are
- * left for everybody else's pages.
+ * Where those who sign in at the same moment wait. It has no more places than can be served while people are patient: who finds
+ * none is sent away at once, before anything was asked of the database, and not after having waited. A few at a time ask it, in
+ * the order of arrival, so that its connections are left for everybody else's pages.
  */
 @Singleton
 class WaitingRoom {
-    static final int PLACES = PasswordHashes.WAITING;
     private static final int AT_THE_DOOR = 2;
 
-    private final Semaphore places = new Semaphore(PLACES);
+    private final PasswordHashes hashes;
+    private final AtomicInteger inside = new AtomicInteger();
     private final Semaphore door = new Semaphore(AT_THE_DOOR, true);
+
+    WaitingRoom(PasswordHashes hashes) {
+        this.hashes = hashes;
+    }
 
     /**
      * Does the whole of a sign-in from a place in the room.
@@ -23,13 +28,13 @@ class WaitingRoom {
      * @throws SignInBusy if there is none
      */
     <T> T inside(Supplier<T> signIn) {
-        if (!places.tryAcquire()) {
-            throw new SignInBusy();
-        }
         try {
+            if (inside.incrementAndGet() > hashes.places()) {
+                throw new SignInBusy();
+            }
             return signIn.get();
         } finally {
-            places.release();
+            inside.decrementAndGet();
         }
     }
 

@@ -11,10 +11,11 @@ import java.util.stream.Collectors;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Answer.Grounded.class, name = "grounded"),
+    @JsonSubTypes.Type(value = Answer.Computed.class, name = "computed"),
     @JsonSubTypes.Type(value = Answer.Clarify.class, name = "clarify"),
     @JsonSubTypes.Type(value = Answer.Refused.class, name = "refused")
 })
-public sealed interface Answer permits Answer.Grounded, Answer.Clarify, Answer.Refused {
+public sealed interface Answer permits Answer.Grounded, Answer.Computed, Answer.Clarify, Answer.Refused {
 
     /** The answer as one paragraph of plain text, without citation marks. */
     String text();
@@ -43,6 +44,53 @@ public sealed interface Answer permits Answer.Grounded, Answer.Clarify, Answer.R
             return sentences.stream().map(Sentence::text).collect(Collectors.joining());
         }
     }
+
+    /**
+     * What the rules come to for the firm that asks. Every figure stands in a trace or was said by the asker.
+     *
+     * @param understood what was understood of the firm, for the asker to put right
+     * @param form the address of the calculator with all of it filled in, below the bureau's own
+     * @param traces of the rules it rests on
+     * @param missing questions to answer next
+     */
+    @Serdeable
+    record Computed(
+            List<Sentence> sentences,
+            List<Citation> citations,
+            List<Understood> understood,
+            String form,
+            List<Traced> traces,
+            List<String> missing,
+            List<String> followUps,
+            Provenance provenance)
+            implements Answer {
+        public Computed {
+            sentences = List.copyOf(sentences);
+            citations = List.copyOf(citations);
+            understood = List.copyOf(understood);
+            traces = List.copyOf(traces);
+            missing = List.copyOf(missing);
+            followUps = List.copyOf(followUps);
+        }
+
+        @Override
+        public String text() {
+            return sentences.stream().map(Sentence::text).collect(Collectors.joining());
+        }
+    }
+
+    /** A fact as it was understood, in words. */
+    @Serdeable
+    record Understood(String label, String value) {}
+
+    /**
+     * The trace of one rule.
+     *
+     * @param programme its code
+     * @param trace its bytes as text: the same as the calculator and the API give
+     */
+    @Serdeable
+    record Traced(String programme, String title, String trace) {}
 
     /**
      * One thing must be known before anything can be said.

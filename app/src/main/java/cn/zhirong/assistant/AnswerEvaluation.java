@@ -122,6 +122,7 @@ public final class AnswerEvaluation {
     private static String kind(Answer answer) {
         return switch (answer) {
             case Answer.Grounded grounded -> "grounded";
+            case Answer.Computed computed -> "computed";
             case Answer.Clarify clarify -> "clarify";
             case Answer.Refused refused ->
                 refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');

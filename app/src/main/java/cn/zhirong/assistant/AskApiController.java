@@ -76,7 +76,7 @@ class AskApiController {
                 : AskedDay.checked(call.asOf());
         TurnKey key = conversations.ask(
                 tenant, asker.digest(), new Asked(conversation(call), form, AskedText.checked(call.question()), asOf));
-        return asker.mark(request, wantsStream(request) ? streamed(tenant, asker, key) : answered(tenant, asker, key));
+        return asker.mark(wantsStream(request) ? streamed(tenant, asker, key) : answered(tenant, asker, key));
     }
 
     private MutableHttpResponse<?> answered(Tenant tenant, Asker asker, TurnKey key) {

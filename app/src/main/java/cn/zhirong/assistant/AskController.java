@@ -76,7 +76,7 @@ class AskController {
             if (!form.live()) {
                 conversations.await(key, PATIENCE);
             }
-            return asker.mark(request, HttpResponse.seeOther(place(tenant, key)));
+            return asker.mark(HttpResponse.seeOther(place(tenant, key)));
         } catch (Refusal refused) {
             if (refused.status() == HttpStatus.NOT_FOUND) {
                 throw refused;

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conversation to go on with
  * @param turn its number there
- * @param kind {@code grounded}, {@code clarify} or {@code refused}
+ * @param kind {@code grounded}, {@code computed}, {@code clarify} or {@code refused}
  * @param reason of a refusal, such as {@code not-stated}; null otherwise
  * @param text in plain words
  * @param missing possible replies where something is asked back
  * @param followUps questions to go on with
+ * @param understood what was understood of the firm; null unless computed
+ * @param trace of the first rule a computed answer rests on, its bytes as text; null otherwise
+ * @param traces of all of them; null unless computed
  * @param generatedBy what made it
  * @param notice what must stand beside it wherever it is shown
  */
@@ -29,6 +32,9 @@ record AskReply(
         List<Cited> citations,
         List<String> missing,
         List<String> followUps,
+        @Nullable List<Answer.Understood> understood,
+        @Nullable String trace,
+        @Nullable List<Answer.Traced> traces,
         LocalDate asOf,
         String generatedBy,
         String notice) {
@@ -66,6 +72,7 @@ record AskReply(
                 row.number(),
                 switch (answer) {
                     case Answer.Grounded grounded -> "grounded";
+                    case Answer.Computed computed -> "computed";
                     case Answer.Clarify clarify -> "clarify";
                     case Answer.Refused refused -> "refused";
                 },
@@ -74,8 +81,17 @@ record AskReply(
                 answer.citations().stream()
                         .map(citation -> Cited.of(slug, citation))
                         .toList(),
-                answer instanceof Answer.Clarify clarify ? clarify.missing() : List.of(),
+                switch (answer) {
+                    case Answer.Clarify clarify -> clarify.missing();
+                    case Answer.Computed computed -> computed.missing();
+                    default -> List.of();
+                },
                 answer.followUps(),
+                answer instanceof Answer.Computed computed ? computed.understood() : null,
+                answer instanceof Answer.Computed computed && !computed.traces().isEmpty()
+                        ? computed.traces().getFirst().trace()
+                        : null,
+                answer instanceof Answer.Computed computed ? computed.traces() : null,
                 answer.provenance().asOf(),
                 EXTRACTIVE,
                 answer.provenance().notice());

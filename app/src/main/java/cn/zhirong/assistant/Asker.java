@@ -4,7 +4,6 @@ import cn.zhirong.access.Person;
 import cn.zhirong.access.Secrets;
 import cn.zhirong.web.Visitor;
 import cn.zhirong.web.VisitorMark;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ record Asker(String digest, @Nullable String fresh) {
     }
 
     /** Gives the browser its mark, if it has none. */
-    MutableHttpResponse<?> mark(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        return fresh == null ? response : response.cookie(VisitorMark.cookie(request, fresh));
+    MutableHttpResponse<?> mark(MutableHttpResponse<?> response) {
+        return fresh == null ? response : response.cookie(VisitorMark.cookie(fresh));
     }
 }

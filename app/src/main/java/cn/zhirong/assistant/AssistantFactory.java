@@ -14,9 +14,13 @@ class AssistantFactory {
     }
 
     @Singleton
-    Answering answering(PolicySearch search, AdoptedSettings settings) {
-        return (question, progress, seen) ->
-                new Assistant(seen.of(search)).answer(inDocumentsWords(question, settings), progress);
+    Answering answering(PolicySearch search, AdoptedSettings settings, Computing computing) {
+        return (question, progress, seen) -> {
+            Question read = inDocumentsWords(question, settings);
+            return computing
+                    .answer(read, progress)
+                    .orElseGet(() -> new Assistant(seen.of(search)).answer(read, progress));
+        };
     }
 
     /** A bureau's 俗称 are read as what its documents call them: not only finding, choosing the sentence needs it too. */

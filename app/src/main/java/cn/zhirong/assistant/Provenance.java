@@ -15,10 +15,20 @@ import java.util.List;
 @Serdeable
 public record Provenance(String generatedBy, LocalDate asOf, List<String> documents, String notice) {
     static final String EXTRACT = "自动摘录，未使用语言模型";
+    static final String COMPUTED = "按规则计算，未使用语言模型";
     static final String NOTICE = "本回答由系统自动生成，仅供参考，以文件原文为准。";
 
     public Provenance {
         documents = List.copyOf(documents);
+    }
+
+    /** Of what was computed. */
+    static Provenance computed(LocalDate asOf, List<Citation> citations) {
+        return new Provenance(
+                COMPUTED,
+                asOf,
+                citations.stream().map(Citation::title).distinct().toList(),
+                NOTICE);
     }
 
     static Provenance of(LocalDate asOf, List<Citation> citations) {

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A turn as a page shows it.
@@ -18,11 +19,12 @@ import java.util.Locale;
  * @param path address of the turn, to which stop, again, feedback and events are appended
  * @param question as it was asked
  * @param state {@code waiting}, {@code answered}, {@code stopped} or {@code failed}
- * @param kind {@code grounded}, {@code clarify} or {@code refused}; empty while nothing was said
+ * @param kind {@code grounded}, {@code computed}, {@code clarify} or {@code refused}; empty while nothing was said
  * @param stage the step it is at, while it waits
  * @param parts how many parts of the stream it shows
  * @param lines what was said
  * @param citations what it rests on; for a refusal, what comes nearest
+ * @param computed what it rests on where it was computed; null otherwise
  * @param contact the way to a person, for a refusal; may be empty
  * @param replies possible answers to what the assistant asks back
  * @param followUps questions to go on with
@@ -43,6 +45,7 @@ public record TurnView(
         int parts,
         List<Line> lines,
         List<CitationView> citations,
+        @Nullable ComputedView computed,
         String contact,
         List<String> replies,
         List<String> followUps,
@@ -138,6 +141,7 @@ public record TurnView(
                 parts.size(),
                 lines,
                 citations,
+                null,
                 "",
                 List.of(),
                 List.of(),
@@ -162,12 +166,22 @@ public record TurnView(
         String kind;
         String contact = "";
         List<String> replies = List.of();
+        ComputedView computation = null;
         switch (answer) {
             case Answer.Grounded grounded -> {
                 kind = "grounded";
                 for (Sentence sentence : grounded.sentences()) {
                     lines.add(Line.of(row.number(), sentence, lines.isEmpty()));
                 }
+            }
+            case Answer.Computed computed -> {
+                kind = "computed";
+                for (Sentence sentence : computed.sentences()) {
+                    Line line = Line.of(row.number(), sentence, lines.isEmpty());
+                    lines.add(new Line(line.text(), line.marks(), line.conclusion(), false));
+                }
+                replies = computed.missing();
+                computation = ComputedView.of(slug, computed);
             }
             case Answer.Clarify clarify -> {
                 kind = "clarify";
@@ -194,6 +208,7 @@ public record TurnView(
                 0,
                 lines,
                 citations,
+                computation,
                 contact,
                 replies,
                 answer.followUps(),
@@ -216,6 +231,7 @@ public record TurnView(
                 parts,
                 lines,
                 citations,
+                computed,
                 contact,
                 replies,
                 followUps,

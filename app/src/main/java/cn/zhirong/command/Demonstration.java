@@ -2,6 +2,7 @@ package cn.zhirong.command;
 
 import cn.zhirong.access.Accounts;
 import cn.zhirong.access.Audit;
+import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
 import cn.zhirong.drafting.BundledCases;
 import cn.zhirong.enterprise.DemonstrationFirms;
@@ -9,6 +10,7 @@ import cn.zhirong.kernel.Problem;
 import cn.zhirong.people.Organisations;
 import cn.zhirong.policy.BundledLibrary;
 import cn.zhirong.policy.PolicyFiles;
+import cn.zhirong.privacy.Consents;
 import cn.zhirong.subsidy.BundledProgrammes;
 import cn.zhirong.subsidy.ProgrammeFiles;
 import cn.zhirong.tenant.Tenant;
@@ -36,6 +38,7 @@ class Demonstration {
     private final BundledProgrammes programmes;
     private final BundledCases cases;
     private final Organisations organisations;
+    private final Consents consents;
     private final Audit audit;
 
     Demonstration(
@@ -46,6 +49,7 @@ class Demonstration {
             BundledProgrammes programmes,
             BundledCases cases,
             Organisations organisations,
+            Consents consents,
             Audit audit) {
         this.tenants = tenants;
         this.accounts = accounts;
@@ -54,6 +58,7 @@ class Demonstration {
         this.programmes = programmes;
         this.cases = cases;
         this.organisations = organisations;
+        this.consents = consents;
         this.audit = audit;
     }
 
@@ -116,8 +121,10 @@ class Demonstration {
         DemonstrationFirms.First first = firms.load(tenant);
         if (accounts.find(tenant, DemonstrationFirms.MEMBER).isEmpty()) {
             long organisation = organisations.addEnterprise(tenant, "system", first.name(), first.code());
-            accounts.create(
+            Person owner = accounts.create(
                     tenant, "system", DemonstrationFirms.MEMBER, "何企业（演示）", Role.ENTERPRISE_OWNER, organisation, null);
+            // Whoever tries the demonstration is nobody: there is nothing to agree to.
+            consents.give(tenant, owner);
         }
     }
 

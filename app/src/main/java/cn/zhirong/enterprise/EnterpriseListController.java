@@ -4,6 +4,7 @@ import cn.zhirong.access.Action;
 import cn.zhirong.access.Needs;
 import cn.zhirong.kernel.CreditCode;
 import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Flash;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
@@ -43,7 +44,7 @@ class EnterpriseListController {
     }
 
     /** The form for a firm that is not there yet. */
-    public record NewView(String here, Typed typed) {}
+    public record NewView(String here, FilledForm typed) {}
 
     @Needs(Action.ENTERPRISE_SEE)
     @Get
@@ -90,7 +91,7 @@ class EnterpriseListController {
     @Needs(Action.ENTERPRISE_EDIT)
     @Get("/new")
     HttpResponse<String> form(HttpRequest<?> request, Tenant tenant) {
-        return pages.show(request, "enterprise/console-new", new NewView(here(tenant), Typed.NOTHING));
+        return pages.show(request, "enterprise/console-new", new NewView(here(tenant), FilledForm.NOTHING));
     }
 
     @Needs(Action.ENTERPRISE_EDIT)
@@ -114,7 +115,10 @@ class EnterpriseListController {
         } catch (Refusal refusal) {
             HttpStatus status = refusal.status();
             return pages.show(
-                    request, status, "enterprise/console-new", new NewView(here(tenant), Typed.refused(form, refusal)));
+                    request,
+                    status,
+                    "enterprise/console-new",
+                    new NewView(here(tenant), FilledForm.refused(form, refusal)));
         }
     }
 

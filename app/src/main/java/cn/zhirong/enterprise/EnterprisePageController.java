@@ -3,6 +3,7 @@ package cn.zhirong.enterprise;
 import cn.zhirong.access.Action;
 import cn.zhirong.access.Needs;
 import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Flash;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
@@ -30,12 +31,14 @@ class EnterprisePageController {
     private final Enterprises enterprises;
     private final Register register;
     private final FactDesk facts;
+    private final ItemDesk items;
     private final Pages pages;
 
-    EnterprisePageController(Enterprises enterprises, Register register, FactDesk facts, Pages pages) {
+    EnterprisePageController(Enterprises enterprises, Register register, FactDesk facts, ItemDesk items, Pages pages) {
         this.enterprises = enterprises;
         this.register = register;
         this.facts = facts;
+        this.items = items;
         this.pages = pages;
     }
 
@@ -53,7 +56,7 @@ class EnterprisePageController {
     @Needs(Action.ENTERPRISE_EDIT)
     @Get("/facts")
     HttpResponse<String> basic(HttpRequest<?> request, Tenant tenant, long enterprise) {
-        return form(request, HttpStatus.OK, tenant, enterprise, 0, Typed.NOTHING);
+        return form(request, HttpStatus.OK, tenant, enterprise, 0, FilledForm.NOTHING);
     }
 
     @Needs(Action.ENTERPRISE_EDIT)
@@ -68,7 +71,7 @@ class EnterprisePageController {
     @Get("/years/{year}")
     HttpResponse<String> figures(HttpRequest<?> request, Tenant tenant, long enterprise, int year) {
         int known = FactsForm.year(year, enterprises.today());
-        return form(request, HttpStatus.OK, tenant, enterprise, known, Typed.NOTHING);
+        return form(request, HttpStatus.OK, tenant, enterprise, known, FilledForm.NOTHING);
     }
 
     @Needs(Action.ENTERPRISE_EDIT)
@@ -87,35 +90,65 @@ class EnterprisePageController {
     @Needs(Action.ENTERPRISE_EDIT)
     @Post("/facts/{fact}/answer")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> answer(
+    HttpResponse<?> answerFact(
             HttpRequest<?> request,
             Tenant tenant,
             Visitor visitor,
             long enterprise,
             long fact,
             @Body Map<String, String> form) {
-        enterprises.profile(tenant, enterprise);
-        String actor = visitor.signedIn().username();
-        try {
-            Answer answer = Answer.read("fact-" + fact, form);
+        return answer(request, tenant, visitor, enterprise, "fact-" + fact, form, (actor, answer) -> {
             if (answer.accepts()) {
                 facts.accept(tenant, actor, enterprise, fact, answer.words());
             } else {
                 facts.refuse(tenant, actor, enterprise, fact, answer.words());
             }
+        });
+    }
+
+    @Needs(Action.ENTERPRISE_EDIT)
+    @Post("/items/{item}/answer")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> answerItem(
+            HttpRequest<?> request,
+            Tenant tenant,
+            Visitor visitor,
+            long enterprise,
+            long item,
+            @Body Map<String, String> form) {
+        return answer(request, tenant, visitor, enterprise, "item-" + item, form, (actor, answer) -> {
+            if (answer.accepts()) {
+                items.accept(tenant, actor, enterprise, item, answer.words());
+            } else {
+                items.refuse(tenant, actor, enterprise, item, answer.words());
+            }
+        });
+    }
+
+    /** What an officer's answer does to a declaration. */
+    private interface Answered {
+        void by(String actor, Answer answer);
+    }
+
+    private HttpResponse<?> answer(
+            HttpRequest<?> request,
+            Tenant tenant,
+            Visitor visitor,
+            long enterprise,
+            String declaration,
+            Map<String, String> form,
+            Answered answered) {
+        enterprises.profile(tenant, enterprise);
+        try {
+            Answer answer = Answer.read(declaration, form);
+            answered.by(visitor.signedIn().username(), answer);
             return Flash.redirect(here(tenant, enterprise), answer.accepts() ? "已采纳，记为已核实。" : "已记为未采纳，企业能看到原因。");
         } catch (Refusal refusal) {
             if (refusal.status() == HttpStatus.NOT_FOUND) {
                 throw refusal;
             }
-            return page(
-                    request,
-                    refusal.status(),
-                    tenant,
-                    visitor,
-                    enterprise,
-                    "",
-                    Typed.refused(form, refusal).problems());
+            List<Refusal.Field> problems = FilledForm.refused(form, refusal).problems();
+            return page(request, refusal.status(), tenant, visitor, enterprise, "", problems);
         }
     }
 
@@ -126,32 +159,18 @@ class EnterprisePageController {
             FactDesk.Entered entered = FactsForm.read(year, typed, enterprises.today());
             int changed = facts.enter(tenant, visitor.signedIn().username(), id, entered);
             return Flash.redirect(
-                    here(tenant, id) + (year > 0 ? "?part=" + ProfileViews.YEARS : ""),
+                    FactsForm.back(here(tenant, id), year),
                     changed == 0 ? "没有变动，未保存。" : "已保存 " + changed + " 项，记为已核实。");
         } catch (Refusal refusal) {
-            return form(request, refusal.status(), tenant, id, year, Typed.refused(typed, refusal));
+            return form(request, refusal.status(), tenant, id, year, FilledForm.refused(typed, refusal));
         }
     }
 
     private HttpResponse<String> form(
-            HttpRequest<?> request, HttpStatus status, Tenant tenant, long id, int year, Typed typed) {
-        Profile profile = enterprises.profile(tenant, id);
-        String here = here(tenant, id);
-        return pages.show(
-                request,
-                status,
-                "enterprise/facts-form",
-                new FactsForm.View(
-                        year > 0 ? year + " 年度数据" : "基本信息",
-                        profile.name(),
-                        here + (year > 0 ? "/years/" + year : "/facts"),
-                        here + (year > 0 ? "?part=" + ProfileViews.YEARS : ""),
-                        false,
-                        FactsForm.inputs(profile, year, false, typed),
-                        FactsForm.day(year, enterprises.today(), typed),
-                        typed.orElse("evidence", ""),
-                        enterprises.today().toString(),
-                        typed.problems()));
+            HttpRequest<?> request, HttpStatus status, Tenant tenant, long id, int year, FilledForm typed) {
+        FactsForm.View view = FactsForm.view(
+                enterprises.profile(tenant, id), here(tenant, id), year, false, typed, enterprises.today());
+        return pages.show(request, status, "enterprise/facts-form", view);
     }
 
     private HttpResponse<String> page(

@@ -1,6 +1,7 @@
 package cn.zhirong.enterprise;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -58,6 +59,11 @@ final class FactText {
     /** Millionths in per cent. */
     static String percent(long ppm) {
         return plain(BigDecimal.valueOf(ppm, 4));
+    }
+
+    /** The same at a glance: to two places, half up; what decides is read from the exact one. */
+    static String roundedPercent(long ppm) {
+        return plain(BigDecimal.valueOf(ppm, 4).setScale(2, RoundingMode.HALF_UP)) + "%";
     }
 
     private static String plain(BigDecimal number) {

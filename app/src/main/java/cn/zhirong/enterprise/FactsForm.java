@@ -1,5 +1,6 @@
 package cn.zhirong.enterprise;
 
+import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,10 +44,36 @@ final class FactsForm {
     public record Choice(String value, String text) {}
 
     /**
+     * The form as an officer or the firm itself sees it.
+     *
+     * @param page the address of the firm's page
+     * @param year the year, or 0
+     * @param declares whether the firm itself fills it in
+     */
+    static View view(Profile profile, String page, int year, boolean declares, FilledForm typed, LocalDate today) {
+        return new View(
+                (declares ? "申报" : "") + (year > 0 ? (declares ? " " : "") + year + " 年度数据" : "基本信息"),
+                profile.name(),
+                page + (year > 0 ? "/years/" + year : "/facts"),
+                back(page, year),
+                declares,
+                inputs(profile, year, declares, typed),
+                day(year, today, typed),
+                typed.orElse("evidence", ""),
+                today.toString(),
+                typed.problems());
+    }
+
+    /** The part of the firm's page on which the figures of this year, or of none, stand. */
+    static String back(String page, int year) {
+        return page + (year > 0 ? "?part=" + ProfileViews.YEARS : "");
+    }
+
+    /**
      * The fields with what was typed, or with what is there: for the firm what is in force, for an officer what the bureau itself
      * knows, so that saving one field does not verify what was declared in another.
      */
-    static List<Input> inputs(Profile profile, int year, boolean declares, Typed typed) {
+    private static List<Input> inputs(Profile profile, int year, boolean declares, FilledForm typed) {
         return FactField.entered(year > 0).stream()
                 .map(field -> {
                     FactValue known = declares ? profile.value(field, year) : ofBureau(profile, field, year);
@@ -61,7 +88,7 @@ final class FactsForm {
     }
 
     /** The day that is offered: the end of the year if it is over, else today. */
-    static String day(int year, LocalDate today, Typed typed) {
+    private static String day(int year, LocalDate today, FilledForm typed) {
         LocalDate end = year > 0 ? LocalDate.of(year, 12, 31) : today;
         return typed.orElse("asOf", (end.isAfter(today) ? today : end).toString());
     }

@@ -3,6 +3,7 @@ package cn.zhirong.enterprise;
 import cn.zhirong.access.Action;
 import cn.zhirong.access.Needs;
 import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Flash;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
@@ -45,7 +46,7 @@ class ImportController {
 
     @Get
     HttpResponse<String> form(HttpRequest<?> request, Tenant tenant) {
-        return form(request, HttpStatus.OK, tenant, Typed.NOTHING);
+        return form(request, HttpStatus.OK, tenant, FilledForm.NOTHING);
     }
 
     @Get("/template.xlsx")
@@ -81,7 +82,7 @@ class ImportController {
                     tenant, visitor.signedIn().username(), file.getFilename(), file.getBytes(), day, words);
             return HttpResponse.seeOther(URI.create(here(tenant) + "/" + id));
         } catch (Refusal refusal) {
-            return form(request, refusal.status(), tenant, Typed.refused(typed, refusal));
+            return form(request, refusal.status(), tenant, FilledForm.refused(typed, refusal));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -112,7 +113,7 @@ class ImportController {
         return Flash.redirect(here(tenant), "已放弃，没有导入任何内容。");
     }
 
-    private HttpResponse<String> form(HttpRequest<?> request, HttpStatus status, Tenant tenant, Typed typed) {
+    private HttpResponse<String> form(HttpRequest<?> request, HttpStatus status, Tenant tenant, FilledForm typed) {
         return pages.show(
                 request,
                 status,

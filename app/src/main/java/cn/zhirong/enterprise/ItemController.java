@@ -3,6 +3,7 @@ package cn.zhirong.enterprise;
 import cn.zhirong.access.Action;
 import cn.zhirong.access.Needs;
 import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Flash;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
@@ -19,6 +20,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,7 @@ class ItemController {
     @Get("/new")
     HttpResponse<String> form(
             HttpRequest<?> request, Tenant tenant, long enterprise, @QueryValue @Nullable String group) {
-        return adding(request, HttpStatus.OK, tenant, enterprise, group(group), Typed.NOTHING);
+        return adding(request, HttpStatus.OK, tenant, enterprise, group(group), FilledForm.NOTHING);
     }
 
     @Post("/new")
@@ -50,17 +52,16 @@ class ItemController {
         enterprises.profile(tenant, enterprise);
         ItemGroup group = group(form.get("group"));
         try {
-            items.add(
-                    tenant, visitor.signedIn().username(), enterprise, ItemForm.read(group, form, enterprises.today()));
+            items.add(tenant, visitor.signedIn().username(), enterprise, ItemForm.read(group, form, today()));
             return Flash.redirect(list(tenant, enterprise, group), "已添加，记为已核实。");
         } catch (Refusal refusal) {
-            return adding(request, refusal.status(), tenant, enterprise, group, Typed.refused(form, refusal));
+            return adding(request, refusal.status(), tenant, enterprise, group, FilledForm.refused(form, refusal));
         }
     }
 
     @Get("/{item}")
     HttpResponse<String> show(HttpRequest<?> request, Tenant tenant, long enterprise, long item) {
-        return changing(request, HttpStatus.OK, tenant, enterprise, item, Typed.NOTHING);
+        return changing(request, HttpStatus.OK, tenant, enterprise, item, FilledForm.NOTHING);
     }
 
     @Post("/{item}")
@@ -74,15 +75,10 @@ class ItemController {
             @Body Map<String, String> form) {
         ItemGroup group = find(tenant, enterprise, item).kind().group();
         try {
-            items.change(
-                    tenant,
-                    visitor.signedIn().username(),
-                    enterprise,
-                    item,
-                    ItemForm.read(group, form, enterprises.today()));
+            items.change(tenant, visitor.signedIn().username(), enterprise, item, ItemForm.read(group, form, today()));
             return Flash.redirect(list(tenant, enterprise, group), "已更改，原来的记录留在变更历史里。");
         } catch (Refusal refusal) {
-            return changing(request, refusal.status(), tenant, enterprise, item, Typed.refused(form, refusal));
+            return changing(request, refusal.status(), tenant, enterprise, item, FilledForm.refused(form, refusal));
         }
     }
 
@@ -95,34 +91,14 @@ class ItemController {
             long enterprise,
             long item,
             @Body Map<String, String> form) {
-        ItemGroup group = find(tenant, enterprise, item).kind().group();
+        Item known = find(tenant, enterprise, item);
         try {
             items.close(tenant, visitor.signedIn().username(), enterprise, item, ItemForm.reason(form));
-            return Flash.redirect(list(tenant, enterprise, group), "已撤销，记录留在变更历史里。");
+            return Flash.redirect(list(tenant, enterprise, known.kind().group()), "已撤销，记录留在变更历史里。");
         } catch (Refusal refusal) {
-            return changing(
-                    request,
-                    refusal.status(),
-                    tenant,
-                    enterprise,
-                    item,
-                    new Typed(Map.of(), Typed.refused(form, refusal).problems()));
+            Map<String, String> shown = ItemForm.closing(known, form.getOrDefault("reason", ""), today());
+            return changing(request, refusal.status(), tenant, enterprise, item, FilledForm.refused(shown, refusal));
         }
-    }
-
-    @Post("/{item}/answer")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> answer(Tenant tenant, Visitor visitor, long enterprise, long item, @Body Map<String, String> form) {
-        find(tenant, enterprise, item);
-        Answer answer = Answer.read("item-" + item, form);
-        String actor = visitor.signedIn().username();
-        if (answer.accepts()) {
-            items.accept(tenant, actor, enterprise, item, answer.words());
-        } else {
-            items.refuse(tenant, actor, enterprise, item, answer.words());
-        }
-        return Flash.redirect(
-                EnterprisePageController.here(tenant, enterprise), answer.accepts() ? "已采纳，记为已核实。" : "已记为未采纳，企业能看到原因。");
     }
 
     /** One that this firm ever had. */
@@ -134,63 +110,32 @@ class ItemController {
     }
 
     private HttpResponse<String> adding(
-            HttpRequest<?> request, HttpStatus status, Tenant tenant, long id, ItemGroup group, Typed typed) {
-        Profile profile = enterprises.profile(tenant, id);
-        return pages.show(
-                request,
-                status,
-                "enterprise/item-form",
-                new ItemForm.View(
-                        "添加" + group.label(),
-                        profile.name(),
-                        EnterprisePageController.here(tenant, id) + "/items/new",
-                        list(tenant, id, group),
-                        false,
-                        group.path(),
-                        typed.orElse(ItemDraft.KIND, ""),
-                        ItemForm.kinds(group),
-                        ItemForm.inputs(group, Map.of(), typed),
-                        typed.orElse("asOf", enterprises.today().toString()),
-                        typed.orElse("evidence", ""),
-                        enterprises.today().toString(),
-                        "",
-                        "",
-                        typed.problems()));
+            HttpRequest<?> request, HttpStatus status, Tenant tenant, long id, ItemGroup group, FilledForm typed) {
+        ItemForm.View view =
+                ItemForm.adding(enterprises.profile(tenant, id), page(tenant, id), group, false, typed, today());
+        return pages.show(request, status, "enterprise/item-form", view);
     }
 
     private HttpResponse<String> changing(
-            HttpRequest<?> request, HttpStatus status, Tenant tenant, long id, long itemId, Typed typed) {
-        Profile profile = enterprises.profile(tenant, id);
+            HttpRequest<?> request, HttpStatus status, Tenant tenant, long id, long itemId, FilledForm typed) {
         Item item = find(tenant, id, itemId);
-        ItemGroup group = item.kind().group();
-        String here = EnterprisePageController.here(tenant, id) + "/items/" + itemId;
-        return pages.show(
-                request,
-                status,
-                "enterprise/item-form",
-                new ItemForm.View(
-                        "更改" + group.label(),
-                        profile.name(),
-                        here,
-                        list(tenant, id, group),
-                        false,
-                        group.path(),
-                        typed.orElse(ItemDraft.KIND, item.kind().key()),
-                        ItemForm.kinds(group),
-                        ItemForm.inputs(group, ItemDraft.of(item).typed(), typed),
-                        typed.orElse("asOf", enterprises.today().toString()),
-                        typed.orElse("evidence", item.evidence()),
-                        enterprises.today().toString(),
-                        item.state() == FactState.STANDS ? here + "/closing" : "",
-                        typed.fields().getOrDefault("reason", ""),
-                        typed.problems()));
+        ItemForm.View view = ItemForm.changing(enterprises.profile(tenant, id), page(tenant, id), item, typed, today());
+        return pages.show(request, status, "enterprise/item-form", view);
     }
 
     private static ItemGroup group(@Nullable String path) {
         return ItemGroup.ofPath(path == null ? "" : path).orElse(ItemGroup.HONOUR);
     }
 
+    private LocalDate today() {
+        return enterprises.today();
+    }
+
+    private static String page(Tenant tenant, long id) {
+        return EnterprisePageController.here(tenant, id);
+    }
+
     private static String list(Tenant tenant, long id, ItemGroup group) {
-        return EnterprisePageController.here(tenant, id) + "?part=" + group.path();
+        return ItemForm.back(page(tenant, id), group);
     }
 }

@@ -1,8 +1,10 @@
 package cn.zhirong.enterprise;
 
+import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,14 +37,76 @@ final class ItemForm {
             String reason,
             List<Refusal.Field> problems) {}
 
-    static List<FactsForm.Choice> kinds(ItemGroup group) {
+    /**
+     * The form of another entry, as an officer or the firm itself sees it.
+     *
+     * @param page the address of the firm's page
+     */
+    static View adding(
+            Profile profile, String page, ItemGroup group, boolean declares, FilledForm typed, LocalDate today) {
+        return new View(
+                (declares ? "申报" : "添加") + group.label(),
+                profile.name(),
+                page + "/items/new",
+                back(page, group),
+                declares,
+                group.path(),
+                typed.orElse(ItemDraft.KIND, ""),
+                kinds(group),
+                inputs(group, Map.of(), typed),
+                typed.orElse("asOf", today.toString()),
+                typed.orElse("evidence", ""),
+                today.toString(),
+                "",
+                "",
+                typed.problems());
+    }
+
+    /** The form of one that is there; an officer's. */
+    static View changing(Profile profile, String page, Item item, FilledForm typed, LocalDate today) {
+        ItemGroup group = item.kind().group();
+        String here = page + "/items/" + item.id();
+        return new View(
+                "更改" + group.label(),
+                profile.name(),
+                here,
+                back(page, group),
+                false,
+                group.path(),
+                typed.orElse(ItemDraft.KIND, item.kind().key()),
+                kinds(group),
+                inputs(group, ItemDraft.of(item).typed(), typed),
+                typed.orElse("asOf", today.toString()),
+                typed.orElse("evidence", item.evidence()),
+                today.toString(),
+                item.state() == FactState.STANDS ? here + "/closing" : "",
+                typed.get("reason"),
+                typed.problems());
+    }
+
+    /** What stands in the form of one that is there when closing it is refused. */
+    static Map<String, String> closing(Item item, String reason, LocalDate today) {
+        Map<String, String> fields = new HashMap<>(ItemDraft.of(item).typed());
+        fields.put(ItemDraft.KIND, item.kind().key());
+        fields.put("asOf", today.toString());
+        fields.put("evidence", item.evidence());
+        fields.put("reason", reason);
+        return fields;
+    }
+
+    /** The part of the firm's page on which the list stands. */
+    static String back(String page, ItemGroup group) {
+        return page + "?part=" + group.path();
+    }
+
+    private static List<FactsForm.Choice> kinds(ItemGroup group) {
         return group.kinds().stream()
                 .map(kind -> new FactsForm.Choice(kind.key(), kind.label()))
                 .toList();
     }
 
     /** The columns of the group with what is there, or with what was typed. */
-    static List<FactsForm.Input> inputs(ItemGroup group, Map<String, String> known, Typed typed) {
+    private static List<FactsForm.Input> inputs(ItemGroup group, Map<String, String> known, FilledForm typed) {
         return group.columns().stream()
                 .map(column -> new FactsForm.Input(
                         column.field(),

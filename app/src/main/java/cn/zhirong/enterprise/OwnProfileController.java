@@ -3,6 +3,7 @@ package cn.zhirong.enterprise;
 import cn.zhirong.access.Action;
 import cn.zhirong.access.Needs;
 import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Flash;
 import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
@@ -62,7 +63,7 @@ class OwnProfileController {
     @Needs(Action.OWN_PROFILE_DECLARE)
     @Get("/facts")
     HttpResponse<String> basic(HttpRequest<?> request, Tenant tenant, Visitor visitor) {
-        return form(request, HttpStatus.OK, tenant, visitor, 0, Typed.NOTHING);
+        return form(request, HttpStatus.OK, tenant, visitor, 0, FilledForm.NOTHING);
     }
 
     @Needs(Action.OWN_PROFILE_DECLARE)
@@ -77,7 +78,7 @@ class OwnProfileController {
     @Get("/years/{year}")
     HttpResponse<String> figures(HttpRequest<?> request, Tenant tenant, Visitor visitor, int year) {
         int known = FactsForm.year(year, enterprises.today());
-        return form(request, HttpStatus.OK, tenant, visitor, known, Typed.NOTHING);
+        return form(request, HttpStatus.OK, tenant, visitor, known, FilledForm.NOTHING);
     }
 
     @Needs(Action.OWN_PROFILE_DECLARE)
@@ -92,7 +93,7 @@ class OwnProfileController {
     @Get("/items/new")
     HttpResponse<String> item(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, @QueryValue @Nullable String group) {
-        return item(request, HttpStatus.OK, tenant, visitor, group(group), Typed.NOTHING);
+        return item(request, HttpStatus.OK, tenant, visitor, group(group), FilledForm.NOTHING);
     }
 
     @Needs(Action.OWN_PROFILE_DECLARE)
@@ -103,9 +104,9 @@ class OwnProfileController {
         ItemGroup group = group(form.get("group"));
         try {
             items.declare(tenant, visitor.signedIn(), ItemForm.read(group, form, enterprises.today()));
-            return Flash.redirect(here(tenant) + "?part=" + group.path(), "已申报，等待本单位核实。");
+            return Flash.redirect(ItemForm.back(here(tenant), group), "已申报，等待本单位核实。");
         } catch (Refusal refusal) {
-            return item(request, refusal.status(), tenant, visitor, group, Typed.refused(form, refusal));
+            return item(request, refusal.status(), tenant, visitor, group, FilledForm.refused(form, refusal));
         }
     }
 
@@ -122,56 +123,30 @@ class OwnProfileController {
         try {
             int changed = facts.declare(tenant, visitor.signedIn(), FactsForm.read(year, typed, enterprises.today()));
             return Flash.redirect(
-                    here(tenant) + (year > 0 ? "?part=" + ProfileViews.YEARS : ""),
+                    FactsForm.back(here(tenant), year),
                     changed == 0 ? "与已有数据一致，没有需要申报的。" : "已申报 " + changed + " 项，等待本单位核实。");
         } catch (Refusal refusal) {
-            return form(request, refusal.status(), tenant, visitor, year, Typed.refused(typed, refusal));
+            return form(request, refusal.status(), tenant, visitor, year, FilledForm.refused(typed, refusal));
         }
     }
 
     private HttpResponse<String> form(
-            HttpRequest<?> request, HttpStatus status, Tenant tenant, Visitor visitor, int year, Typed typed) {
-        Profile profile = own(tenant, visitor);
-        return pages.show(
-                request,
-                status,
-                "enterprise/facts-form",
-                new FactsForm.View(
-                        "申报" + (year > 0 ? " " + year + " 年度数据" : "基本信息"),
-                        profile.name(),
-                        here(tenant) + (year > 0 ? "/years/" + year : "/facts"),
-                        here(tenant) + (year > 0 ? "?part=" + ProfileViews.YEARS : ""),
-                        true,
-                        FactsForm.inputs(profile, year, true, typed),
-                        FactsForm.day(year, enterprises.today(), typed),
-                        typed.orElse("evidence", ""),
-                        enterprises.today().toString(),
-                        typed.problems()));
+            HttpRequest<?> request, HttpStatus status, Tenant tenant, Visitor visitor, int year, FilledForm typed) {
+        FactsForm.View view =
+                FactsForm.view(own(tenant, visitor), here(tenant), year, true, typed, enterprises.today());
+        return pages.show(request, status, "enterprise/facts-form", view);
     }
 
     private HttpResponse<String> item(
-            HttpRequest<?> request, HttpStatus status, Tenant tenant, Visitor visitor, ItemGroup group, Typed typed) {
-        Profile profile = own(tenant, visitor);
-        return pages.show(
-                request,
-                status,
-                "enterprise/item-form",
-                new ItemForm.View(
-                        "申报" + group.label(),
-                        profile.name(),
-                        here(tenant) + "/items/new",
-                        here(tenant) + "?part=" + group.path(),
-                        true,
-                        group.path(),
-                        typed.orElse(ItemDraft.KIND, ""),
-                        ItemForm.kinds(group),
-                        ItemForm.inputs(group, Map.of(), typed),
-                        typed.orElse("asOf", enterprises.today().toString()),
-                        typed.orElse("evidence", ""),
-                        enterprises.today().toString(),
-                        "",
-                        "",
-                        typed.problems()));
+            HttpRequest<?> request,
+            HttpStatus status,
+            Tenant tenant,
+            Visitor visitor,
+            ItemGroup group,
+            FilledForm typed) {
+        ItemForm.View view =
+                ItemForm.adding(own(tenant, visitor), here(tenant), group, true, typed, enterprises.today());
+        return pages.show(request, status, "enterprise/item-form", view);
     }
 
     private Profile own(Tenant tenant, Visitor visitor) {

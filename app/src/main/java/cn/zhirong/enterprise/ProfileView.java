@@ -54,7 +54,7 @@ public record ProfileView(
             String answer) {}
 
     /** One number worth knowing. */
-    public record Figure(String label, String value, String note) {}
+    public record Figure(String label, String value, String unit, String note) {}
 
     /** A fact with where it comes from. */
     public record Known(String label, String value, String source, String tone, String asOf, String evidence) {}

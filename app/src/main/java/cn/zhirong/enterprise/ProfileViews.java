@@ -141,14 +141,23 @@ final class ProfileViews {
         int year = profile.sizingYear();
         String note = year == 0 ? "" : year + " 年";
         return List.of(
-                new Figure("营业收入", FactText.shown(FactField.REVENUE, profile.value(FactField.REVENUE, year)), note),
-                new Figure("从业人员", FactText.shown(FactField.STAFF, profile.value(FactField.STAFF, year)), note),
-                new Figure("研发费用占比", share(year), note),
-                new Figure("有效发明专利", profile.count(ItemKind.INVENTION, today) + " 件", "截至 " + today));
+                figure("营业收入", FactText.shown(FactField.REVENUE, profile.value(FactField.REVENUE, year)), note),
+                figure("从业人员", FactText.shown(FactField.STAFF, profile.value(FactField.STAFF, year)), note),
+                figure("研发费用占比", share(year), note),
+                figure("有效发明专利", profile.count(ItemKind.INVENTION, today) + " 件", "截至 " + today));
     }
 
     private String share(int year) {
-        return FactText.shown(FactField.RESEARCH_SHARE, profile.value(FactField.RESEARCH_SHARE, year));
+        Long ppm = profile.value(FactField.RESEARCH_SHARE, year).number();
+        return ppm == null ? FactText.NONE : FactText.roundedPercent(ppm);
+    }
+
+    /** @param shown the number and, after a space, its unit */
+    private static Figure figure(String label, String shown, String note) {
+        int unit = shown.indexOf(' ');
+        return unit < 0
+                ? new Figure(label, shown, "", note)
+                : new Figure(label, shown.substring(0, unit), shown.substring(unit + 1), note);
     }
 
     private List<Known> facts() {

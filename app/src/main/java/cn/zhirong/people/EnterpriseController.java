@@ -89,14 +89,8 @@ class EnterpriseController {
                     Organisations.own(owner),
                     form.getOrDefault("email", ""));
             return page(request, HttpStatus.CREATED, tenant, owner, invited.link(), FilledForm.NOTHING);
-        } catch (IllegalArgumentException refused) {
-            return page(
-                    request,
-                    HttpStatus.BAD_REQUEST,
-                    tenant,
-                    owner,
-                    "",
-                    FilledForm.refused(form, AccountRefusal.of(refused)));
+        } catch (Refusal refusal) {
+            return page(request, refusal.status(), tenant, owner, "", FilledForm.refused(form, refusal));
         }
     }
 

@@ -8,9 +8,11 @@ import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
 import cn.zhirong.access.SiteAddress;
 import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.Refusal;
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,8 @@ class Invitations {
     /**
      * Makes an account and its link.
      *
-     * @throws IllegalArgumentException with a Chinese message if the account cannot be made so
+     * @throws Refusal with all that is wrong with the name, the user name and the address
+     * @throws IllegalArgumentException with a Chinese message if the role does not fit
      */
     @Transactional
     Invited invite(
@@ -46,6 +49,12 @@ class Invitations {
             Role role,
             @Nullable Long organisationId,
             String email) {
+        List<Refusal.Field> wrong = accounts.check(tenant, username, name, email).stream()
+                .map(it -> new Refusal.Field(it.field(), it.message()))
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw Refusal.badInput("有几处需要改正。", wrong);
+        }
         Person person = accounts.create(
                 tenant, by.username(), username, name, role, organisationId, email.isBlank() ? null : email);
         return new Invited(person, renew(tenant, by, person));

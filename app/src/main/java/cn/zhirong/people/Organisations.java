@@ -23,6 +23,7 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +81,10 @@ public class Organisations {
      * @param person who registers it and becomes its owner
      * @param username the name to sign in with
      * @param email for letters, may be empty
+     * @param agreed whether the person agreed to the privacy notice
      */
-    record Registration(String enterprise, String creditCode, String person, String username, String email) {}
+    record Registration(
+            String enterprise, String creditCode, String person, String username, String email, boolean agreed) {}
 
     /** One of this tenant. */
     OrganisationRow find(Tenant tenant, long id) {
@@ -122,9 +125,14 @@ public class Organisations {
                         .key();
     }
 
-    /** Registers an enterprise with its owner, who agreed to the privacy notice; gives the link by which the owner comes in first. */
+    /**
+     * Registers an enterprise with its owner; gives the link by which the owner comes in first.
+     *
+     * @throws Refusal with all that is wrong
+     */
     @Transactional
     String register(Tenant tenant, Registration typed) {
+        check(tenant, typed);
         String name = name(typed.enterprise());
         CreditCode code = code(typed.creditCode());
         free(tenant, OrganisationKind.ENTERPRISE, code);
@@ -195,7 +203,11 @@ public class Organisations {
                 .isPresent();
     }
 
-    /** The enterprise typed the code that it read in its bank statement. A try is counted even when the answer is no. */
+    /**
+     * The enterprise typed the code that it read in its bank statement. A try is counted even when the answer is no; a right one
+     * is used up, the result written and told in one transaction.
+     */
+    @Transactional
     boolean redeemCode(Tenant tenant, Person owner, String typed) {
         long id = own(owner);
         if (repository.tryCode(tenant.id(), id, clock.instant()) != 1) {
@@ -320,6 +332,30 @@ public class Organisations {
                 null,
                 null,
                 ""));
+    }
+
+    private void check(Tenant tenant, Registration typed) {
+        List<Refusal.Field> wrong = new ArrayList<>();
+        wrong(wrong, () -> name(typed.enterprise()));
+        wrong(wrong, () -> code(typed.creditCode()));
+        accounts.check(tenant, typed.username(), typed.person(), typed.email())
+                .forEach(it -> wrong.add(new Refusal.Field(it.field(), it.message())));
+        if (!typed.agreed()) {
+            wrong.add(new Refusal.Field("consent", "请先阅读并同意个人信息处理告知。"));
+        }
+        if (!wrong.isEmpty()) {
+            CreditCode.typed(typed.creditCode())
+                    .ifPresent(code -> wrong(wrong, () -> free(tenant, OrganisationKind.ENTERPRISE, code)));
+            throw Refusal.badInput("有几处需要改正。", wrong);
+        }
+    }
+
+    private static void wrong(List<Refusal.Field> all, Runnable check) {
+        try {
+            check.run();
+        } catch (Refusal refused) {
+            all.addAll(refused.errors());
+        }
     }
 
     private static String name(String typed) {

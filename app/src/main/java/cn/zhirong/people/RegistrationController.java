@@ -44,18 +44,10 @@ class RegistrationController {
             return HttpResponse.seeOther(URI.create("/" + tenant.slug() + "/sign-in?token=" + link));
         } catch (Refusal refusal) {
             return refused(request, form, refusal);
-        } catch (IllegalArgumentException refused) {
-            return refused(request, form, AccountRefusal.of(refused));
         }
     }
 
     private String register(Tenant tenant, Map<String, String> form) {
-        if (!"yes".equals(form.get("consent"))) {
-            throw Refusal.badField("consent", "请先阅读并同意个人信息处理告知。");
-        }
-        if (form.getOrDefault("name", "").isBlank()) {
-            throw Refusal.badField("name", "请填写经办人姓名，不超过 64 个字。");
-        }
         return organisations.register(
                 tenant,
                 new Organisations.Registration(
@@ -63,7 +55,8 @@ class RegistrationController {
                         form.getOrDefault("creditCode", ""),
                         form.getOrDefault("name", ""),
                         form.getOrDefault("username", ""),
-                        form.getOrDefault("email", "")));
+                        form.getOrDefault("email", ""),
+                        "yes".equals(form.get("consent"))));
     }
 
     private HttpResponse<String> refused(HttpRequest<?> request, Map<String, String> form, Refusal refusal) {

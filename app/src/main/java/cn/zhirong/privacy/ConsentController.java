@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for consent again when the notice promises something else than what was agreed to. */
+/** Asks for consent: of those who never gave it, and again when the notice promises something else than what was agreed to. */
 @Needs(Action.OWN_ACCOUNT)
 @Controller("/{slug}/account/consent")
 class ConsentController implements ComesFirst {
@@ -34,18 +34,26 @@ class ConsentController implements ComesFirst {
         this.pages = pages;
     }
 
-    /** The page; {@code back} is where the person wanted to go. */
+    /** The page; {@code first} where nothing was agreed to before, {@code back} is where the person wanted to go. */
     public record View(
-            String here, String bureau, String version, boolean outdated, String notice, String data, String back) {}
+            String here,
+            String bureau,
+            String version,
+            boolean missing,
+            boolean first,
+            String notice,
+            String data,
+            String back) {}
 
     @Override
     public Optional<String> of(Tenant tenant, Person person) {
-        return consents.isOutdated(tenant, person) ? Optional.of("/account/consent") : Optional.empty();
+        return consents.isMissing(tenant, person) ? Optional.of("/account/consent") : Optional.empty();
     }
 
     @Get
     HttpResponse<String> ask(HttpRequest<?> request, Tenant tenant, @QueryValue("return") @Nullable String back) {
         String home = "/" + tenant.slug();
+        Person person = OwnSession.of(request).person();
         return pages.show(
                 request,
                 "privacy/consent",
@@ -53,7 +61,8 @@ class ConsentController implements ComesFirst {
                         home + "/account/consent",
                         tenant.profile().name(),
                         Consents.VERSION,
-                        consents.isOutdated(tenant, OwnSession.of(request).person()),
+                        consents.isMissing(tenant, person),
+                        consents.of(tenant, person).isEmpty(),
                         home + "/privacy",
                         home + "/account/data",
                         back == null ? "" : Returns.ownPath(back)));

@@ -33,16 +33,19 @@ public class Consents {
     }
 
     /**
-     * Whether this person agreed to an earlier notice and not to the present one, and what is kept of them rests on that: they are
-     * asked again. What the bureau's own people and its partners' leave rests on duties.
+     * Whether this person has not agreed to the present notice, and what is kept of them rests on that: they are asked, be it for
+     * the first time, as somebody whom the owner invited, or again. What the bureau's own people and its partners' leave rests on
+     * duties.
      */
-    boolean isOutdated(Tenant tenant, Person person) {
-        if (person.role().organisation() != OrganisationKind.ENTERPRISE) {
-            return false;
-        }
-        List<ConsentRow> given = of(tenant, person);
-        return !given.isEmpty()
-                && given.stream().noneMatch(it -> it.noticeVersion().equals(VERSION));
+    boolean isMissing(Tenant tenant, Person person) {
+        return isBasis(person)
+                && of(tenant, person).stream()
+                        .noneMatch(it -> it.noticeVersion().equals(VERSION));
+    }
+
+    /** Whether what is kept of this person rests on their consent. */
+    static boolean isBasis(Person person) {
+        return person.role().organisation() == OrganisationKind.ENTERPRISE;
     }
 
     List<ConsentRow> of(Tenant tenant, Person person) {

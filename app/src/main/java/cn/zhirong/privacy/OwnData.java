@@ -11,11 +11,15 @@ public record OwnData(
         Account account,
         List<Place> sessions,
         List<Token> tokens,
+        List<Identity> identities,
+        List<Bureau> bureaus,
         List<Consent> consents,
         List<Request> requests) {
     public OwnData {
         sessions = List.copyOf(sessions);
         tokens = List.copyOf(tokens);
+        identities = List.copyOf(identities);
+        bureaus = List.copyOf(bureaus);
         consents = List.copyOf(consents);
         requests = List.copyOf(requests);
     }
@@ -37,6 +41,14 @@ public record OwnData(
     /** An API token; its secret is not kept. */
     @Serdeable
     public record Token(String name, String createdAt, String endsAt) {}
+
+    /** An identity that one may sign in by: who vouches for it, and what they call the person, or empty. */
+    @Serdeable
+    public record Identity(String provider, String name, String linkedAt) {}
+
+    /** An account in another bureau that is linked to this one; {@code enters} whether it was ever let in here. */
+    @Serdeable
+    public record Bureau(String name, String linkedAt, boolean enters) {}
 
     /** A version of the notice that was agreed to. */
     @Serdeable

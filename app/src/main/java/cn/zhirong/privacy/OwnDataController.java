@@ -18,6 +18,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +37,18 @@ class OwnDataController {
         this.pages = pages;
     }
 
-    /** The page; {@code asks} whether a request for deletion can be sent now. */
+    /** The page; {@code nothing} is what could be held and is not, {@code asks} whether a request for deletion can be sent now. */
     public record View(
             List<Map<String, Object>> tabs,
             String here,
             List<Map<String, String>> facts,
             List<Map<String, String>> sessions,
             List<Map<String, String>> tokens,
+            List<Map<String, String>> identities,
+            List<Map<String, String>> bureaus,
             List<Map<String, String>> consents,
             List<Map<String, String>> requests,
+            List<Map<String, String>> nothing,
             boolean asks,
             int workingDays,
             int longest,
@@ -82,7 +86,8 @@ class OwnDataController {
 
     private HttpResponse<String> page(
             HttpRequest<?> request, HttpStatus status, Tenant tenant, String reason, List<Refusal.Field> problems) {
-        OwnData data = reader.read(tenant, OwnSession.of(request).person());
+        Person person = OwnSession.of(request).person();
+        OwnData data = reader.read(tenant, person);
         boolean open = data.requests().stream().anyMatch(it -> it.state().equals(RequestState.OPEN.label()));
         return pages.show(
                 request,
@@ -110,6 +115,24 @@ class OwnDataController {
                                         "ends",
                                         PrivacyTexts.time(it.endsAt())))
                                 .toList(),
+                        data.identities().stream()
+                                .map(it -> Map.of(
+                                        "provider",
+                                        orDash(it.provider()),
+                                        "name",
+                                        orDash(it.name()),
+                                        "linked",
+                                        PrivacyTexts.time(it.linkedAt())))
+                                .toList(),
+                        data.bureaus().stream()
+                                .map(it -> Map.of(
+                                        "name",
+                                        it.name().isEmpty() ? "已注销的单位" : it.name(),
+                                        "linked",
+                                        PrivacyTexts.time(it.linkedAt()),
+                                        "enters",
+                                        it.enters() ? "已确认" : "未确认"))
+                                .toList(),
                         data.consents().stream()
                                 .map(it -> Map.of("version", it.version(), "given", PrivacyTexts.time(it.givenAt())))
                                 .toList(),
@@ -126,6 +149,7 @@ class OwnDataController {
                                         "answer",
                                         orDash(it.answer())))
                                 .toList(),
+                        nothing(data, Consents.isBasis(person)),
                         !open && !tenant.isPlatform(),
                         DeletionRequests.WORKING_DAYS,
                         DeletionRequests.LONGEST,
@@ -141,6 +165,24 @@ class OwnDataController {
                 Map.of("key", "邮箱", "value", orDash(account.email())),
                 Map.of("key", "电话", "value", orDash(account.phone())),
                 Map.of("key", "开通时间", "value", PrivacyTexts.time(account.createdAt())));
+    }
+
+    /** What could be held and is not. */
+    private static List<Map<String, String>> nothing(OwnData data, boolean asked) {
+        List<Map<String, String>> nothing = new ArrayList<>();
+        if (data.tokens().isEmpty()) {
+            nothing.add(Map.of("key", "接口令牌", "value", "没有令牌"));
+        }
+        if (data.identities().isEmpty()) {
+            nothing.add(Map.of("key", "统一身份", "value", "没有关联的身份"));
+        }
+        if (data.consents().isEmpty()) {
+            nothing.add(Map.of("key", "同意过的告知", "value", asked ? "还没有同意" : "没有；账号由单位开通，不以同意为依据"));
+        }
+        if (data.requests().isEmpty()) {
+            nothing.add(Map.of("key", "删除申请", "value", "没有申请"));
+        }
+        return nothing;
     }
 
     private static String orDash(@Nullable String text) {

@@ -2,6 +2,9 @@ package cn.zhirong.privacy;
 
 import cn.zhirong.access.Accounts;
 import cn.zhirong.access.Audit;
+import cn.zhirong.access.Counterparts;
+import cn.zhirong.access.IdentityLinks;
+import cn.zhirong.access.IdentityProviders;
 import cn.zhirong.access.Person;
 import cn.zhirong.access.Sessions;
 import cn.zhirong.access.Tokens;
@@ -10,6 +13,7 @@ import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.List;
 
 /** Collects what is held on a person, by the keys of that one account. */
 @Singleton
@@ -17,6 +21,9 @@ class OwnDataReader {
     private final Accounts accounts;
     private final Sessions sessions;
     private final Tokens tokens;
+    private final IdentityProviders providers;
+    private final IdentityLinks identities;
+    private final Counterparts counterparts;
     private final Consents consents;
     private final DeletionRequests requests;
     private final Audit audit;
@@ -26,6 +33,9 @@ class OwnDataReader {
             Accounts accounts,
             Sessions sessions,
             Tokens tokens,
+            IdentityProviders providers,
+            IdentityLinks identities,
+            Counterparts counterparts,
             Consents consents,
             DeletionRequests requests,
             Audit audit,
@@ -33,6 +43,9 @@ class OwnDataReader {
         this.accounts = accounts;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.providers = providers;
+        this.identities = identities;
+        this.counterparts = counterparts;
         this.consents = consents;
         this.requests = requests;
         this.audit = audit;
@@ -57,6 +70,10 @@ class OwnDataReader {
                                 it.createdAt().toString(),
                                 it.expiresAt().toString()))
                         .toList(),
+                identities(tenant, person),
+                counterparts.held(tenant, person).stream()
+                        .map(it -> new OwnData.Bureau(it.bureau(), it.since().toString(), it.confirmed()))
+                        .toList(),
                 consents.of(tenant, person).stream()
                         .map(it -> new OwnData.Consent(
                                 it.noticeVersion(), it.givenAt().toString()))
@@ -76,6 +93,18 @@ class OwnDataReader {
     String export(Tenant tenant, Person person) {
         audit.record(tenant, person.username(), "privacy.export", person.username(), "");
         return json.write(read(tenant, person));
+    }
+
+    private List<OwnData.Identity> identities(Tenant tenant, Person person) {
+        return identities.of(tenant, person).stream()
+                .map(it -> new OwnData.Identity(
+                        providers
+                                .find(tenant, it.providerId())
+                                .map(IdentityProviders.Known::name)
+                                .orElse(""),
+                        it.name(),
+                        it.since().toString()))
+                .toList();
     }
 
     private OwnData.Account account(Tenant tenant, Person person) {

@@ -21,6 +21,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,15 +86,36 @@ class CalculatorController {
             Visitor visitor,
             @QueryValue @Nullable String programme,
             @QueryValue @Nullable String asOf) {
-        Work work = work(
-                tenant,
-                visitor,
-                new CalculatorState(Map.of(
-                        "programme",
-                        Objects.requireNonNullElse(programme, ""),
-                        "asOf",
-                        Objects.requireNonNullElse(asOf, ""))));
-        return showForm(request, HttpStatus.OK, work, List.of());
+        Map<String, String> sent = new LinkedHashMap<>();
+        request.getParameters().forEach((name, values) -> {
+            if (name.startsWith("f-") && !values.isEmpty()) {
+                sent.put(name, values.getFirst());
+            }
+        });
+        sent.put("programme", Objects.requireNonNullElse(programme, ""));
+        sent.put("asOf", Objects.requireNonNullElse(asOf, ""));
+        Work work = work(tenant, visitor, new CalculatorState(sent));
+        // What an address says of the firm stands before what is known of it, and nothing else is forgotten.
+        Map<String, String> typed = work.state().typed();
+        List<String> said = work.form().wanted().keySet().stream()
+                .filter(name -> typed.keySet().stream()
+                        .anyMatch(field -> field.equals("f-" + name) || field.startsWith("f-" + name + "-")))
+                .toList();
+        Facts facts = FactAnswers.read(
+                        work.form().only(said), typed, work.known().facts(), days.today())
+                .facts();
+        OwnFacts.Known known = new OwnFacts.Known(
+                work.known().enterprise(),
+                work.known().name(),
+                facts,
+                work.known().paid());
+        CalculatorState state = new CalculatorState(Map.of(
+                "programme", work.state().programme(), "asOf", work.state().asOf()));
+        return showForm(
+                request,
+                HttpStatus.OK,
+                new Work(tenant, work.asked(), work.day(), work.form(), known, state),
+                List.of());
     }
 
     @Post

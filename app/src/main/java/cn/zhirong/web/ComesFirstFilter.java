@@ -42,7 +42,7 @@ class ComesFirstFilter implements Ordered {
             return null;
         }
         if (CurrentTenant.isCall(request) || request.getMethod() != HttpMethod.GET) {
-            throw Refusal.forbidden("请先登录网页，阅读并同意有更新的个人信息处理告知，再继续办理。");
+            throw Refusal.forbidden("请先在网页上阅读并同意个人信息处理告知，再继续办理。");
         }
         String back = URLEncoder.encode(request.getUri().toString(), StandardCharsets.UTF_8);
         return HttpResponse.seeOther(URI.create("/" + tenant.slug() + path + "?return=" + back));

@@ -27,4 +27,9 @@ public record FilledForm(Map<String, String> fields, List<Refusal.Field> problem
     public String get(String field) {
         return fields.getOrDefault(field, "");
     }
+
+    /** What was typed into a field, or what is known where the form was not sent yet. */
+    public String orElse(String field, String known) {
+        return fields.isEmpty() ? known : get(field);
+    }
 }

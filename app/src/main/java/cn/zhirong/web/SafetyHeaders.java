@@ -2,10 +2,14 @@ package cn.zhirong.web;
 
 import cn.zhirong.access.SiteAddress;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import java.util.List;
+import java.util.Locale;
 
 /** Headers that every answer carries, errors included. */
 @ServerFilter("/**")
@@ -25,6 +29,7 @@ class SafetyHeaders implements Ordered {
     void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
         if (request.isSecure() || site.isSecure()) {
             response.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+            keepToTls(response.getHeaders());
         }
         response.header("Content-Security-Policy", POLICY);
         response.header("X-Content-Type-Options", "nosniff");
@@ -35,6 +40,20 @@ class SafetyHeaders implements Ordered {
         if (!response.getHeaders().contains("Cache-Control")) {
             response.header("Cache-Control", "no-store");
         }
+    }
+
+    /** No cookie, whatever set it, goes over a connection that others can read. */
+    private static void keepToTls(MutableHttpHeaders headers) {
+        List<String> cookies = List.copyOf(headers.getAll(HttpHeaders.SET_COOKIE));
+        if (cookies.stream().allMatch(SafetyHeaders::isSecure)) {
+            return;
+        }
+        headers.remove(HttpHeaders.SET_COOKIE);
+        cookies.forEach(it -> headers.add(HttpHeaders.SET_COOKIE, isSecure(it) ? it : it + "; Secure"));
+    }
+
+    private static boolean isSecure(String cookie) {
+        return cookie.toLowerCase(Locale.ROOT).matches(".*;\\s*secure(;.*|\\s*)");
     }
 
     @Override

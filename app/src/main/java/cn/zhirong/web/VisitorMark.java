@@ -1,6 +1,5 @@
 package cn.zhirong.web;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
 import java.time.Duration;
@@ -12,11 +11,10 @@ public final class VisitorMark {
     private VisitorMark() {}
 
     /** @param mark 32 hexadecimal digits that nobody guesses */
-    public static Cookie cookie(HttpRequest<?> request, String mark) {
+    public static Cookie cookie(String mark) {
         return Cookie.of(VisitorFilter.VISITOR_COOKIE, mark)
                 .path("/")
                 .httpOnly(true)
-                .secure(request.isSecure())
                 .sameSite(SameSite.Lax)
                 .maxAge(LIFE);
     }

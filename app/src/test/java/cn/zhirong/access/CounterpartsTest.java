@@ -45,6 +45,11 @@ class CounterpartsTest {
             return matcher.group(1);
         }
 
+        /** One's own data there. */
+        HttpResponse<String> data(String path) {
+            return browser.open("/" + bureau.slug() + "/account/data" + path);
+        }
+
         HttpResponse<String> does(String what) {
             return browser.submit(path("/" + link() + "/" + what), Map.of());
         }
@@ -169,6 +174,22 @@ class CounterpartsTest {
         Account shown = account(demonstration, Role.CUSTODIAN);
         assertThat(yunhe.links(shown.code()).statusCode()).isEqualTo(400);
         assertThat(shown.links(yunhe.code()).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_link_stands_in_the_data_that_either_bureau_keeps_of_the_person() {
+        assertThat(shiqiao.data("").body()).doesNotContain("连接的单位");
+        shiqiao.links(yunhe.code());
+        assertThat(shiqiao.data("").body())
+                .contains("连接的单位", yunhe.bureau().profile().name(), "已确认");
+        assertThat(shiqiao.data("/export").body())
+                .contains("{\"name\":\"" + yunhe.bureau().profile().name() + "\"", "\"enters\":true");
+        assertThat(yunhe.data("").body())
+                .contains(shiqiao.bureau().profile().name(), "未确认")
+                .doesNotContain("已确认");
+        yunhe.does("removal");
+        assertThat(shiqiao.data("/export").body())
+                .doesNotContain(yunhe.bureau().profile().name());
     }
 
     @Test

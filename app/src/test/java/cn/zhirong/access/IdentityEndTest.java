@@ -38,6 +38,22 @@ class IdentityEndTest {
     }
 
     @Test
+    void a_linked_identity_stands_in_ones_own_data_and_in_nobody_elses() {
+        Browser own = new Browser();
+        world.atThePage(own, "chen", SignInWorld.PASSWORD);
+        assertThat(own.open(world.path("/account/data")).body()).contains("省统一身份", "陈某");
+        assertThat(own.open(world.path("/account/data/export")).body())
+                .contains("\"provider\":\"省统一身份\"", "\"name\":\"陈某\"")
+                .doesNotContain("s-1");
+        assertThat(director.open(world.path("/account/data/export")).body()).doesNotContain("省统一身份", "陈某");
+        switchedOff();
+        director.submit(page + "/removal", Map.of());
+        assertThat(own.open(world.path("/account/data")).body())
+                .contains("没有关联的身份")
+                .doesNotContain("省统一身份");
+    }
+
+    @Test
     void a_provider_in_use_is_not_removed_and_one_switched_off_keeps_its_links() {
         assertThat(director.open(page).body()).contains("现在有 1 个账号", "请先停用并保存");
         assertThat(director.submit(page + "/removal", Map.of()).body()).contains("没有删除");

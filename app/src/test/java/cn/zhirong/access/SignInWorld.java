@@ -52,7 +52,7 @@ final class SignInWorld {
             server.bean(SignInPolicies.class),
             sessions,
             throttle,
-            new WaitingRoom(),
+            new WaitingRoom(hashes),
             audit,
             steady);
     final Accounts accountsByHand = new Accounts(

@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How many sign in at once, and how many of them ask the database. */
 class WaitingRoomTest {
-    private final WaitingRoom room = new WaitingRoom();
+    private final PasswordHashes hashes = new PasswordHashes();
+    private final WaitingRoom room = new WaitingRoom(hashes);
+    private final int places = hashes.places();
 
     @Test
     void who_finds_no_place_is_sent_away_and_a_place_that_is_left_is_free_again() throws InterruptedException {
-        var seated = new CountDownLatch(WaitingRoom.PLACES);
+        var seated = new CountDownLatch(places);
         var leave = new CountDownLatch(1);
-        Thread[] guests = new Thread[WaitingRoom.PLACES];
+        Thread[] guests = new Thread[places];
         for (int i = 0; i < guests.length; i++) {
             guests[i] = Thread.startVirtualThread(() -> room.inside(() -> {
                 seated.countDown();
@@ -33,12 +36,17 @@ class WaitingRoomTest {
 
     @Test
     void a_sign_in_that_fails_leaves_its_place() {
-        for (int i = 0; i <= WaitingRoom.PLACES; i++) {
+        for (int i = 0; i <= places; i++) {
             assertThatThrownBy(() -> room.inside(() -> {
                         throw new IllegalStateException("no database");
                     }))
                     .isInstanceOf(IllegalStateException.class);
         }
+    }
+
+    @AfterEach
+    void end() {
+        hashes.close();
     }
 
     @Test

@@ -6,7 +6,9 @@ import cn.zhirong.access.Accounts;
 import cn.zhirong.access.Audit;
 import cn.zhirong.access.CredentialKind;
 import cn.zhirong.access.EnterpriseVerified;
+import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
+import cn.zhirong.privacy.Consents;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.testing.Browser;
 import cn.zhirong.testing.TestServer;
@@ -147,6 +149,12 @@ class RegisterServerTest {
         assertThat(at(owner, "/enterprise/profile/items/new", honour).statusCode())
                 .isEqualTo(422);
         Item waiting = enterprises.profile(city, id).waitingItems().getFirst();
+        assertThat(at(
+                                officer,
+                                "/console/enterprises/" + id + "/items/" + waiting.id() + "/answer",
+                                Map.of("decision", "refuse"))
+                        .body())
+                .contains("不采纳的原因须为 2 至 300 个字", "href=\"#item-" + waiting.id(), "待核实的申报（1 项）");
         at(officer, "/console/enterprises/" + id + "/items/" + waiting.id() + "/answer", Map.of("decision", "accept"));
         Item stands = enterprises.profile(city, id).items(ItemGroup.HONOUR).getFirst();
         assertThat(stands.source()).isEqualTo(FactSource.VERIFIED);
@@ -160,7 +168,10 @@ class RegisterServerTest {
         assertThat(open(officer, "/console/enterprises?honour=honour.high-tech"))
                 .contains("没有符合条件的企业");
         Item changed = enterprises.profile(city, id).items(ItemGroup.HONOUR).getFirst();
-        at(officer, "/console/enterprises/" + id + "/items/" + changed.id() + "/closing", Map.of("reason", "证书被取消"));
+        String closing = "/console/enterprises/" + id + "/items/" + changed.id() + "/closing";
+        assertThat(at(officer, closing, Map.of("reason", "误")).body())
+                .contains("撤销原因须为 2 至 300 个字", "value=\"误\"", "示例GR1");
+        at(officer, closing, Map.of("reason", "证书被取消"));
         assertThat(enterprises.profile(city, id).items(ItemGroup.HONOUR)).isEmpty();
         assertThat(enterprises.profile(city, id).allItems())
                 .extracting(Item::state)
@@ -379,9 +390,11 @@ class RegisterServerTest {
 
     private Browser in(Tenant tenant, String username, Role role, @Nullable Long organisation) {
         Browser browser = new Browser();
-        String link = accounts.issue(
-                accounts.create(tenant, "system", username, username, role, organisation, null), CredentialKind.LINK);
-        browser.submit("/" + tenant.slug() + "/sign-in", Browser.byLink(link));
+        Person person = accounts.create(tenant, "system", username, username, role, organisation, null);
+        if (organisation != null) {
+            server.bean(Consents.class).give(tenant, person);
+        }
+        browser.submit("/" + tenant.slug() + "/sign-in", Browser.byLink(accounts.issue(person, CredentialKind.LINK)));
         return browser;
     }
 

@@ -64,6 +64,7 @@ final class BusyDay {
         city.officer("/account/data");
         Companion.make().linkedBy(city.tenant(), city.person(Role.BANK_MANAGER));
         new FirmVisit(city).busyDay();
+        city.subsidies().busyDay();
         signingIn();
         directing();
     }

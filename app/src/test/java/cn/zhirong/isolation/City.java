@@ -27,11 +27,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A bureau with one person of every role and one of every {@link Thing}, all made by way of the product itself. */
 final class City {
@@ -49,6 +51,7 @@ final class City {
     private final Map<Role, String> sessions = new EnumMap<>(Role.class);
     private final String disabled;
     private String clause = "";
+    private @Nullable SubsidyVisit subsidies;
     private final Map<Thing, String> things = new EnumMap<>(Thing.class);
 
     /** @param word stands in everything that this bureau holds and nowhere else */
@@ -66,6 +69,9 @@ final class City {
                 people.put(
                         role, accounts.create(tenant, "system", name, word + role.label(), role, organisation, null));
             }
+        }
+        for (Role member : List.of(Role.ENTERPRISE_OWNER, Role.ENTERPRISE_ASSISTANT)) {
+            SERVER.bean(Consents.class).give(tenant, person(member));
         }
         signInAgain();
         disabled = accounts.issue(accounts.create(tenant, "gone", word + "离职", Role.DIRECTOR), CredentialKind.SESSION);
@@ -98,9 +104,15 @@ final class City {
         make(Thing.DECLARED_ITEM);
         make(Thing.FIRM_TABLE);
         make(Thing.PROGRAMME);
+        make(Thing.RULE_PROGRAMME);
         make(Thing.RULE);
         make(Thing.RULE_CASE);
         make(Thing.RULE_TRIAL);
+        make(Thing.APPLICATION);
+        make(Thing.BATCH);
+        make(Thing.PUBLIC_NOTICE);
+        make(Thing.COMPLAINT);
+        make(Thing.DISBURSEMENT);
         SERVER.bean(Consents.class).give(tenant, person(Role.OFFICER));
     }
 
@@ -265,12 +277,18 @@ final class City {
             }
             case FIRM, FIRM_FACT, FIRM_ITEM, DECLARED_ITEM, FIRM_TABLE ->
                 things.put(thing, new FirmVisit(this).made(thing));
-            case PROGRAMME, RULE, RULE_CASE, RULE_TRIAL -> {
+            case RULE_PROGRAMME, RULE, RULE_CASE, RULE_TRIAL -> {
                 things.put(thing, new RuleVisit(this).made(thing));
                 if (thing == Thing.RULE && things.containsKey(Thing.RULE_CASE)) {
                     make(Thing.RULE_CASE);
                     make(Thing.RULE_TRIAL);
                 }
+            }
+            case PROGRAMME, BATCH, PUBLIC_NOTICE, COMPLAINT, DISBURSEMENT ->
+                things.put(thing, subsidies().made(thing));
+            case APPLICATION, MATERIAL -> {
+                things.put(Thing.APPLICATION, subsidies().made(Thing.APPLICATION));
+                things.put(Thing.MATERIAL, subsidies().material(get(Thing.APPLICATION)));
             }
             case REQUEST -> things.put(thing, String.valueOf(Leaver.asks(SERVER, tenant, word)));
             case CONVERSATION -> {
@@ -281,6 +299,13 @@ final class City {
                 things.put(thing, found(CONVERSATION, location(asked)));
             }
         }
+    }
+
+    SubsidyVisit subsidies() {
+        if (subsidies == null) {
+            subsidies = new SubsidyVisit(this);
+        }
+        return subsidies;
     }
 
     /** The number of the export, when it is ready. */

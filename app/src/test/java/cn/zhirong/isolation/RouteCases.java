@@ -18,6 +18,9 @@ final class RouteCases {
     private static final String RULES = "/{slug}/console/rules";
     private static final String RULE = RULES + "/{ruleId}";
     private static final String OWN_FIRM = "/{slug}/enterprise/profile";
+    private static final String OWN_CASES = "/{slug}/enterprise/applications";
+    private static final String OWN_CASE = OWN_CASES + "/{application}";
+    private static final String CASE = "/{slug}/console/applications/{application}";
     private static final String PLATFORM = "/platform/bureaus/{bureau}";
     private static final Pattern VARIABLE = Pattern.compile("\\{[?+]?([A-Za-z]+)[^}]*}");
 
@@ -243,9 +246,10 @@ final class RouteCases {
                     FIRM + "/items/{item}/closing",
                     form(Map.of("reason", "证书被取消。")).spending(Thing.FIRM_ITEM)),
             Map.entry(FIRM + "/items/{item}/answer", form(ANSWER).spending(Thing.DECLARED_ITEM)),
-            Map.entry(RULES, form(Map.of("programme", Thing.PROGRAMME.slot()))),
+            Map.entry(RULES, form(Map.of("programme", Thing.RULE_PROGRAMME.slot()))),
             Map.entry(
-                    RULES + "/upload", new Case(Kind.UPLOAD, Map.of("programme", Thing.PROGRAMME.slot()), null, false)),
+                    RULES + "/upload",
+                    new Case(Kind.UPLOAD, Map.of("programme", Thing.RULE_PROGRAMME.slot()), null, false)),
             Map.entry(RULES + "/rates", form(Map.of("name", "lpr-5y", "label", "5年期以上LPR", "kept", "2026-01-05"))),
             Map.entry(
                     RULE + "/form",
@@ -269,6 +273,72 @@ final class RouteCases {
             Map.entry(OWN_FIRM + "/years/{year}", form(FIGURES)),
             Map.entry(OWN_FIRM + "/items/new", form(HONOUR)),
             Map.entry(OWN_FIRM + "/items/{item}/taking-back", form(Map.of()).spending(Thing.DECLARED_ITEM)),
+            Map.entry(
+                    "/api/v1/{slug}/subsidies/{code}/applications", new Case(Kind.JSON, Map.of("", "{}"), null, false)),
+            Map.entry("/api/v1/{slug}/subsidies/{code}/reviews", new Case(Kind.JSON, Map.of("", "{}"), null, false)),
+            Map.entry("/api/v1/{slug}/subsidies/{code}/notices", new Case(Kind.JSON, Map.of("", "{}"), null, false)),
+            Map.entry(
+                    "/api/v1/{slug}/subsidies/{code}/disbursements",
+                    new Case(Kind.JSON, Map.of("", "{}"), null, false)),
+            Map.entry("/{slug}/subsidies/{code}/subscription", form(Map.of("act", "on"))),
+            Map.entry(OWN_CASES, form(Map.of("programme", Thing.PROGRAMME.slot()))),
+            Map.entry(OWN_CASE + "/enterprise", form(Map.of("f-registered-here", "true"))),
+            Map.entry(OWN_CASE + "/financing", form(Map.of("f-loans-none", "yes"))),
+            Map.entry(OWN_CASE + "/account", form(Map.of("holder", "某公司"))),
+            Map.entry(OWN_CASE + "/submission", form(Map.of("declared", "yes"))),
+            Map.entry(OWN_CASE + "/corrections", form(Map.of("answer-1", "已更正。"))),
+            Map.entry(OWN_CASE + "/withdrawal", form(Map.of("reason", "不申报了。"))),
+            Map.entry(OWN_CASE + "/appeal", form(Map.of("words", "我们认为符合全部条件。"))),
+            Map.entry(OWN_CASE + "/confirmation", form(Map.of("holder", "某公司"))),
+            Map.entry(OWN_CASE + "/materials", new Case(Kind.UPLOAD, Map.of("material", "contract"), null, false)),
+            Map.entry(
+                    OWN_CASE + "/materials/reuse",
+                    form(Map.of("material", "contract", "file", "1")).lacking()),
+            Map.entry(OWN_CASE + "/materials/{material}/removal", form(Map.of()).spending(Thing.MATERIAL)),
+            Map.entry(CASE + "/acceptance", form(Map.of())),
+            Map.entry(CASE + "/corrections", form(Map.of("wrong-account", "户名不符。"))),
+            Map.entry(CASE + "/lapse", form(Map.of())),
+            Map.entry(CASE + "/first-review", form(Map.of("decision", "preview"))),
+            Map.entry(CASE + "/second-review", form(Map.of("decision", "confirm"))),
+            Map.entry(CASE + "/revocation", form(Map.of("revocation", "企业主动放弃。"))),
+            Map.entry(CASE + "/clawback", form(Map.of("amount", "1元", "ground", "多领利息。", "clause", "第九条"))),
+            Map.entry(
+                    CASE + "/clawback/closing",
+                    form(Map.of("decision", "returned", "remark", "已到账。")).lacking()),
+            Map.entry("/{slug}/console/batches", form(Map.of("title", "会议", "meetingOn", "2026-01-05"))),
+            Map.entry("/{slug}/console/batches/{batch}/decision", form(Map.of("minutes", "会议纪要"))),
+            Map.entry("/{slug}/console/batches/{batch}/notice", form(Map.of("title", "名单公示"))),
+            Map.entry(
+                    "/{slug}/notices/{notice}/objections",
+                    form(Map.of(
+                                    "application",
+                                    Thing.APPLICATION.slot(),
+                                    "name",
+                                    "群众",
+                                    "contact",
+                                    "12345",
+                                    "words",
+                                    "认为这家企业不符合条件。"))
+                            .lacking()),
+            Map.entry("/{slug}/notices/{notice}/closing", form(Map.of())),
+            Map.entry("/{slug}/console/complaints/{complaint}/decision", form(Map.of("decision", "reject"))),
+            Map.entry(
+                    "/{slug}/console/disbursements",
+                    form(Map.of("pick-1", "yes")).lacking()),
+            Map.entry("/{slug}/console/disbursements/{disbursement}/account", form(Map.of("ordinal", "1"))),
+            Map.entry("/{slug}/console/disbursements/{disbursement}/confirmation", form(Map.of("decision", "reject"))),
+            Map.entry(
+                    "/{slug}/console/disbursements/{disbursement}/receipt",
+                    new Case(Kind.UPLOAD, Map.of(), null, false)),
+            Map.entry("/{slug}/console/offers", form(Map.of("programme", "1")).lacking()),
+            Map.entry("/{slug}/console/offers/release", form(Map.of("programme", "1"))),
+            Map.entry(
+                    "/{slug}/console/budgets",
+                    form(Map.of("programme", Thing.PROGRAMME.slot(), "year", "2026", "amount", "1000"))),
+            Map.entry("/{slug}/calculator", form(Map.of("way", "form", "f-size", "small"))),
+            Map.entry(
+                    "/api/v1/{slug}/subsidies/evaluation",
+                    new Case(Kind.JSON, Map.of("", "{\"facts\":{\"size\":\"小型\"}}"), null, false)),
             Map.entry("/{slug}/sign-in", form(Map.of("token", "0123456789abcdef0123456789abcdef"))),
             Map.entry("/{slug}/sign-out", form(Map.of("walk", "1"))),
             Map.entry("/display", form(Map.of("zoom", "125"))));
@@ -303,6 +373,13 @@ final class RouteCases {
             Map.entry("/console/rules/{ruleId}", Thing.RULE),
             Map.entry("/cases/{caseId}", Thing.RULE_CASE),
             Map.entry("/trial/{trialId}", Thing.RULE_TRIAL),
+            Map.entry("/subsidies/{code}", Thing.PROGRAMME),
+            Map.entry("{application}", Thing.APPLICATION),
+            Map.entry("{material}", Thing.MATERIAL),
+            Map.entry("{batch}", Thing.BATCH),
+            Map.entry("{notice}", Thing.PUBLIC_NOTICE),
+            Map.entry("{complaint}", Thing.COMPLAINT),
+            Map.entry("{disbursement}", Thing.DISBURSEMENT),
             Map.entry("/bureaus/{bureau}", Thing.BUREAU),
             Map.entry("{conversation}", Thing.CONVERSATION));
 

@@ -25,7 +25,7 @@ final class RuleVisit {
 
     String made(Thing thing) {
         return switch (thing) {
-            case PROGRAMME -> programme();
+            case RULE_PROGRAMME -> programme();
             case RULE -> rule();
             case RULE_CASE -> ruleCase();
             case RULE_TRIAL -> trial();
@@ -68,7 +68,7 @@ final class RuleVisit {
         var answer = Walker.post(
                 "/" + city.slug() + "/console/rules",
                 city.cookies(Role.OFFICER),
-                Map.of("programme", city.get(Thing.PROGRAMME)));
+                Map.of("programme", city.get(Thing.RULE_PROGRAMME)));
         return City.found(Pattern.compile("/console/rules/([0-9]+)/form"), City.location(answer));
     }
 

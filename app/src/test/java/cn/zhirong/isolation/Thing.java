@@ -53,13 +53,27 @@ enum Thing {
     /** A table of firms that was checked and not taken in. */
     FIRM_TABLE("987654344"),
     /** A programme without a rule. */
-    PROGRAMME("987654350"),
+    RULE_PROGRAMME("987654350"),
     /** A draft of its rule. */
-    RULE("987654351"),
+    RULE("987654361"),
     /** A case of that draft. */
-    RULE_CASE("987654352"),
+    RULE_CASE("987654362"),
     /** A trial of that draft. */
-    RULE_TRIAL("987654360"),
+    RULE_TRIAL("987654363"),
+    /** A programme that firms apply for, by its code. */
+    PROGRAMME("nowhere-at-all"),
+    /** An application of the firm whose owner walks, handed in. */
+    APPLICATION("987654351"),
+    /** A file that was handed in with it. */
+    MATERIAL("987654352"),
+    /** A list for a meeting that has not decided yet. */
+    BATCH("987654353"),
+    /** A public notice whose window is open. */
+    PUBLIC_NOTICE("987654354"),
+    /** An objection that nobody answered. */
+    COMPLAINT("987654355"),
+    /** Payments that the finance office has not confirmed. */
+    DISBURSEMENT("987654356"),
     /** A bureau that no other test knows, for the platform. */
     BUREAU("nowhere-at-all");
 

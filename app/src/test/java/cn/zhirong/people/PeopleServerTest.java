@@ -1,9 +1,12 @@
 package cn.zhirong.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhirong.access.Accounts;
+import cn.zhirong.access.Audit;
 import cn.zhirong.access.CredentialKind;
+import cn.zhirong.access.EnterpriseVerified;
 import cn.zhirong.access.OrganisationKind;
 import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
@@ -11,6 +14,10 @@ import cn.zhirong.kernel.CreditCode;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.testing.Browser;
 import cn.zhirong.testing.TestServer;
+import io.micronaut.context.RuntimeBeanDefinition;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.core.type.Argument;
+import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
@@ -134,6 +141,69 @@ class PeopleServerTest {
                         .submit("/" + city.slug() + "/registration", form)
                         .body())
                 .contains("请先阅读并同意");
+    }
+
+    @Test
+    void a_registration_is_told_all_that_is_wrong_with_it_at_once() {
+        CreditCode code = aCode();
+        registered(code, "owner-i");
+        Map<String, String> form =
+                Map.of("enterprise", "云", "creditCode", "914400", "name", " ", "username", "何", "email", "nobody");
+        HttpResponse<String> refused = new Browser().submit("/" + city.slug() + "/registration", form);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("名称须为 2 至 100 个字", "统一社会信用代码须为 18 位", "姓名须为 1 至 64 个字")
+                .contains("用户名须为 2 至 64 位", "邮箱须形如", "请先阅读并同意");
+        Map<String, String> taken = new HashMap<>(form(code, "owner-i"));
+        taken.remove("consent");
+        assertThat(new Browser()
+                        .submit("/" + city.slug() + "/registration", taken)
+                        .body())
+                .contains("已经登记", "“owner-i”已被使用", "请先阅读并同意");
+    }
+
+    @Test
+    void so_is_an_invitation_of_an_assistant() {
+        Browser owner = registered(aCode(), "owner-j");
+        HttpResponse<String> refused =
+                at(owner, "/enterprise/members", Map.of("name", "", "username", "owner-j", "email", "nobody"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("姓名须为 1 至 64 个字", "“owner-j”已被使用", "邮箱须形如");
+    }
+
+    @Test
+    void a_right_code_counts_wholly_or_not_at_all() {
+        CreditCode code = aCode();
+        Browser browser = registered(code, "owner-k");
+        Person owner = accounts.find(city, "owner-k").orElseThrow();
+        long id = pending(code);
+        String right = found(
+                CODE,
+                at(officer, "/console/registrations/" + id + "/transfer-code", Map.of())
+                        .body());
+        try (EmbeddedServer failing = server.beside(
+                "no-register",
+                RuntimeBeanDefinition.builder(NoRegister.class, NoRegister::new)
+                        .typeArguments(ApplicationEventListener.class, Argument.of(EnterpriseVerified.class))
+                        .build())) {
+            Organisations there = failing.getApplicationContext().getBean(Organisations.class);
+            assertThatThrownBy(() -> there.redeemCode(city, owner, right)).hasMessageContaining(NoRegister.WHY);
+        }
+        assertThat(organisations.find(city, id).state()).isEqualTo(OrganisationState.PENDING);
+        assertThat(at(browser, "/enterprise/code", Map.of("code", right)).body())
+                .contains("核验通过");
+        assertThat(server.bean(Audit.class).count(city, "organisation.verify", "organisation/" + id))
+                .isEqualTo(1);
+    }
+
+    /** Cannot take in who was verified. */
+    private static final class NoRegister implements ApplicationEventListener<EnterpriseVerified> {
+        private static final String WHY = "no register of enterprises";
+
+        @Override
+        public void onApplicationEvent(EnterpriseVerified event) {
+            throw new IllegalStateException(WHY);
+        }
     }
 
     @Test

@@ -92,7 +92,9 @@ class PeopleWalkTest {
             firm.open(path("/enterprise")).reads("已核验").type("name", "许会计").type("username", "xu");
             firm.press("生成登录链接").reads("24 小时内有效").looksRight("assistant invited");
             try (Visit assistant = chromium.visit(server.url(), width, scripts)) {
-                assistant.open(newLink(firm)).setPassword().follow("本企业").reads("企业经办人");
+                assistant.open(newLink(firm)).setPassword().follow("本企业").reads("请先阅读告知");
+                assistant.looksRight("first consent");
+                assistant.press("同意，继续办理").reads("企业经办人");
                 assistant.looksRight("enterprise of an assistant");
                 assertThat(assistant.words()).contains(FIRM, "何经理").doesNotContain("生成登录链接", "停用");
                 firm.open(path("/enterprise")).press("停用 许会计").reads("已停用，对方的登录随即退出");

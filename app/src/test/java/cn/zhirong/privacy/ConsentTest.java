@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** People who agreed to a notice that has changed since. */
-class ConsentAgainTest {
+/** Members of enterprises who never agreed to the notice, or to one that has changed since. */
+class ConsentTest {
     private static final String EARLIER = "2025-01";
 
     private final TestServer server = TestServer.get();
@@ -40,6 +40,54 @@ class ConsentAgainTest {
                 .extracting(ConsentRow::noticeVersion)
                 .containsExactly(EARLIER, Consents.VERSION);
         assertThat(browser.open(path("/enterprise")).uri().getPath()).isEqualTo(path("/enterprise"));
+    }
+
+    @Test
+    void a_member_who_never_agreed_is_asked_before_business_begins_and_then_led_where_they_wanted() {
+        Person assistant = signedIn(Role.ENTERPRISE_ASSISTANT);
+        HttpResponse<String> asked = browser.open(path("/enterprise/profile?part=years"));
+        assertThat(asked.uri().getPath()).isEqualTo(path("/account/consent"));
+        assertThat(asked.body())
+                .contains("请先阅读告知（版本 " + Consents.VERSION, "value=\"" + path("/enterprise/profile?part=years") + "\"")
+                .doesNotContain("有更新");
+        assertThat(browser.submit(path("/enterprise/profile/items/new"), Map.of("title", "发明专利"))
+                        .statusCode())
+                .as("nothing is entered meanwhile")
+                .isEqualTo(403);
+        assertThat(browser.submit(path("/account/consent"), Map.of("return", path("/enterprise")))
+                        .uri()
+                        .getPath())
+                .isEqualTo(path("/enterprise"));
+        assertThat(consents.of(city, assistant))
+                .extracting(ConsentRow::noticeVersion)
+                .containsExactly(Consents.VERSION);
+        assertThat(browser.open(path("/enterprise")).uri().getPath()).isEqualTo(path("/enterprise"));
+    }
+
+    @Test
+    void an_owner_who_agreed_when_registering_is_not_asked_again() {
+        HttpResponse<String> page = browser.submit(
+                path("/registration"),
+                Map.of(
+                        "enterprise",
+                        "云山科技有限公司",
+                        "creditCode",
+                        "91350100M000100Y43",
+                        "name",
+                        "何经理",
+                        "username",
+                        "he",
+                        "consent",
+                        "yes"));
+        browser.submit(path("/sign-in"), Browser.byLink(page.uri().getQuery().replace("token=", "")));
+        assertThat(browser.open(path("/enterprise")).uri().getPath()).isEqualTo(path("/enterprise"));
+        assertThat(browser.open(path("/account/consent")).body()).contains("您已同意现在的版本");
+    }
+
+    @Test
+    void an_owner_whom_the_bureau_invited_never_agreed_and_is_asked() {
+        signedIn(Role.ENTERPRISE_OWNER);
+        assertThat(browser.open(path("/enterprise")).uri().getPath()).isEqualTo(path("/account/consent"));
     }
 
     @Test

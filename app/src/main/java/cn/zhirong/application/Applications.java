@@ -1,0 +1,190 @@
+package cn.zhirong.application;
+
+import cn.zhirong.access.Person;
+import cn.zhirong.database.Json;
+import cn.zhirong.enterprise.Enterprises;
+import cn.zhirong.enterprise.Profile;
+import cn.zhirong.subsidy.Programme;
+import cn.zhirong.subsidy.Programmes;
+import cn.zhirong.tenant.Calendars;
+import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.Refusal;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+
+/** Applications as rows: found, counted, held while they are changed, written. */
+@Singleton
+class Applications {
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    static final int PAGE = 30;
+
+    private final ApplicationRepository repository;
+    private final Programmes programmes;
+    private final Enterprises enterprises;
+    private final Calendars calendars;
+    private final Json json;
+    private final Clock clock;
+
+    Applications(
+            ApplicationRepository repository,
+            Programmes programmes,
+            Enterprises enterprises,
+            Calendars calendars,
+            Json json,
+            Clock clock) {
+        this.repository = repository;
+        this.programmes = programmes;
+        this.enterprises = enterprises;
+        this.calendars = calendars;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * What a list is asked for.
+     *
+     * @param words part of the firm's name or of the number; empty for all
+     * @param programme its key; 0 for all
+     * @param batch its key; 0 for all
+     * @param notice its key; 0 for all
+     */
+    record Asked(Set<State> states, String words, long programme, long batch, long notice) {
+        static Asked batch(long id) {
+            return new Asked(Set.of(State.values()), "", 0, id, 0);
+        }
+
+        static Asked notice(long id) {
+            return new Asked(Set.of(State.values()), "", 0, 0, id);
+        }
+
+        static Asked in(State... states) {
+            return new Asked(Set.of(states), "", 0, 0, 0);
+        }
+
+        private List<String> names() {
+            return states.stream().map(State::name).sorted().toList();
+        }
+
+        private String like() {
+            return words.isEmpty()
+                    ? ""
+                    : "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        }
+    }
+
+    /** One of this bureau, as far as the bureau may see it. */
+    ApplicationRow seen(Tenant tenant, long id) {
+        return repository
+                .find(tenant.id(), id)
+                .filter(row -> row.state().isSeenByBureau())
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** One that belongs to the firm for which this person acts; anybody else's is not found. */
+    ApplicationRow own(Tenant tenant, Person person, long id) {
+        long firm = firm(tenant, person).id();
+        return repository
+                .find(tenant.id(), id)
+                .filter(row -> row.enterpriseId() == firm && row.state() != State.FOUND)
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** The firm for which this person acts. */
+    Profile firm(Tenant tenant, Person person) {
+        return enterprises
+                .own(tenant, person)
+                .orElseThrow(() -> Refusal.conflict("not-verified", "本企业核验通过并登记统一社会信用代码之后，才能申报。"));
+    }
+
+    List<ApplicationRow> ofFirm(Tenant tenant, long enterpriseId) {
+        return repository.ofFirm(tenant.id(), enterpriseId);
+    }
+
+    /** Holds it until the transaction ends. */
+    ApplicationRow lock(Tenant tenant, long id) {
+        return repository.lock(tenant.id(), id).orElseThrow(Refusal::notFound);
+    }
+
+    /** The most urgent first, those without a clock last. */
+    List<ApplicationRow> search(Tenant tenant, Asked asked, int limit, int offset) {
+        return repository.search(
+                tenant.id(),
+                asked.names(),
+                asked.like(),
+                asked.programme(),
+                asked.batch(),
+                asked.notice(),
+                limit,
+                offset);
+    }
+
+    long count(Tenant tenant, Asked asked) {
+        return repository.count(
+                tenant.id(), asked.names(), asked.like(), asked.programme(), asked.batch(), asked.notice());
+    }
+
+    /** The next number of this year; nobody else gets it once the transaction ends. */
+    String nextNumber(Tenant tenant) {
+        int year = today().getYear();
+        repository.makeNumber(tenant.id(), year);
+        int last = repository.lastNumber(tenant.id(), year).orElseThrow();
+        repository.countNumber(tenant.id(), year);
+        return ApplicationNumber.of(year, tenant.slug(), last + 1).text();
+    }
+
+    ApplicationRow add(ApplicationRow row) {
+        return repository.save(row);
+    }
+
+    /** Writes what was changed of a row that is held. */
+    ApplicationRow write(ApplicationEdit edit) {
+        ApplicationRow row = edit.at(now());
+        int written = repository.write(
+                row.tenantId(),
+                row.key(),
+                row.revision() - 1,
+                row.state(),
+                row.submittedOn(),
+                row.facts(),
+                row.done(),
+                row.account(),
+                row.amountFen(),
+                row.budgetYear(),
+                row.dueOn(),
+                row.firstBy(),
+                row.secondBy(),
+                row.batchId(),
+                row.noticeId(),
+                row.changedAt());
+        if (written != 1) {
+            throw Refusal.conflict("changed", "这份申请刚刚有了变化，请刷新页面后再操作。");
+        }
+        return row;
+    }
+
+    Programme programme(Tenant tenant, ApplicationRow row) {
+        return programmes.get(tenant, row.programmeId());
+    }
+
+    Account account(ApplicationRow row) {
+        return row.account().isEmpty() ? Account.NONE : json.read(row.account(), Account.class);
+    }
+
+    Terms terms(Tenant tenant) {
+        return new Terms(calendars.of(tenant), today());
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZONE);
+    }
+}

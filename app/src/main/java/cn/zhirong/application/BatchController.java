@@ -1,0 +1,219 @@
+package cn.zhirong.application;
+
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
+import cn.zhirong.access.Person;
+import cn.zhirong.kernel.Money;
+import cn.zhirong.subsidy.Programme;
+import cn.zhirong.subsidy.Programmes;
+import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.FilledForm;
+import cn.zhirong.web.Flash;
+import cn.zhirong.web.FormReader;
+import cn.zhirong.web.Pages;
+import cn.zhirong.web.Refusal;
+import cn.zhirong.web.Visitor;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Lists for meetings: put together, decided, made public. */
+@Controller("/{slug}/console/batches")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class BatchController {
+    private final Applications applications;
+    private final Batches batches;
+    private final PublicNotices notices;
+    private final Programmes programmes;
+    private final Pages pages;
+
+    BatchController(
+            Applications applications, Batches batches, PublicNotices notices, Programmes programmes, Pages pages) {
+        this.applications = applications;
+        this.batches = batches;
+        this.notices = notices;
+        this.programmes = programmes;
+        this.pages = pages;
+    }
+
+    @Needs(Action.APPLICATION_SEE)
+    @Get
+    HttpResponse<String> list(HttpRequest<?> request, Tenant tenant, Visitor visitor) {
+        return list(request, HttpStatus.OK, tenant, visitor, FilledForm.NOTHING);
+    }
+
+    /** Puts a list together of what is chosen by {@code pick-ID}. */
+    @Needs(Action.APPLICATION_REVIEW)
+    @Post
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> make(HttpRequest<?> request, Tenant tenant, Visitor visitor, @Body Map<String, String> typed) {
+        try {
+            FormReader form = new FormReader(typed);
+            String title = form.line("title", "名单标题", 2, 100);
+            LocalDate day = day(form, "meetingOn", "会议日期");
+            form.check();
+            BatchRow batch = batches.make(tenant, visitor.signedIn(), title, day, Picks.of(typed, "pick-"));
+            return Flash.redirect(here(tenant) + "/" + batch.key(), "已列好名单，可以打印上会。");
+        } catch (Refusal refusal) {
+            return list(request, refusal.status(), tenant, visitor, FilledForm.refused(typed, refusal));
+        }
+    }
+
+    @Needs(Action.APPLICATION_SEE)
+    @Get("/{batch}")
+    HttpResponse<String> show(HttpRequest<?> request, Tenant tenant, Visitor visitor, long batch) {
+        return show(request, HttpStatus.OK, tenant, visitor, batch, FilledForm.NOTHING);
+    }
+
+    /** Enters what the meeting decided; {@code no-ID} names those it did not agree to. */
+    @Needs(Action.APPLICATION_DECIDE)
+    @Post("/{batch}/decision")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> decide(
+            HttpRequest<?> request, Tenant tenant, Visitor visitor, long batch, @Body Map<String, String> typed) {
+        batches.find(tenant, batch);
+        try {
+            FormReader form = new FormReader(typed);
+            String minutes = form.lines("minutes", "会议记录", 2, 500);
+            form.check();
+            batches.decide(tenant, visitor.signedIn(), batch, Picks.of(typed, "no-"), minutes);
+            return Flash.redirect(here(tenant) + "/" + batch, "已登记会议结果。");
+        } catch (Refusal refusal) {
+            return show(request, refusal.status(), tenant, visitor, batch, FilledForm.refused(typed, refusal));
+        }
+    }
+
+    @Needs(Action.APPLICATION_DECIDE)
+    @Post("/{batch}/notice")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> publish(
+            HttpRequest<?> request, Tenant tenant, Visitor visitor, long batch, @Body Map<String, String> typed) {
+        batches.find(tenant, batch);
+        try {
+            FormReader form = new FormReader(typed);
+            String title = form.line("title", "公示标题", 4, 120);
+            form.check();
+            NoticeRow notice = notices.publish(tenant, visitor.signedIn(), batch, title);
+            return Flash.redirect("/" + tenant.slug() + "/notices/" + notice.key(), "已公示，至 " + notice.closesOn() + "。");
+        } catch (Refusal refusal) {
+            return show(request, refusal.status(), tenant, visitor, batch, FilledForm.refused(typed, refusal));
+        }
+    }
+
+    private HttpResponse<String> list(
+            HttpRequest<?> request, HttpStatus status, Tenant tenant, Visitor visitor, FilledForm typed) {
+        return pages.show(
+                request,
+                status,
+                "application/console-batches",
+                new BatchViews.BatchesView(
+                        here(tenant),
+                        CasePages.list(tenant),
+                        batches.all(tenant).stream()
+                                .map(batch -> new BatchViews.Line(
+                                        here(tenant) + "/" + batch.key(),
+                                        batch.title(),
+                                        batch.state().label(),
+                                        batch.state() == BatchRow.Progress.OPEN ? "wait" : "ok",
+                                        batch.meetingOn().toString(),
+                                        ""))
+                                .toList(),
+                        rows(
+                                tenant,
+                                applications.search(tenant, Applications.Asked.in(State.APPROVED), Batches.MOST, 0)),
+                        visitor.may(Action.APPLICATION_REVIEW),
+                        applications.today().toString(),
+                        typed));
+    }
+
+    private HttpResponse<String> show(
+            HttpRequest<?> request, HttpStatus status, Tenant tenant, Visitor visitor, long id, FilledForm typed) {
+        BatchRow batch = batches.find(tenant, id);
+        Person person = visitor.signedIn();
+        List<ApplicationRow> listed = batches.of(tenant, batch);
+        boolean endorsed = listed.stream().anyMatch(row -> row.state() == State.ENDORSED);
+        boolean decides = person.may(Action.APPLICATION_DECIDE);
+        Terms terms = applications.terms(tenant);
+        String until = listed.stream()
+                .map(row -> terms.noticeEnds(
+                        applications.programme(tenant, row).content().clocks()))
+                .max(LocalDate::compareTo)
+                .map(LocalDate::toString)
+                .orElse("");
+        return pages.show(
+                request,
+                status,
+                "application/console-batch",
+                new BatchViews.BatchView(
+                        here(tenant) + "/" + id,
+                        here(tenant),
+                        CasePages.list(tenant),
+                        batch.title(),
+                        batch.meetingOn().toString(),
+                        batch.state().label(),
+                        batch.minutes(),
+                        rows(tenant, listed),
+                        new Money(listed.stream()
+                                        .filter(row -> row.state().holdsMoney() || row.state() == State.PAID)
+                                        .mapToLong(ApplicationRow::fen)
+                                        .sum())
+                                .words(),
+                        decides && batch.state() == BatchRow.Progress.OPEN,
+                        batch.createdBy().equals(person.username()) ? "名单是您列的，会议结果须由另一位同事登记。" : "",
+                        decides && endorsed,
+                        notices.ofBatch(tenant, id)
+                                .map(notice -> "/" + tenant.slug() + "/notices/" + notice.key())
+                                .orElse(""),
+                        until,
+                        typed));
+    }
+
+    private List<CaseViews.Row> rows(Tenant tenant, List<ApplicationRow> rows) {
+        Map<Long, Programme> known =
+                programmes.all(tenant).stream().collect(Collectors.toMap(Programme::id, Function.identity()));
+        Terms terms = applications.terms(tenant);
+        return rows.stream()
+                .map(row -> QueueController.row(tenant, terms, known, row))
+                .toList();
+    }
+
+    private static LocalDate day(FormReader form, String field, String label) {
+        try {
+            return LocalDate.parse(form.raw(field));
+        } catch (DateTimeException notADay) {
+            form.wrong(field, label + "须写成 2026-11-22 的形式。");
+            return LocalDate.EPOCH;
+        }
+    }
+
+    static String here(Tenant tenant) {
+        return "/" + tenant.slug() + "/console/batches";
+    }
+
+    /** What was ticked in a list. */
+    static final class Picks {
+        private Picks() {}
+
+        static Set<Long> of(Map<String, String> form, String prefix) {
+            return form.keySet().stream()
+                    .filter(field -> field.matches(prefix + "[1-9][0-9]{0,17}"))
+                    .map(field -> Long.valueOf(field.substring(prefix.length())))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package cn.zhirong.application;
+
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
+import cn.zhirong.access.Person;
+import cn.zhirong.kernel.Money;
+import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.FilledForm;
+import cn.zhirong.web.Flash;
+import cn.zhirong.web.FormReader;
+import cn.zhirong.web.Pages;
+import cn.zhirong.web.Refusal;
+import cn.zhirong.web.Visitor;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One application as the bureau sees it, and what is done with it beside the first look. */
+@Controller("/{slug}/console/applications/{application}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class CaseController {
+    private final Applications applications;
+    private final Desk desk;
+    private final Reviews reviews;
+    private final Clawbacks clawbacks;
+    private final Materials materials;
+    private final CasePages views;
+    private final Pages pages;
+
+    CaseController(
+            Applications applications,
+            Desk desk,
+            Reviews reviews,
+            Clawbacks clawbacks,
+            Materials materials,
+            CasePages views,
+            Pages pages) {
+        this.applications = applications;
+        this.desk = desk;
+        this.reviews = reviews;
+        this.clawbacks = clawbacks;
+        this.materials = materials;
+        this.views = views;
+        this.pages = pages;
+    }
+
+    @Needs(Action.APPLICATION_SEE)
+    @Get
+    HttpResponse<String> show(HttpRequest<?> request, Tenant tenant, Visitor visitor, long application) {
+        ApplicationRow row = applications.seen(tenant, application);
+        return pages.show(
+                request,
+                "application/console-application",
+                views.view(tenant, visitor.signedIn(), row, FilledForm.NOTHING));
+    }
+
+    @Needs(Action.APPLICATION_SEE)
+    @Get("/materials/{material}")
+    HttpResponse<byte[]> material(Tenant tenant, long application, long material) {
+        return Attachments.of(materials.file(tenant, applications.seen(tenant, application), material));
+    }
+
+    @Needs(Action.APPLICATION_REVIEW)
+    @Post("/acceptance")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> accept(HttpRequest<?> request, Tenant tenant, Visitor visitor, long application) {
+        return done(
+                request,
+                tenant,
+                visitor,
+                application,
+                Map.of(),
+                "已受理。",
+                (person, form) -> desk.accept(tenant, person, application));
+    }
+
+    @Needs(Action.APPLICATION_REVIEW)
+    @Post("/corrections")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> askCorrections(
+            HttpRequest<?> request, Tenant tenant, Visitor visitor, long application, @Body Map<String, String> typed) {
+        return done(request, tenant, visitor, application, typed, "已通知企业补正。", (person, form) -> {
+            Map<String, String> words = new HashMap<>();
+            typed.keySet().stream()
+                    .filter(field -> field.startsWith("wrong-"))
+                    .forEach(field -> words.put(field.substring("wrong-".length()), form.raw(field)));
+            desk.askCorrections(tenant, person, application, words);
+        });
+    }
+
+    @Needs(Action.APPLICATION_REVIEW)
+    @Post("/lapse")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> lapse(HttpRequest<?> request, Tenant tenant, Visitor visitor, long application) {
+        return done(
+                request,
+                tenant,
+                visitor,
+                application,
+                Map.of(),
+                "已按逾期未回复处理。",
+                (person, form) -> desk.lapse(tenant, person, application));
+    }
+
+    /** {@code decision} is {@code confirm} or {@code back}. */
+    @Needs(Action.APPLICATION_DECIDE)
+    @Post("/second-review")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> second(
+            HttpRequest<?> request, Tenant tenant, Visitor visitor, long application, @Body Map<String, String> typed) {
+        return done(request, tenant, visitor, application, typed, "已登记复审结果。", (person, form) -> {
+            boolean back = form.raw("decision").equals("back");
+            String reason = form.lines("reason", back ? "退回理由" : "复审意见", back ? 5 : 0, 500);
+            form.check();
+            if (back) {
+                reviews.sendBack(tenant, person, application, reason);
+            } else {
+                reviews.second(tenant, person, application, reason);
+            }
+        });
+    }
+
+    @Needs(Action.APPLICATION_DECIDE)
+    @Post("/revocation")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> revoke(
+            HttpRequest<?> request, Tenant tenant, Visitor visitor, long application, @Body Map<String, String> typed) {
+        return done(request, tenant, visitor, application, typed, "已取消支持，占用的预算已释放。", (person, form) -> {
+            String reason = form.lines("revocation", "取消支持的理由", 5, 500);
+            form.check();
+            desk.revoke(tenant, person, application, reason);
+        });
+    }
+
+    @Needs(Action.APPLICATION_REVIEW)
+    @Post("/clawback")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> demand(
+            HttpRequest<?> request, Tenant tenant, Visitor visitor, long application, @Body Map<String, String> typed) {
+        return done(request, tenant, visitor, application, typed, "已通知企业退回。", (person, form) -> {
+            String written = form.raw("amount").replace(" ", "");
+            Money amount = Money.written(written.matches("[0-9.,]+") ? written + "元" : written)
+                    .orElseGet(() -> {
+                        form.wrong("amount", "追回金额须写成数字，例如 20000 元，精确到分。");
+                        return Money.ZERO;
+                    });
+            String reason = form.lines("ground", "追回原因", 5, 500);
+            String clause = form.line("clause", "依据的条款", 2, 100);
+            form.check();
+            clawbacks.demand(tenant, person, application, amount, reason, clause);
+        });
+    }
+
+    /** {@code decision} is {@code returned} or {@code dropped}. */
+    @Needs(Action.APPLICATION_DECIDE)
+    @Post("/clawback/closing")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> close(
+            HttpRequest<?> request, Tenant tenant, Visitor visitor, long application, @Body Map<String, String> typed) {
+        return done(request, tenant, visitor, application, typed, "已登记。", (person, form) -> {
+            String remark = form.lines("remark", "说明", 2, 500);
+            form.check();
+            clawbacks.close(tenant, person, application, form.raw("decision").equals("returned"), remark);
+        });
+    }
+
+    /** Something that a person does with what was typed. */
+    private interface Act {
+        void by(Person person, FormReader form);
+    }
+
+    private HttpResponse<?> done(
+            HttpRequest<?> request,
+            Tenant tenant,
+            Visitor visitor,
+            long application,
+            Map<String, String> typed,
+            String words,
+            Act act) {
+        ApplicationRow row = applications.seen(tenant, application);
+        try {
+            act.by(visitor.signedIn(), new FormReader(typed));
+            return Flash.redirect(CasePages.here(tenant, application), words);
+        } catch (Refusal refusal) {
+            return pages.show(
+                    request,
+                    refusal.status(),
+                    "application/console-application",
+                    views.view(tenant, visitor.signedIn(), row, FilledForm.refused(typed, refusal)));
+        }
+    }
+}

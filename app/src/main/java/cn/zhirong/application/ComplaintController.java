@@ -1,0 +1,110 @@
+package cn.zhirong.application;
+
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
+import cn.zhirong.access.Person;
+import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.FilledForm;
+import cn.zhirong.web.Flash;
+import cn.zhirong.web.FormReader;
+import cn.zhirong.web.Pages;
+import cn.zhirong.web.Refusal;
+import cn.zhirong.web.Visitor;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Map;
+
+/** Objections and appeals, with their own clock. */
+@Controller("/{slug}/console/complaints")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ComplaintController {
+    private final Applications applications;
+    private final Complaints complaints;
+    private final Pages pages;
+
+    ComplaintController(Applications applications, Complaints complaints, Pages pages) {
+        this.applications = applications;
+        this.complaints = complaints;
+        this.pages = pages;
+    }
+
+    @Needs(Action.APPLICATION_SEE)
+    @Get
+    HttpResponse<String> list(HttpRequest<?> request, Tenant tenant, Visitor visitor) {
+        return list(request, HttpStatus.OK, tenant, visitor, FilledForm.NOTHING);
+    }
+
+    /** {@code decision} is {@code grant} or {@code reject}. */
+    @Needs(Action.APPLICATION_DECIDE)
+    @Post("/{complaint}/decision")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> decide(
+            HttpRequest<?> request, Tenant tenant, Visitor visitor, long complaint, @Body Map<String, String> typed) {
+        try {
+            FormReader form = new FormReader(typed);
+            String answer = form.lines("answer-" + complaint, "答复", 5, 500);
+            form.check();
+            complaints.decide(
+                    tenant, visitor.signedIn(), complaint, form.raw("decision").equals("grant"), answer);
+            return Flash.redirect(here(tenant), "已答复。");
+        } catch (Refusal refusal) {
+            if (refusal.status() == HttpStatus.NOT_FOUND) {
+                throw refusal;
+            }
+            return list(request, refusal.status(), tenant, visitor, FilledForm.refused(typed, refusal));
+        }
+    }
+
+    private HttpResponse<String> list(
+            HttpRequest<?> request, HttpStatus status, Tenant tenant, Visitor visitor, FilledForm typed) {
+        Terms terms = applications.terms(tenant);
+        Person person = visitor.signedIn();
+        return pages.show(
+                request,
+                status,
+                "application/console-complaints",
+                new BatchViews.ComplaintsView(
+                        here(tenant),
+                        CasePages.list(tenant),
+                        complaints.all(tenant).stream()
+                                .map(row -> complaint(tenant, terms, person, row))
+                                .toList(),
+                        person.may(Action.APPLICATION_DECIDE),
+                        typed));
+    }
+
+    private BatchViews.Complaint complaint(Tenant tenant, Terms terms, Person person, ComplaintRow row) {
+        ApplicationRow application = applications.seen(tenant, row.applicationId());
+        String username = person.username();
+        return new BatchViews.Complaint(
+                row.key(),
+                row.kind().label(),
+                CasePages.here(tenant, application.key()),
+                application.number(),
+                application.firm(),
+                row.name(),
+                row.contact(),
+                row.words(),
+                Timeline.minute(row.receivedAt()),
+                row.isOpen() ? terms.left(row.dueOn()) : "",
+                terms.tone(row.dueOn()),
+                row.state().label(),
+                row.state().tone(),
+                row.answer(),
+                row.isOpen(),
+                username.equals(row.firstBy()) || username.equals(row.secondBy()));
+    }
+
+    private static String here(Tenant tenant) {
+        return "/" + tenant.slug() + "/console/complaints";
+    }
+}

@@ -1,0 +1,148 @@
+package cn.zhirong.application;
+
+import cn.zhirong.access.Audit;
+import cn.zhirong.access.Person;
+import cn.zhirong.application.ComplaintRow.Kind;
+import cn.zhirong.application.ComplaintRow.Progress;
+import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.Refusal;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Objections to what is made public, and appeals against refusals: each with its own clock, decided by who did not review. */
+@Singleton
+class Complaints {
+    /** Objections that may wait against one application: whoever comes later adds nothing. */
+    static final int MOST_OPEN = 50;
+
+    private final ComplaintRepository repository;
+    private final Applications applications;
+    private final PublicNotices notices;
+    private final Tellings tellings;
+    private final Way way;
+    private final Audit audit;
+
+    Complaints(
+            ComplaintRepository repository,
+            Applications applications,
+            PublicNotices notices,
+            Tellings tellings,
+            Way way,
+            Audit audit) {
+        this.repository = repository;
+        this.applications = applications;
+        this.notices = notices;
+        this.tellings = tellings;
+        this.way = way;
+        this.audit = audit;
+    }
+
+    List<ComplaintRow> all(Tenant tenant) {
+        return repository.all(tenant.id());
+    }
+
+    List<ComplaintRow> of(Tenant tenant, long application) {
+        return repository.of(tenant.id(), application);
+    }
+
+    /**
+     * Anybody objects within the window; nobody needs to sign in.
+     *
+     * @throws Refusal not found for what is not part of the notice, 409 after the window
+     */
+    @Transactional
+    void object(Tenant tenant, long notice, long application, String name, String contact, String words) {
+        NoticeRow open = notices.find(tenant, notice);
+        ApplicationRow row = applications.lock(tenant, application);
+        if (row.noticeId() == null || row.noticeId() != notice) {
+            throw Refusal.notFound();
+        }
+        if (!notices.isOpen(open) || row.state() != State.PUBLISHED) {
+            throw Refusal.conflict("window", "公示期已经结束，不能再提出异议。有问题请直接联系本局。");
+        }
+        if (of(tenant, application).stream().filter(ComplaintRow::isOpen).count() >= MOST_OPEN) {
+            throw Refusal.tooMany("对这份申请的异议已经很多，正在处理。请等公布结果，或者直接联系本局。");
+        }
+        LocalDate due = applications
+                .terms(tenant)
+                .objectionDue(applications.programme(tenant, row).content().clocks());
+        ComplaintRow complaint = add(tenant, row, Kind.OBJECTION, name, contact, words, due);
+        tellings.objected(tenant, applications.programme(tenant, row), row, complaint.key(), "");
+        // Who objects is not named: the audit outlives what they asked.
+        audit.record(tenant, "anonymous", "application.object", row.object(), "complaint/" + complaint.key());
+    }
+
+    /** The firm appeals within its time. */
+    @Transactional
+    void appeal(Tenant tenant, Person person, long application, String words) {
+        applications.own(tenant, person, application);
+        ApplicationRow row = applications.lock(tenant, application);
+        Terms terms = applications.terms(tenant);
+        if (terms.isOver(row.dueOn())) {
+            throw Refusal.conflict("late", "申诉期限到 " + row.dueOn() + " 为止，已经过期。");
+        }
+        ApplicationRow after = way.take(tenant, row, Step.APPEAL, person.username(), words);
+        LocalDate due = after.dueOn() == null ? terms.today() : after.dueOn();
+        add(tenant, row, Kind.APPEAL, person.name(), "", words, due);
+    }
+
+    /**
+     * Answers one.
+     *
+     * @throws Refusal 409 for who reviewed the application, or where it was answered already
+     */
+    @Transactional
+    void decide(Tenant tenant, Person person, long id, boolean grant, String answer) {
+        ComplaintRow complaint = repository.find(tenant.id(), id).orElseThrow(Refusal::notFound);
+        ApplicationRow row = applications.lock(tenant, complaint.applicationId());
+        String username = person.username();
+        if (username.equals(complaint.firstBy()) || username.equals(complaint.secondBy())) {
+            throw Refusal.conflict(
+                    "second-person", "这份申请是您审核的，" + complaint.kind().label() + "须由没有参与审核的同事答复。");
+        }
+        Progress state = grant ? Progress.GRANTED : Progress.REJECTED;
+        if (repository.decide(tenant.id(), id, state, answer, username, applications.now()) != 1) {
+            throw Refusal.conflict("decided", "已经答复过了，请刷新页面。");
+        }
+        switch (complaint.kind()) {
+            case OBJECTION -> {
+                if (grant && row.state() == State.PUBLISHED) {
+                    way.take(tenant, row, Step.REVOKE, username, "异议成立：" + answer);
+                }
+            }
+            case APPEAL -> {
+                ApplicationEdit edit = ApplicationEdit.of(row);
+                way.take(
+                        tenant,
+                        row,
+                        grant ? edit.first(null).batch(null).notice(null) : edit,
+                        grant ? Step.REOPEN : Step.UPHOLD,
+                        username,
+                        answer);
+            }
+        }
+        audit.record(tenant, username, "application.complaint", "complaint/" + id, state + " " + row.number());
+    }
+
+    private ComplaintRow add(
+            Tenant tenant, ApplicationRow row, Kind kind, String name, String contact, String words, LocalDate due) {
+        return repository.save(new ComplaintRow(
+                null,
+                tenant.id(),
+                row.key(),
+                kind,
+                name,
+                contact,
+                words,
+                applications.now(),
+                due,
+                Progress.OPEN,
+                row.firstBy(),
+                row.secondBy(),
+                null,
+                null,
+                ""));
+    }
+}

@@ -1,0 +1,275 @@
+package cn.zhirong.application;
+
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
+import cn.zhirong.access.Person;
+import cn.zhirong.application.BatchController.Picks;
+import cn.zhirong.application.DisbursementRow.Progress;
+import cn.zhirong.application.PaymentRow.Outcome;
+import cn.zhirong.kernel.Money;
+import cn.zhirong.subsidy.Programme;
+import cn.zhirong.subsidy.Programmes;
+import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.FilledForm;
+import cn.zhirong.web.Flash;
+import cn.zhirong.web.FormReader;
+import cn.zhirong.web.Pages;
+import cn.zhirong.web.Refusal;
+import cn.zhirong.web.SentFile;
+import cn.zhirong.web.Visitor;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Part;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.multipart.CompletedFileUpload;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Payments: put together by the bureau, confirmed by the finance office, sent to the bank, reconciled. */
+@Controller("/{slug}/console/disbursements")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class DisbursementController {
+    private static final int MOST_BYTES = 2 << 20;
+
+    private final Applications applications;
+    private final Disbursements disbursements;
+    private final Programmes programmes;
+    private final Pages pages;
+
+    DisbursementController(Applications applications, Disbursements disbursements, Programmes programmes, Pages pages) {
+        this.applications = applications;
+        this.disbursements = disbursements;
+        this.programmes = programmes;
+        this.pages = pages;
+    }
+
+    @Needs(Action.PAYMENT_SEE)
+    @Get
+    HttpResponse<String> list(HttpRequest<?> request, Tenant tenant, Visitor visitor) {
+        return list(request, HttpStatus.OK, tenant, visitor, FilledForm.NOTHING);
+    }
+
+    /** Puts payments together of what is chosen by {@code pick-ID}. */
+    @Needs(Action.APPLICATION_REVIEW)
+    @Post
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> make(HttpRequest<?> request, Tenant tenant, Visitor visitor, @Body Map<String, String> typed) {
+        try {
+            DisbursementRow batch = disbursements.make(tenant, visitor.signedIn(), Picks.of(typed, "pick-"));
+            return Flash.redirect(here(tenant) + "/" + batch.key(), "已列好拨付批次，等待财政局确认。");
+        } catch (Refusal refusal) {
+            return list(request, refusal.status(), tenant, visitor, FilledForm.refused(typed, refusal));
+        }
+    }
+
+    @Needs(Action.PAYMENT_SEE)
+    @Get("/{disbursement}")
+    HttpResponse<String> show(HttpRequest<?> request, Tenant tenant, Visitor visitor, long disbursement) {
+        return show(request, HttpStatus.OK, tenant, visitor, disbursement, FilledForm.NOTHING);
+    }
+
+    /** Says where a payee's money goes. */
+    @Needs(Action.APPLICATION_REVIEW)
+    @Post("/{disbursement}/account")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> account(
+            HttpRequest<?> request,
+            Tenant tenant,
+            Visitor visitor,
+            long disbursement,
+            @Body Map<String, String> typed) {
+        return done(request, tenant, visitor, disbursement, typed, "收款账户已保存。", (person, form) -> {
+            Account account = Account.read(form);
+            String ordinal = form.raw("ordinal");
+            if (!ordinal.matches("[1-9][0-9]{0,5}")) {
+                form.wrong("ordinal", "请选择收款人。");
+            }
+            form.check();
+            disbursements.account(tenant, person, disbursement, Integer.parseInt(ordinal), account);
+        });
+    }
+
+    /** {@code decision} is {@code agree} or {@code reject}. */
+    @Needs(Action.PAYMENT_CONFIRM)
+    @Post("/{disbursement}/confirmation")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> confirm(
+            HttpRequest<?> request,
+            Tenant tenant,
+            Visitor visitor,
+            long disbursement,
+            @Body Map<String, String> typed) {
+        return done(request, tenant, visitor, disbursement, typed, "已登记确认结果。", (person, form) -> {
+            boolean agree = !form.raw("decision").equals("reject");
+            String remark = form.line("remark", agree ? "说明" : "不确认的理由", agree ? 0 : 5, 200);
+            form.check();
+            disbursements.confirm(tenant, person, disbursement, agree, remark);
+        });
+    }
+
+    @Needs(Action.PAYMENT_SEE)
+    @Get("/{disbursement}/bank.csv")
+    HttpResponse<byte[]> bankFile(Tenant tenant, long disbursement) {
+        DisbursementRow batch = disbursements.find(tenant, disbursement);
+        return Attachments.csv(disbursements.bankFile(tenant, batch), "拨付批次" + batch.number() + ".csv");
+    }
+
+    /** Takes in what the bank answered. */
+    @Needs(Action.APPLICATION_REVIEW)
+    @Post("/{disbursement}/receipt")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    HttpResponse<?> receipt(
+            HttpRequest<?> request,
+            Tenant tenant,
+            Visitor visitor,
+            long disbursement,
+            @Part("file") @Nullable CompletedFileUpload file) {
+        DisbursementRow batch = disbursements.find(tenant, disbursement);
+        try {
+            int failed = disbursements.reconcile(tenant, visitor.signedIn(), disbursement, text(file));
+            return Flash.redirect(
+                    here(tenant) + "/" + batch.key(),
+                    failed == 0 ? "回单已核对，全部到账。" : "回单已核对，" + failed + " 笔未成功，已退回待拨付。");
+        } catch (Refusal refusal) {
+            return show(
+                    request, refusal.status(), tenant, visitor, disbursement, FilledForm.refused(Map.of(), refusal));
+        }
+    }
+
+    private interface Act {
+        void by(Person person, FormReader form);
+    }
+
+    private HttpResponse<?> done(
+            HttpRequest<?> request,
+            Tenant tenant,
+            Visitor visitor,
+            long id,
+            Map<String, String> typed,
+            String words,
+            Act act) {
+        DisbursementRow batch = disbursements.find(tenant, id);
+        try {
+            act.by(visitor.signedIn(), new FormReader(typed));
+            return Flash.redirect(here(tenant) + "/" + batch.key(), words);
+        } catch (Refusal refusal) {
+            return show(request, refusal.status(), tenant, visitor, id, FilledForm.refused(typed, refusal));
+        }
+    }
+
+    private HttpResponse<String> list(
+            HttpRequest<?> request, HttpStatus status, Tenant tenant, Visitor visitor, FilledForm typed) {
+        Terms terms = applications.terms(tenant);
+        Map<Long, Programme> known =
+                programmes.all(tenant).stream().collect(Collectors.toMap(Programme::id, Function.identity()));
+        return pages.show(
+                request,
+                status,
+                "application/console-disbursements",
+                new BatchViews.DisbursementsView(
+                        here(tenant),
+                        disbursements.all(tenant).stream()
+                                .map(batch -> new BatchViews.Line(
+                                        here(tenant) + "/" + batch.key(),
+                                        batch.number(),
+                                        batch.state().label(),
+                                        batch.state().tone(),
+                                        Timeline.minute(batch.createdAt()),
+                                        new Money(batch.totalFen()).words()))
+                                .toList(),
+                        applications.search(tenant, Applications.Asked.in(State.CLEARED), Batches.MOST, 0).stream()
+                                .map(row -> QueueController.row(tenant, terms, known, row))
+                                .toList(),
+                        visitor.may(Action.APPLICATION_REVIEW),
+                        typed));
+    }
+
+    private HttpResponse<String> show(
+            HttpRequest<?> request, HttpStatus status, Tenant tenant, Visitor visitor, long id, FilledForm typed) {
+        DisbursementRow batch = disbursements.find(tenant, id);
+        boolean full = visitor.may(Action.PAYMENT_CONFIRM) || visitor.may(Action.APPLICATION_REVIEW);
+        boolean cases = visitor.may(Action.APPLICATION_SEE);
+        List<BatchViews.Payment> rows = new ArrayList<>();
+        for (PaymentRow row : disbursements.of(tenant, batch)) {
+            ApplicationRow application = applications.seen(tenant, row.applicationId());
+            Account account = disbursements.account(row);
+            rows.add(new BatchViews.Payment(
+                    row.ordinal(),
+                    cases ? CasePages.here(tenant, application.key()) : "",
+                    application.number(),
+                    row.payee(),
+                    full && account.isKnown()
+                            ? account.holder() + "，" + account.bank() + "，" + account.number()
+                            : account.masked(),
+                    account.isKnown(),
+                    new Money(row.amountFen()).words(),
+                    row.state().label(),
+                    row.state().tone(),
+                    row.state() == Outcome.PAID ? row.settledOn() + " 到账" : row.remark()));
+        }
+        boolean reviews = visitor.may(Action.APPLICATION_REVIEW);
+        return pages.show(
+                request,
+                status,
+                "application/console-disbursement",
+                new BatchViews.DisbursementView(
+                        here(tenant) + "/" + id,
+                        here(tenant),
+                        batch.number(),
+                        batch.state().label(),
+                        batch.state().tone(),
+                        new Money(batch.totalFen()).words(),
+                        List.of(
+                                new OwnViews.Money("批次号", batch.number()),
+                                new OwnViews.Money("笔数", String.valueOf(rows.size())),
+                                new OwnViews.Money("列出时间", Timeline.minute(batch.createdAt())),
+                                new OwnViews.Money(
+                                        "确认时间",
+                                        batch.confirmedAt() == null ? "" : Timeline.minute(batch.confirmedAt()))),
+                        rows,
+                        visitor.may(Action.PAYMENT_CONFIRM) && batch.state() == Progress.OPEN,
+                        reviews
+                                && batch.state() == Progress.OPEN
+                                && rows.stream().anyMatch(row -> !row.known()),
+                        full && (batch.state() == Progress.CONFIRMED || batch.state() == Progress.SETTLED),
+                        reviews && batch.state() == Progress.CONFIRMED,
+                        Receipt.HEAD,
+                        typed));
+    }
+
+    private static String text(@Nullable CompletedFileUpload sent) {
+        if (sent == null) {
+            throw Refusal.badField("file", "请选择银行回单（CSV）。");
+        }
+        try (SentFile file = new SentFile(sent)) {
+            if (file.size() == 0 || file.size() > MOST_BYTES) {
+                throw Refusal.badField("file", "请选择不超过 2 MB 的银行回单（CSV，UTF-8 编码）。");
+            }
+            try (InputStream in = file.open()) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String here(Tenant tenant) {
+        return "/" + tenant.slug() + "/console/disbursements";
+    }
+}

@@ -1,0 +1,42 @@
+package cn.zhirong.application;
+
+import cn.zhirong.subsidy.FactForm;
+import cn.zhirong.web.Refusal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Rows of lists in a {@link FactForm} that came back. */
+final class FactRows {
+    private static final String ADD = "add";
+
+    private FactRows() {}
+
+    /** The same form with one more row in the list that the button names. */
+    static Map<String, String> more(Map<String, String> form) {
+        Map<String, String> more = new HashMap<>(form);
+        String count = "f-" + more.remove(ADD) + "-n";
+        String rows = form.getOrDefault(count, "1");
+        int now = rows.matches("[0-9]{1,3}") ? Integer.parseInt(rows) : 1;
+        more.put(count, String.valueOf(Math.min(now + 1, FactForm.MOST_ROWS)));
+        return more;
+    }
+
+    /** What is paid for one by one needs its own name: a row without one is told. */
+    static List<Refusal.Field> nameless(FactForm form, Map<String, String> typed) {
+        List<Refusal.Field> problems = new ArrayList<>();
+        form.wanted().forEach((list, fields) -> {
+            for (int row = 1; row <= FactForm.MOST_ROWS && !fields.isEmpty(); row++) {
+                String prefix = "f-" + list + "-" + row + "-";
+                boolean any = fields.stream()
+                        .anyMatch(
+                                field -> !typed.getOrDefault(prefix + field, "").isBlank());
+                if (any && typed.getOrDefault(prefix + "id", "").isBlank()) {
+                    problems.add(new Refusal.Field(prefix + "id", "第 " + row + " 条还没有写编号（合同编号、发票号码等）。"));
+                }
+            }
+        });
+        return problems;
+    }
+}

@@ -1,0 +1,264 @@
+package cn.zhirong.application;
+
+import cn.zhirong.access.Audit;
+import cn.zhirong.access.AuditedChange;
+import cn.zhirong.access.Person;
+import cn.zhirong.database.Json;
+import cn.zhirong.enterprise.Profile;
+import cn.zhirong.rule.Facts;
+import cn.zhirong.subsidy.EnterpriseFacts;
+import cn.zhirong.subsidy.Programme;
+import cn.zhirong.subsidy.Programmes;
+import cn.zhirong.subsidy.RuleVersion;
+import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.Refusal;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a firm does with its applications. */
+@Singleton
+class FirmDesk {
+    /** Applications that one firm may have begun and not handed in. */
+    static final int MOST_DRAFTS = 20;
+
+    private final Applications applications;
+    private final CorrectionRepository corrections;
+    private final Materials materials;
+    private final Programmes programmes;
+    private final Sheets sheets;
+    private final Way way;
+    private final Audit audit;
+    private final Json json;
+
+    FirmDesk(
+            Applications applications,
+            CorrectionRepository corrections,
+            Materials materials,
+            Programmes programmes,
+            Sheets sheets,
+            Way way,
+            Audit audit,
+            Json json) {
+        this.applications = applications;
+        this.corrections = corrections;
+        this.materials = materials;
+        this.programmes = programmes;
+        this.sheets = sheets;
+        this.way = way;
+        this.audit = audit;
+        this.json = json;
+    }
+
+    /** All of one's own firm, what it has to act on first, then the newest. */
+    List<ApplicationRow> own(Tenant tenant, Person person) {
+        return applications.ofFirm(tenant, applications.firm(tenant, person).id()).stream()
+                .filter(row -> row.state() != State.FOUND)
+                .sorted((one, other) -> Boolean.compare(
+                        other.state().turn() == State.Turn.FIRM, one.state().turn() == State.Turn.FIRM))
+                .toList();
+    }
+
+    /**
+     * Begins an application under the version in force today, with what the register knows; one that was begun and not handed in is
+     * gone on with.
+     *
+     * @throws Refusal 422 where one cannot apply today
+     */
+    @Transactional
+    ApplicationRow open(Tenant tenant, Person person, String code) {
+        Profile firm = applications.firm(tenant, person);
+        Programme programme = programmes.find(tenant, code).orElseThrow(Refusal::notFound);
+        List<ApplicationRow> begun = applications.ofFirm(tenant, firm.id()).stream()
+                .filter(row -> row.state() == State.DRAFT)
+                .toList();
+        Optional<ApplicationRow> same = begun.stream()
+                .filter(row -> row.programmeId() == programme.id())
+                .findFirst();
+        if (same.isPresent()) {
+            return same.get();
+        }
+        if (begun.size() >= MOST_DRAFTS) {
+            throw Refusal.unprocessable("drafts", "已有 " + MOST_DRAFTS + " 份申报没有提交。请先提交或者撤回其中的几份。");
+        }
+        LocalDate today = applications.today();
+        if (!programme.content().isOpen(today)) {
+            throw Refusal.unprocessable("closed", "“" + programme.title() + "”今天不受理申报，请看项目页面上的申报时间。");
+        }
+        RuleVersion version = programmes
+                .inForce(tenant, programme, today)
+                .filter(one -> !one.rule().basis().draftForComment())
+                .orElseThrow(() -> Refusal.unprocessable("no-rule", "“" + programme.title() + "”现在没有施行中的规则，不能申报。"));
+        ApplicationRow row = add(
+                tenant,
+                firm,
+                programme,
+                version,
+                known(tenant, firm),
+                ApplicationRow.Origin.APPLIED,
+                person.username());
+        way.opened(tenant, row, person.username(), "");
+        return row;
+    }
+
+    /** What the register knows of a firm today. */
+    Facts known(Tenant tenant, Profile firm) {
+        return EnterpriseFacts.of(
+                firm, applications.today(), tenant.profile().region().code());
+    }
+
+    /** A new row, with its number. */
+    ApplicationRow add(
+            Tenant tenant,
+            Profile firm,
+            Programme programme,
+            RuleVersion version,
+            Facts facts,
+            ApplicationRow.Origin origin,
+            String by) {
+        return applications.add(new ApplicationRow(
+                null,
+                tenant.id(),
+                applications.nextNumber(tenant),
+                programme.id(),
+                version.id(),
+                firm.id(),
+                firm.name(),
+                origin,
+                origin == ApplicationRow.Origin.APPLIED ? State.DRAFT : State.FOUND,
+                0,
+                by,
+                applications.today(),
+                applications.now(),
+                null,
+                sheets.write(facts),
+                "",
+                "",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                applications.now()));
+    }
+
+    /** Keeps facts that were typed; what is known otherwise keeps its source. */
+    @Transactional
+    void save(Tenant tenant, Person person, long id, Task task, Facts facts) {
+        ApplicationRow row = editable(tenant, person, id);
+        String written = sheets.write(facts);
+        applications.write(ApplicationEdit.of(row).facts(written).done(task));
+        audit.record(
+                tenant,
+                AuditedChange.by(person.username(), "application.save", row.object())
+                        .with(task.name())
+                        .from(row.facts())
+                        .to(written));
+    }
+
+    /** Keeps where the money is to go. */
+    @Transactional
+    void save(Tenant tenant, Person person, long id, Account account) {
+        ApplicationRow row = editable(tenant, person, id);
+        applications.write(ApplicationEdit.of(row).account(json.write(account)).done(Task.ACCOUNT));
+        audit.record(tenant, person.username(), "application.account", row.object(), account.masked());
+    }
+
+    /**
+     * Hands it in.
+     *
+     * @param declared whether the person declared that all of it is true
+     * @throws Refusal with everything that is missing
+     */
+    @Transactional
+    ApplicationRow submit(Tenant tenant, Person person, long id, boolean declared) {
+        ApplicationRow row = editable(tenant, person, id);
+        List<Refusal.Field> missing = missing(tenant, row);
+        if (!declared) {
+            missing.add(new Refusal.Field("declared", "请勾选承诺：填报内容和材料真实、完整。"));
+        }
+        if (!missing.isEmpty()) {
+            throw Refusal.badInput("还有几处没有完成，不能提交。", missing);
+        }
+        ApplicationEdit edit = ApplicationEdit.of(row).done(Task.DECLARATION).submitted(applications.today());
+        return way.take(tenant, row, edit, Step.SUBMIT, person.username(), "");
+    }
+
+    /** What has to be there before it can be handed in. */
+    List<Refusal.Field> missing(Tenant tenant, ApplicationRow row) {
+        List<Refusal.Field> missing = new ArrayList<>();
+        for (Task task : List.of(Task.ENTERPRISE, Task.FINANCING)) {
+            if (!row.isDone(task) && asks(tenant, row, task)) {
+                missing.add(new Refusal.Field(task.path(), "“" + task.label() + "”还没有填写并保存。"));
+            }
+        }
+        if (!applications.account(row).isKnown()) {
+            missing.add(new Refusal.Field(Task.ACCOUNT.path(), "“" + Task.ACCOUNT.label() + "”还没有填写。"));
+        }
+        materials
+                .missing(tenant, row)
+                .forEach(material ->
+                        missing.add(new Refusal.Field(Task.MATERIALS.path(), "还没有上传“" + material.name() + "”。")));
+        return missing;
+    }
+
+    /** Whether the rule asks anything of that part. */
+    boolean asks(Tenant tenant, ApplicationRow row, Task task) {
+        return !sheets.form(tenant, row, task).wanted().isEmpty();
+    }
+
+    /** All that the firm was asked to put right, the oldest first. */
+    List<CorrectionRow> corrections(Tenant tenant, ApplicationRow row) {
+        return corrections.of(tenant.id(), row.key());
+    }
+
+    /** Answers what was to be put right, each item for itself, and hands it in again. */
+    @Transactional
+    ApplicationRow correct(Tenant tenant, Person person, long id, Map<Long, String> answers) {
+        applications.own(tenant, person, id);
+        ApplicationRow row = applications.lock(tenant, id);
+        List<Refusal.Field> missing = new ArrayList<>(missing(tenant, row));
+        List<CorrectionRow> open =
+                corrections(tenant, row).stream().filter(CorrectionRow::isOpen).toList();
+        for (CorrectionRow each : open) {
+            String answer = answers.getOrDefault(each.key(), "");
+            if (answer.length() < 2 || answer.length() > 500) {
+                missing.add(new Refusal.Field(
+                        "answer-" + each.key(), "请逐项说明补正情况，2 至 500 个字，现在有 " + answer.length() + " 个字。"));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw Refusal.badInput("还有几处没有完成，不能提交补正。", missing);
+        }
+        for (CorrectionRow each : open) {
+            corrections.answer(
+                    tenant.id(),
+                    id,
+                    each.key(),
+                    answers.getOrDefault(each.key(), ""),
+                    person.username(),
+                    applications.now());
+        }
+        return way.take(tenant, row, Step.CORRECT, person.username(), open.size() + " 项已补正");
+    }
+
+    /** Takes it back, as long as nothing was decided for good. */
+    @Transactional
+    ApplicationRow withdraw(Tenant tenant, Person person, long id, String reason) {
+        applications.own(tenant, person, id);
+        return way.take(tenant, applications.lock(tenant, id), Step.WITHDRAW, person.username(), reason);
+    }
+
+    private ApplicationRow editable(Tenant tenant, Person person, long id) {
+        applications.own(tenant, person, id);
+        ApplicationRow row = applications.lock(tenant, id);
+        Materials.mustBeOpen(row);
+        return row;
+    }
+}

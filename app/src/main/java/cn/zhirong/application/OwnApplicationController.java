@@ -1,0 +1,147 @@
+package cn.zhirong.application;
+
+import cn.zhirong.access.Action;
+import cn.zhirong.access.Needs;
+import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.FilledForm;
+import cn.zhirong.web.Flash;
+import cn.zhirong.web.FormReader;
+import cn.zhirong.web.Pages;
+import cn.zhirong.web.Refusal;
+import cn.zhirong.web.Visitor;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A firm's applications: the list, one of them with all that can be done about it. */
+@Controller("/{slug}/enterprise/applications")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class OwnApplicationController {
+    private final Applications applications;
+    private final FirmDesk desk;
+    private final Reviews reviews;
+    private final Complaints complaints;
+    private final OwnPages views;
+    private final Pages pages;
+
+    OwnApplicationController(
+            Applications applications,
+            FirmDesk desk,
+            Reviews reviews,
+            Complaints complaints,
+            OwnPages views,
+            Pages pages) {
+        this.applications = applications;
+        this.desk = desk;
+        this.reviews = reviews;
+        this.complaints = complaints;
+        this.views = views;
+        this.pages = pages;
+    }
+
+    @Needs(Action.APPLICATION_OWN_SEE)
+    @Get
+    HttpResponse<String> list(HttpRequest<?> request, Tenant tenant, Visitor visitor) {
+        return pages.show(request, "application/own-list", views.list(tenant, visitor.signedIn()));
+    }
+
+    /** Begins one; {@code programme} is the code of what is applied for. */
+    @Needs(Action.APPLICATION_OWN)
+    @Post
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> open(Tenant tenant, Visitor visitor, @Body Map<String, String> form) {
+        ApplicationRow row = desk.open(tenant, visitor.signedIn(), form.getOrDefault("programme", ""));
+        return Flash.redirect(OwnPages.here(tenant, row), "已开始填写，内容会逐项保存，可以随时离开再回来。");
+    }
+
+    @Needs(Action.APPLICATION_OWN_SEE)
+    @Get("/{application}")
+    HttpResponse<String> show(HttpRequest<?> request, Tenant tenant, Visitor visitor, long application) {
+        ApplicationRow row = applications.own(tenant, visitor.signedIn(), application);
+        return pages.show(request, "application/own-application", views.view(tenant, row, FilledForm.NOTHING));
+    }
+
+    @Needs(Action.APPLICATION_OWN)
+    @Post("/{application}/corrections")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> correct(
+            HttpRequest<?> request, Tenant tenant, Visitor visitor, long application, @Body Map<String, String> form) {
+        return done(request, tenant, visitor, application, form, "补正已提交，等待受理。", read -> {
+            Map<Long, String> answers = new HashMap<>();
+            form.forEach((field, words) -> {
+                if (field.matches("answer-[0-9]{1,18}")) {
+                    answers.put(Long.valueOf(field.substring("answer-".length())), words.strip());
+                }
+            });
+            desk.correct(tenant, visitor.signedIn(), application, answers);
+        });
+    }
+
+    @Needs(Action.APPLICATION_OWN)
+    @Post("/{application}/withdrawal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> withdraw(
+            HttpRequest<?> request, Tenant tenant, Visitor visitor, long application, @Body Map<String, String> form) {
+        return done(request, tenant, visitor, application, form, "已撤回。", read -> {
+            String reason = read.lines("reason", "撤回原因", 2, 300);
+            read.check();
+            desk.withdraw(tenant, visitor.signedIn(), application, reason);
+        });
+    }
+
+    @Needs(Action.APPLICATION_OWN)
+    @Post("/{application}/appeal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> appeal(
+            HttpRequest<?> request, Tenant tenant, Visitor visitor, long application, @Body Map<String, String> form) {
+        return done(request, tenant, visitor, application, form, "申诉已提交。", read -> {
+            String words = read.lines("words", "申诉理由", 10, 1000);
+            read.check();
+            complaints.appeal(tenant, visitor.signedIn(), application, words);
+        });
+    }
+
+    /** Takes what the bureau offered. */
+    @Needs(Action.APPLICATION_OWN)
+    @Post("/{application}/confirmation")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> confirm(
+            HttpRequest<?> request, Tenant tenant, Visitor visitor, long application, @Body Map<String, String> form) {
+        return done(request, tenant, visitor, application, form, "已确认，不用再提交材料。公示期满之后拨付到您填写的账户。", read -> {
+            Account account = Account.read(read);
+            read.check();
+            reviews.confirm(tenant, visitor.signedIn(), application, account);
+        });
+    }
+
+    private HttpResponse<?> done(
+            HttpRequest<?> request,
+            Tenant tenant,
+            Visitor visitor,
+            long application,
+            Map<String, String> form,
+            String words,
+            Consumer<FormReader> act) {
+        ApplicationRow row = applications.own(tenant, visitor.signedIn(), application);
+        try {
+            act.accept(new FormReader(form));
+            return Flash.redirect(OwnPages.here(tenant, row), words);
+        } catch (Refusal refusal) {
+            return pages.show(
+                    request,
+                    refusal.status(),
+                    "application/own-application",
+                    views.view(tenant, row, FilledForm.refused(form, refusal)));
+        }
+    }
+}

@@ -1,0 +1,380 @@
+package cn.zhirong.application;
+
+import cn.zhirong.access.Person;
+import cn.zhirong.application.OwnViews.Correction;
+import cn.zhirong.application.OwnViews.Part;
+import cn.zhirong.kernel.Money;
+import cn.zhirong.rule.Fact;
+import cn.zhirong.rule.FactDefinition;
+import cn.zhirong.rule.Facts;
+import cn.zhirong.rule.Value;
+import cn.zhirong.rule.Verdict;
+import cn.zhirong.subsidy.FactWords;
+import cn.zhirong.subsidy.Programme;
+import cn.zhirong.subsidy.ProgrammeContent.Clocks;
+import cn.zhirong.subsidy.Programmes;
+import cn.zhirong.subsidy.Vocabularies;
+import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.FilledForm;
+import cn.zhirong.web.Refusal;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what the firm's pages show. */
+@Singleton
+class OwnPages {
+    private final Applications applications;
+    private final FirmDesk desk;
+    private final Materials materials;
+    private final Reviews reviews;
+    private final Sheets sheets;
+    private final Timeline timeline;
+    private final Disbursements disbursements;
+    private final Vocabularies vocabularies;
+    private final Programmes programmes;
+    private final Subscriptions subscriptions;
+
+    OwnPages(
+            Applications applications,
+            FirmDesk desk,
+            Materials materials,
+            Reviews reviews,
+            Sheets sheets,
+            Timeline timeline,
+            Disbursements disbursements,
+            Vocabularies vocabularies,
+            Programmes programmes,
+            Subscriptions subscriptions) {
+        this.applications = applications;
+        this.desk = desk;
+        this.materials = materials;
+        this.reviews = reviews;
+        this.sheets = sheets;
+        this.timeline = timeline;
+        this.disbursements = disbursements;
+        this.vocabularies = vocabularies;
+        this.programmes = programmes;
+        this.subscriptions = subscriptions;
+    }
+
+    static String list(Tenant tenant) {
+        return "/" + tenant.slug() + "/enterprise/applications";
+    }
+
+    static String here(Tenant tenant, ApplicationRow row) {
+        return list(tenant) + "/" + row.key();
+    }
+
+    OwnViews.ListView list(Tenant tenant, Person person) {
+        Terms terms = applications.terms(tenant);
+        Map<Boolean, List<OwnViews.Row>> rows = desk.own(tenant, person).stream()
+                .collect(Collectors.partitioningBy(
+                        row -> row.state().turn() == State.Turn.FIRM,
+                        Collectors.mapping(row -> row(tenant, terms, row), Collectors.toList())));
+        return new OwnViews.ListView(
+                list(tenant),
+                "/" + tenant.slug() + "/subsidies",
+                rows.getOrDefault(true, List.of()),
+                rows.getOrDefault(false, List.of()),
+                subscribed(tenant, person),
+                "/" + tenant.slug() + "/calendar.ics");
+    }
+
+    private List<Map<String, String>> subscribed(Tenant tenant, Person person) {
+        Set<Long> wanted = subscriptions.of(tenant, person);
+        return programmes.all(tenant).stream()
+                .filter(programme -> wanted.contains(programme.id()))
+                .map(programme -> Map.of("code", programme.code(), "title", programme.title()))
+                .toList();
+    }
+
+    private OwnViews.Row row(Tenant tenant, Terms terms, ApplicationRow row) {
+        return new OwnViews.Row(
+                here(tenant, row),
+                row.number(),
+                applications.programme(tenant, row).title(),
+                row.state().label(),
+                row.state().tone(),
+                amount(row),
+                terms.left(row.dueOn()),
+                terms.tone(row.dueOn()),
+                Timeline.minute(row.changedAt()));
+    }
+
+    /** Nothing of an amount is told before it was decided. */
+    private static String amount(ApplicationRow row) {
+        boolean told = row.state().holdsMoney()
+                || List.of(State.OFFERED, State.PAID, State.CLAWING, State.RETURNED)
+                        .contains(row.state());
+        return told ? new Money(row.fen()).words() : "";
+    }
+
+    OwnViews.View view(Tenant tenant, ApplicationRow row, FilledForm typed) {
+        Programme programme = applications.programme(tenant, row);
+        Terms terms = applications.terms(tenant);
+        return new OwnViews.View(
+                here(tenant, row),
+                list(tenant),
+                row.number(),
+                programme.title(),
+                "/" + tenant.slug() + "/subsidies/" + programme.code(),
+                row.state().label(),
+                row.state().tone(),
+                terms.left(row.dueOn()),
+                terms.tone(row.dueOn()),
+                row.state().isOpenToFirm() ? parts(tenant, row) : List.of(),
+                corrections(tenant, row),
+                facts(tenant, row),
+                next(row, terms, programme.content().clocks()),
+                timeline.forFirm(tenant, row),
+                may(row, terms),
+                row.state() == State.REFUSED || row.state() == State.FINAL ? reason(tenant, row) : "",
+                account(row, typed),
+                typed);
+    }
+
+    private List<Part> parts(Tenant tenant, ApplicationRow row) {
+        List<Part> parts = new ArrayList<>();
+        for (Task task : List.of(Task.ENTERPRISE, Task.FINANCING)) {
+            if (desk.asks(tenant, row, task)) {
+                String hint = task == Task.ENTERPRISE ? "已按企业库预填，核对后保存" : "";
+                parts.add(part(tenant, row, task, hint, row.isDone(task) ? "已完成" : "未开始"));
+            }
+        }
+        Account account = applications.account(row);
+        parts.add(part(tenant, row, Task.ACCOUNT, account.masked(), account.isKnown() ? "已完成" : "未开始"));
+        int held = materials.of(tenant, row).size();
+        int missing = materials.missing(tenant, row).size();
+        String status = missing == 0 ? "已完成" : held == 0 ? "未开始" : "还差 " + missing + " 项";
+        parts.add(part(tenant, row, Task.MATERIALS, held == 0 ? "" : "已上传 " + held + " 个文件", status));
+        return parts;
+    }
+
+    private static Part part(Tenant tenant, ApplicationRow row, Task task, String hint, String status) {
+        String tone = status.equals("已完成") ? "ok" : status.equals("未开始") ? "neutral" : "wait";
+        return new Part(task.label(), here(tenant, row) + "/" + task.path(), hint, status, tone);
+    }
+
+    private List<Correction> corrections(Tenant tenant, ApplicationRow row) {
+        Map<String, String> names = new TreeMap<>();
+        for (Task task : Task.values()) {
+            names.put(task.path(), task.label());
+        }
+        applications
+                .programme(tenant, row)
+                .content()
+                .materials()
+                .forEach(material -> names.put("material-" + material.id(), "材料：" + material.name()));
+        return desk.corrections(tenant, row).stream()
+                .map(each -> new Correction(
+                        each.key(),
+                        names.getOrDefault(each.item(), each.item()),
+                        here(tenant, row) + "/"
+                                + (each.item().startsWith("material-") ? Task.MATERIALS.path() : each.item()),
+                        each.words(),
+                        each.answer() == null ? "" : each.answer(),
+                        each.isOpen()))
+                .toList();
+    }
+
+    private List<OwnViews.Money> facts(Tenant tenant, ApplicationRow row) {
+        List<OwnViews.Money> facts = new ArrayList<>();
+        facts.add(new OwnViews.Money("申报编号", row.number()));
+        facts.add(new OwnViews.Money("企业", row.firm()));
+        facts.add(new OwnViews.Money("开始日期", row.openedOn().toString()));
+        if (row.submittedOn() != null) {
+            facts.add(new OwnViews.Money("提交日期", row.submittedOn().toString()));
+        }
+        facts.add(new OwnViews.Money("金额", amount(row)));
+        facts.add(new OwnViews.Money("收款账户", applications.account(row).masked()));
+        for (PaymentRow payment : disbursements.ofApplication(tenant, row.key())) {
+            if (payment.state() != PaymentRow.Outcome.SENT) {
+                facts.add(new OwnViews.Money(
+                        payment.settledOn() + " 支付给" + payment.payee(),
+                        new Money(payment.amountFen()).words() + "，"
+                                + payment.state().label()
+                                + (payment.remark().isEmpty() ? "" : "：" + payment.remark())));
+            }
+        }
+        return facts;
+    }
+
+    /** What happens next, each with the working days it may take. */
+    static List<String> next(ApplicationRow row, Terms terms, Clocks clocks) {
+        List<String> next = new ArrayList<>();
+        switch (row.state()) {
+            case SUBMITTED -> {
+                next.add(within(clocks.acceptance(), "本局核对材料，决定是否受理；需要补正的，会一次告诉您"));
+                next.add(within(clocks.firstReview() + clocks.secondReview(), "受理之后由两位经办先后审核"));
+                next.add("审核通过的，经会议研究后公示；公示期内没有异议的，"
+                        + (clocks.payment() == 0 ? "再办理拨付" : clocks.payment() + " 个工作日内拨付"));
+            }
+            case ACCEPTED, FIRST_PASSED, FIRST_REFUSED ->
+                next.add(within(clocks.firstReview() + clocks.secondReview(), "由两位经办先后审核，有结果会通知您"));
+            case APPROVED, LISTED, ENDORSED -> next.add("经会议研究后公示，公示期内没有异议的办理拨付");
+            case PUBLISHED -> next.add("公示期内没有异议的，办理拨付");
+            case CLEARED, PAYING -> next.add(within(clocks.payment(), "拨付到您填写的收款账户"));
+            case REFUSED ->
+                next.add(
+                        row.dueOn() == null || terms.isOver(row.dueOn())
+                                ? "申诉期限已过"
+                                : "对结果有不同意见的，可以在 " + row.dueOn() + " 前申诉，由没有参与审核的人员答复");
+            case APPEALED -> next.add("由没有参与审核的人员在 " + row.dueOn() + " 前答复");
+            case FOUND, OFFERED, DRAFT, CORRECTING, PAID, CLAWING, RETURNED, FINAL, WITHDRAWN -> {}
+        }
+        return next;
+    }
+
+    private static String within(int days, String what) {
+        return days == 0 ? what : days + " 个工作日内" + what;
+    }
+
+    private static List<String> may(ApplicationRow row, Terms terms) {
+        return Step.from(row.state()).stream()
+                .filter(step -> step != Step.APPEAL || !terms.isOver(row.dueOn()))
+                .map(Step::name)
+                .toList();
+    }
+
+    private String reason(Tenant tenant, ApplicationRow row) {
+        return reviews.of(tenant, row.key()).stream()
+                .filter(review -> !review.passed())
+                .findFirst()
+                .map(ReviewRow::reason)
+                .orElse("");
+    }
+
+    Map<String, String> account(ApplicationRow row, FilledForm typed) {
+        Account account = applications.account(row);
+        boolean known = typed.fields().isEmpty();
+        return Map.of(
+                "holder", known ? (account.isKnown() ? account.holder() : row.firm()) : typed.get("holder"),
+                "accountNumber", known ? account.number() : typed.get("accountNumber"),
+                "bank", known ? account.bank() : typed.get("bank"));
+    }
+
+    OwnViews.MaterialsView materials(Tenant tenant, ApplicationRow row, List<Refusal.Field> problems) {
+        List<MaterialRepository.Held> held = materials.of(tenant, row);
+        String here = here(tenant, row) + "/materials";
+        Programme programme = applications.programme(tenant, row);
+        return new OwnViews.MaterialsView(
+                here,
+                here(tenant, row),
+                row.number(),
+                programme.title(),
+                programme.content().materials().stream()
+                        .map(material -> new OwnViews.Material(
+                                material.id(),
+                                material.name(),
+                                material.note(),
+                                material.required(),
+                                held.stream()
+                                        .filter(one -> one.material().equals(material.id()))
+                                        .map(one -> new OwnViews.File(
+                                                one.id(),
+                                                one.name(),
+                                                size(one.sizeBytes()),
+                                                Timeline.minute(one.addedAt()),
+                                                here + "/" + one.id()))
+                                        .toList()))
+                        .toList(),
+                materials.shelf(tenant, row).stream()
+                        .map(file -> Map.of(
+                                "value",
+                                String.valueOf(file.id()),
+                                "text",
+                                file.name() + "（" + size(file.sizeBytes()) + "，" + Timeline.minute(file.uploadedAt())
+                                        + "）"))
+                        .toList(),
+                MaterialFormat.WORDS,
+                MaterialFormat.MOST_BYTES >> 20,
+                problems);
+    }
+
+    OwnViews.SubmissionView submission(Tenant tenant, ApplicationRow row, List<Refusal.Field> problems) {
+        Facts facts = sheets.facts(tenant, row);
+        List<OwnViews.Section> sections = new ArrayList<>();
+        for (Task task : List.of(Task.ENTERPRISE, Task.FINANCING)) {
+            List<Map<String, String>> rows = rows(tenant, row, task, facts);
+            if (!rows.isEmpty()) {
+                sections.add(new OwnViews.Section(task.label(), here(tenant, row) + "/" + task.path(), rows));
+            }
+        }
+        Account account = applications.account(row);
+        sections.add(new OwnViews.Section(
+                Task.ACCOUNT.label(),
+                here(tenant, row) + "/" + Task.ACCOUNT.path(),
+                List.of(
+                        Map.of("key", "户名", "value", account.holder()),
+                        Map.of("key", "账号", "value", account.number()),
+                        Map.of("key", "开户银行", "value", account.bank()))));
+        Sheet sheet = sheets.sheet(tenant, row, Findings.none(applications.today()));
+        boolean no = sheet.verdict() == Verdict.NOT_MET;
+        return new OwnViews.SubmissionView(
+                here(tenant, row) + "/submission",
+                here(tenant, row),
+                row.number(),
+                applications.programme(tenant, row).title(),
+                sections,
+                materials.of(tenant, row).stream()
+                        .map(MaterialRepository.Held::name)
+                        .toList(),
+                "按现在填写的内容：" + sheet.verdict().label() + "，" + sheet.trace().amount() + "。最终以审核结果为准。",
+                no ? "warn" : "info",
+                no ? List.of(Reviews.refusal(sheet, "").split("；")) : List.of(),
+                problems);
+    }
+
+    /** Facts as people read them; records one after the other. */
+    List<Map<String, String>> rows(Tenant tenant, ApplicationRow row, Task task, Facts facts) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        sheets.form(tenant, row, task)
+                .wanted()
+                .forEach((name, fields) -> vocabularies.facts(tenant).find(name).ifPresent(definition -> {
+                    Fact fact = facts.get(name);
+                    if (fact != null && fact.value() instanceof Value.Records records) {
+                        records.records()
+                                .forEach(record -> rows.add(Map.of(
+                                        "key",
+                                        definition.label() + " " + record.id(),
+                                        "value",
+                                        fields.stream()
+                                                .flatMap(field -> shown(
+                                                        definition.fields().get(field), record.value(field)))
+                                                .collect(Collectors.joining("；")))));
+                    } else {
+                        rows.add(Map.of(
+                                "key",
+                                definition.label(),
+                                "value",
+                                fact == null
+                                        ? ""
+                                        : FactWords.shown(definition, fact.value()) + "（"
+                                                + fact.provenance().source().label() + "，"
+                                                + fact.provenance().on() + "）"));
+                    }
+                }));
+        return rows;
+    }
+
+    private static Stream<String> shown(@Nullable FactDefinition definition, @Nullable Value value) {
+        return definition == null || value == null
+                ? Stream.empty()
+                : Stream.of(definition.label() + " " + FactWords.shown(definition, value));
+    }
+
+    static String size(int bytes) {
+        return bytes >= 1 << 20
+                ? BigDecimal.valueOf(bytes).divide(BigDecimal.valueOf(1 << 20), 1, RoundingMode.HALF_UP) + " MB"
+                : Math.max(1, bytes >> 10) + " KB";
+    }
+}

@@ -1,0 +1,55 @@
+package cn.zhirong.application;
+
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of {@code subsidy_disbursement_row}: one payment.
+ *
+ * @param payee who is paid, in Chinese
+ * @param account as JSON; empty where it is not known yet
+ */
+@MappedEntity("subsidy_disbursement_row")
+record PaymentRow(
+        @Id @GeneratedValue @Nullable Long id,
+        long tenantId,
+        long disbursementId,
+        long applicationId,
+        int ordinal,
+        String payee,
+        String account,
+        long amountFen,
+        Outcome state,
+        String remark,
+        @Nullable LocalDate settledOn) {
+    /** What became of it. */
+    enum Outcome {
+        SENT("待支付", "wait"),
+        PAID("已到账", "ok"),
+        FAILED("未成功", "bad");
+
+        private final String label;
+        private final String tone;
+
+        Outcome(String label, String tone) {
+            this.label = label;
+            this.tone = tone;
+        }
+
+        String label() {
+            return label;
+        }
+
+        String tone() {
+            return tone;
+        }
+    }
+
+    long key() {
+        return Objects.requireNonNull(id);
+    }
+}

@@ -1,0 +1,189 @@
+package cn.zhirong.application;
+
+import cn.zhirong.access.Audit;
+import cn.zhirong.access.Person;
+import cn.zhirong.database.Json;
+import cn.zhirong.enterprise.Enterprises;
+import cn.zhirong.kernel.ProvisionReference;
+import cn.zhirong.rule.Trace;
+import cn.zhirong.rule.TraceNode;
+import cn.zhirong.subsidy.Programme;
+import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.Refusal;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Public notices: made of the traces that the decisions rest on, shown to everybody, and over before any payment. */
+@Singleton
+class PublicNotices {
+    private static final int MOST_FIGURES = 40;
+
+    private final NoticeRepository repository;
+    private final Applications applications;
+    private final Batches batches;
+    private final Purse purse;
+    private final Enterprises enterprises;
+    private final ComplaintRepository complaints;
+    private final Way way;
+    private final Audit audit;
+    private final Json json;
+
+    PublicNotices(
+            NoticeRepository repository,
+            Applications applications,
+            Batches batches,
+            Purse purse,
+            Enterprises enterprises,
+            ComplaintRepository complaints,
+            Way way,
+            Audit audit,
+            Json json) {
+        this.repository = repository;
+        this.applications = applications;
+        this.batches = batches;
+        this.purse = purse;
+        this.enterprises = enterprises;
+        this.complaints = complaints;
+        this.way = way;
+        this.audit = audit;
+        this.json = json;
+    }
+
+    List<NoticeRow> all(Tenant tenant) {
+        return repository.all(tenant.id());
+    }
+
+    NoticeRow find(Tenant tenant, long id) {
+        return repository.find(tenant.id(), id).orElseThrow(Refusal::notFound);
+    }
+
+    List<NoticeLine> lines(NoticeRow notice) {
+        return json.readList(notice.content(), NoticeLine.class);
+    }
+
+    /** Whether somebody may still object. */
+    boolean isOpen(NoticeRow notice) {
+        return notice.state() == NoticeRow.Progress.OPEN
+                && !applications.today().isAfter(notice.closesOn());
+    }
+
+    /** The notice of a meeting's list, if it was published. */
+    Optional<NoticeRow> ofBatch(Tenant tenant, long batch) {
+        return all(tenant).stream().filter(notice -> notice.batchId() == batch).findFirst();
+    }
+
+    /** Publishes what a meeting agreed to; the window is the longest that any of its programmes asks for. */
+    @Transactional
+    NoticeRow publish(Tenant tenant, Person person, long batch, String title) {
+        BatchRow list = batches.find(tenant, batch);
+        List<ApplicationRow> endorsed = batches.of(tenant, list).stream()
+                .filter(row -> row.state() == State.ENDORSED)
+                .sorted(Comparator.comparing(ApplicationRow::key))
+                .toList();
+        if (endorsed.isEmpty()) {
+            throw Refusal.conflict("nothing", "这份名单里没有会议通过、等待公示的申请。");
+        }
+        Terms terms = applications.terms(tenant);
+        List<NoticeLine> lines = new ArrayList<>();
+        LocalDate closes = terms.today();
+        for (ApplicationRow row : endorsed) {
+            Programme programme = applications.programme(tenant, row);
+            lines.add(line(tenant, row, programme));
+            LocalDate ends = terms.noticeEnds(programme.content().clocks());
+            closes = ends.isAfter(closes) ? ends : closes;
+        }
+        NoticeRow notice = repository.save(new NoticeRow(
+                null,
+                tenant.id(),
+                batch,
+                title,
+                NoticeRow.Progress.OPEN,
+                json.write(lines),
+                terms.today(),
+                closes,
+                person.username(),
+                applications.now(),
+                null,
+                null));
+        for (ApplicationRow row : endorsed) {
+            ApplicationRow held = applications.lock(tenant, row.key());
+            way.take(
+                    tenant,
+                    held,
+                    ApplicationEdit.of(held).notice(notice.key()),
+                    Step.PUBLISH,
+                    person.username(),
+                    "公示期至 " + closes);
+        }
+        audit.record(tenant, person.username(), "application.notice", "notice/" + notice.key(), title + "，至 " + closes);
+        return notice;
+    }
+
+    /**
+     * After the window: what nobody objected to goes on to payment, what was objected to and revoked stays where it is.
+     *
+     * @throws Refusal 409 before the window is over, or while an objection waits for its answer
+     */
+    @Transactional
+    void close(Tenant tenant, Person person, long id) {
+        NoticeRow notice = find(tenant, id);
+        if (!applications.today().isAfter(notice.closesOn())) {
+            throw Refusal.conflict("window", "公示期到 " + notice.closesOn() + " 为止，期满之后才能结束。");
+        }
+        List<ApplicationRow> published = applications.search(tenant, Applications.Asked.notice(id), Batches.MOST, 0);
+        for (ApplicationRow row : published) {
+            if (complaints.of(tenant.id(), row.key()).stream().anyMatch(ComplaintRow::isOpen)) {
+                throw Refusal.conflict("objections", row.firm() + "（" + row.number() + "）还有异议没有答复，答复之后才能结束公示。");
+            }
+        }
+        if (repository.close(tenant.id(), id, person.username(), applications.now()) != 1) {
+            throw Refusal.conflict("closed", "这次公示已经结束，请刷新页面。");
+        }
+        for (ApplicationRow row : published) {
+            ApplicationRow held = applications.lock(tenant, row.key());
+            if (held.state() == State.PUBLISHED) {
+                way.take(tenant, held, Step.CLEAR, person.username(), "公示期满，没有未答复的异议");
+            }
+        }
+        audit.record(tenant, person.username(), "application.notice-close", "notice/" + id, notice.title());
+    }
+
+    private NoticeLine line(Tenant tenant, ApplicationRow row, Programme programme) {
+        Trace trace = Trace.read(purse.decided(tenant, row).trace());
+        Set<String> clauses = new LinkedHashSet<>();
+        Set<String> figures = new LinkedHashSet<>();
+        for (TraceNode part : trace.root().parts()) {
+            if (part.kind().equals("amount")) {
+                amounts(part, clauses, figures);
+            }
+        }
+        return new NoticeLine(
+                row.key(),
+                row.number(),
+                row.firm(),
+                enterprises.profile(tenant, row.enterpriseId()).creditCode().value(),
+                programme.title(),
+                "《" + trace.title() + "》（" + trace.version() + "）",
+                List.copyOf(clauses),
+                figures.stream().limit(MOST_FIGURES).toList(),
+                row.fen());
+    }
+
+    private static void amounts(TraceNode node, Set<String> clauses, Set<String> figures) {
+        ProvisionReference clause = node.clause();
+        if (clause != null) {
+            clauses.add(clause.path());
+        }
+        node.inputs()
+                .forEach(input -> figures.add(input.label() + "：" + input.value()
+                        + (input.source().isEmpty() ? "" : "（" + input.source() + "）")));
+        node.parts().forEach(part -> amounts(part, clauses, figures));
+    }
+}

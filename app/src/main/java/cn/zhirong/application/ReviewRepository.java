@@ -1,0 +1,21 @@
+package cn.zhirong.application;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+
+/** Owns the table {@code subsidy_review}, to which is only added. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface ReviewRepository extends GenericRepository<ReviewRow, Long> {
+    ReviewRow save(ReviewRow row);
+
+    @Query("""
+            SELECT r.id, r.tenant_id, r.application_id, r.stage, r.passed, r.rule_id, r.amount_fen, r.findings, r.payouts,
+              r.reason, r.trace, r.trace_sha256, r.decided_by, r.after_whom, r.decided_at
+            FROM subsidy_review r
+            WHERE r.tenant_id = :tenantId AND r.application_id = :applicationId ORDER BY r.id DESC LIMIT 100
+            """)
+    List<ReviewRow> newestFirst(long tenantId, long applicationId);
+}

@@ -1,0 +1,100 @@
+package cn.zhirong.assistant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhirong.kernel.Money;
+import cn.zhirong.kernel.Rate;
+import cn.zhirong.rule.Fact;
+import cn.zhirong.rule.FactRecord;
+import cn.zhirong.rule.Facts;
+import cn.zhirong.rule.Value;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SaidFactsTest {
+    @ParameterizedTest
+    @CsvSource({"我们有3件发明专利，能拿什么补贴, 3", "我司有两件发明专利, 2", "手里发明专利5件, 5", "有十件有效发明专利, 10", "我们没有专利, 0"})
+    void counts_of_property_are_understood(String text, int count) {
+        Fact fact = said(text).get("ip-assets");
+        List<FactRecord> records = fact == null ? List.of() : ((Value.Records) fact.value()).records();
+        assertThat(records)
+                .hasSize(count)
+                .allSatisfy(record -> assertThat(record.value("kind")).isEqualTo(Value.of("invention")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"去年营收2000万, 2000", "上年营业收入是2000万元, 2000", "年收入大约1.5亿, 15000", "营收达到３０００万元, 3000"})
+    void revenue_is_understood_with_its_unit(String text, long wan) {
+        assertThat(said(text).get("revenue").value()).isEqualTo(Value.of(Money.ofWan(wan)));
+    }
+
+    @Test
+    void a_number_without_a_unit_is_left_alone() {
+        assertThat(said("我们营收很多，大概二千多吧").get("revenue")).isNull();
+        assertThat(said("公司2019年成立，能拿什么补贴").all()).isEmpty();
+    }
+
+    @Test
+    void a_loan_is_understood_as_one() {
+        Facts facts = said("用专利质押贷款500万，年利率3.6%，付了利息18万，评估费花了8000元");
+        assertThat(((Value.Records) facts.get("loans").value()).records())
+                .singleElement()
+                .satisfies(loan -> {
+                    assertThat(loan.value("principal")).isEqualTo(Value.of(Money.ofWan(500)));
+                    assertThat(loan.value("ip-principal")).isEqualTo(Value.of(Money.ofWan(500)));
+                    assertThat(loan.value("actual-rate")).isEqualTo(Value.of(new Rate(36_000)));
+                    assertThat(loan.value("interest-paid")).isEqualTo(Value.of(Money.ofWan(18)));
+                    assertThat(loan.value("valuation-fee")).isEqualTo(Value.of(Money.ofYuan(8_000)));
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"我们是高新技术企业, high-tech", "我们是高企, high-tech", "国家级小巨人, little-giant", "我们不是高新技术企业, ''", "我们想申请高企, ''"})
+    void honours_are_understood_unless_they_are_denied_or_wished(String text, String code) {
+        Fact fact = said(text).get("honours");
+        if (code.isEmpty()) {
+            assertThat(fact).isNull();
+        } else {
+            assertThat(fact.value()).isEqualTo(Value.ofCodes(List.of(code)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"我们注册在肇庆, true", "我们是肇庆市注册的企业, true", "我们注册在外地, false"})
+    void the_place_is_understood(String text, boolean here) {
+        assertThat(said(text).get("registered-here").value()).isEqualTo(Value.of(here));
+    }
+
+    @Test
+    void what_was_said_later_holds() {
+        assertThat(said("我们营收2000万。不对，营收是3000万").get("revenue").value()).isEqualTo(Value.of(Money.ofWan(3_000)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"我们能拿多少贴息", "我们公司能申请什么补贴", "我能拿哪些补贴", "有3件发明专利，能拿多少", "我们还差什么条件", "哪些补贴适合我们", "企业符合哪些补贴"})
+    void somebody_asks_what_they_can_get(String text) {
+        assertThat(OwnQuestion.asks(text, !said(text).all().isEmpty())).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "贴息比例是多少",
+                "知识产权质押贷款的贴息比例是多少，一年最多能拿多少？",
+                "我们是做软件的小公司,拿著作权去质押贷款,区里给贴息吗?",
+                "申请贴息要交什么材料",
+                "企业上市奖励给多少万？",
+                "评估费和担保费能补贴多少？"
+            })
+    void a_question_about_the_policy_is_left_to_the_documents(String text) {
+        assertThat(OwnQuestion.asks(text, !said(text).all().isEmpty())).isFalse();
+    }
+
+    private static Facts said(String text) {
+        return SaidFacts.of(QuestionText.clean(text), LocalDate.of(2026, 5, 20), List.of("肇庆"));
+    }
+}

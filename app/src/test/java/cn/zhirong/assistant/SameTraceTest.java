@@ -1,0 +1,124 @@
+package cn.zhirong.assistant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhirong.rule.Facts;
+import cn.zhirong.rule.Trace;
+import cn.zhirong.subsidy.Calculation;
+import cn.zhirong.subsidy.Calculator;
+import cn.zhirong.subsidy.FactsJson;
+import cn.zhirong.subsidy.SubsidyFixture;
+import cn.zhirong.tenant.Tenant;
+import cn.zhirong.testing.Browser;
+import cn.zhirong.testing.TestServer;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** One engine: whoever asks, and however, is shown the same trace, to the byte. */
+class SameTraceTest {
+    private static final long SEED = 20_261_122;
+    private static final int FIRMS = 1_000;
+    /** Every so many of them are asked over the wire as well. */
+    private static final int SENT = 25;
+
+    private static final LocalDate DAY = LocalDate.of(2026, 5, 20);
+    private static final TestServer SERVER = TestServer.get();
+    private static final Tenant BUREAU = SubsidyFixture.like("zhaoqing");
+
+    @Test
+    void a_thousand_firms_read_the_same_in_calculator_assistant_and_api() throws IOException {
+        Calculator calculator = SERVER.bean(Calculator.class);
+        SubsidyAnswers assistant = SERVER.bean(SubsidyAnswers.class);
+        Question.Bureau bureau = new Question.Bureau(BUREAU.slug(), "测试局", List.of("肇庆"), "");
+        Random random = new Random(SEED);
+        for (int number = 0; number < FIRMS; number++) {
+            String said = firm(random);
+            String question = said + "能拿什么补贴？";
+            Facts facts = SaidFacts.of(QuestionText.clean(question), DAY, bureau.places());
+            Map<String, String> expected = traces(calculator.all(BUREAU, facts, DAY, List.of()));
+            assertThat(expected).as(said).hasSizeGreaterThan(3);
+            Answer answer = assistant
+                    .answer(new Question(bureau, question, DAY), Progress.SILENT)
+                    .orElseThrow(() -> new AssertionError("seed " + SEED + ", firm: " + said));
+            Map<String, String> told = new LinkedHashMap<>();
+            ((Answer.Computed) answer).traces().forEach(traced -> told.put(traced.programme(), traced.trace()));
+            assertThat(told).as("seed %d, firm: %s", SEED, said).isEqualTo(expected);
+            if (number % SENT == 0) {
+                assertThat(sent(facts)).as("seed %d, firm: %s", SEED, said).isEqualTo(expected);
+            }
+            expected.values()
+                    .forEach(trace -> assertThat(new String(
+                                    Trace.read(trace.getBytes(StandardCharsets.UTF_8))
+                                            .bytes(),
+                                    StandardCharsets.UTF_8))
+                            .isEqualTo(trace));
+        }
+    }
+
+    private static Map<String, String> traces(Calculation calculation) {
+        Map<String, String> traces = new LinkedHashMap<>();
+        calculation
+                .results()
+                .forEach(result -> traces.put(
+                        result.programme().code(), new String(result.trace().bytes(), StandardCharsets.UTF_8)));
+        return traces;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> sent(Facts facts) throws IOException {
+        ObjectMapper mapper = SERVER.bean(ObjectMapper.class);
+        String body = mapper.writeValueAsString(Map.of("asOf", DAY.toString(), "facts", FactsJson.write(facts)));
+        String answer = new Browser()
+                .send(HttpRequest.newBuilder(Browser.uri("/api/v1/" + BUREAU.slug() + "/subsidies/evaluation"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build())
+                .body();
+        Map<String, Object> read = mapper.readValue(answer, Map.class);
+        Map<String, String> traces = new LinkedHashMap<>();
+        for (Object programme : (List<Object>) read.get("programmes")) {
+            Map<String, Object> fields = (Map<String, Object>) programme;
+            traces.put(String.valueOf(fields.get("code")), String.valueOf(fields.get("trace")));
+        }
+        return traces;
+    }
+
+    /** What a firm might say of itself. */
+    private static String firm(Random random) {
+        List<String> said = new ArrayList<>();
+        if (random.nextInt(3) > 0) {
+            said.add(random.nextBoolean() ? "我们注册在肇庆" : "我们注册在外地");
+        }
+        if (random.nextInt(3) > 0) {
+            said.add("是" + List.of("大型", "中型", "小型", "微型").get(random.nextInt(4)) + "企业");
+        }
+        if (random.nextInt(3) == 0) {
+            said.add("去年营收" + (1 + random.nextInt(90_000)) + "万元");
+        }
+        if (random.nextInt(3) == 0) {
+            said.add("员工" + (1 + random.nextInt(900)) + "人");
+        }
+        if (random.nextInt(3) == 0) {
+            said.add("是" + List.of("高新技术企业", "科技型中小企业", "专精特新企业").get(random.nextInt(3)));
+        }
+        if (random.nextBoolean()) {
+            said.add("有" + (1 + random.nextInt(9)) + "件"
+                    + List.of("发明专利", "实用新型", "注册商标").get(random.nextInt(3)));
+        }
+        if (random.nextInt(3) > 0) {
+            said.add("用专利质押贷款" + (10 + random.nextInt(2_000)) + "万，年利率" + (2 + random.nextInt(5)) + "."
+                    + random.nextInt(10) + "%，付了利息" + (1 + random.nextInt(60)) + "万");
+        }
+        said.add("我们");
+        return String.join("，", said);
+    }
+}

@@ -1,0 +1,144 @@
+package cn.zhirong.subsidy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhirong.kernel.Money;
+import cn.zhirong.rule.Fact;
+import cn.zhirong.rule.Facts;
+import cn.zhirong.rule.Provenance;
+import cn.zhirong.rule.Rule;
+import cn.zhirong.rule.Source;
+import cn.zhirong.rule.StandardFacts;
+import cn.zhirong.rule.Value;
+import cn.zhirong.web.Refusal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FactFormTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 5, 20);
+    private static final FactForm FORM = FactForm.of(List.of(interest()), StandardFacts.catalogue());
+
+    @Test
+    void a_form_asks_what_the_rule_can_look_at_and_nothing_that_only_officers_can_say() {
+        assertThat(FORM.wanted())
+                .containsOnlyKeys("registered-here", "size", "serious-violation", "ip-assets", "loans");
+        assertThat(FORM.wanted().get("loans"))
+                .containsExactly(
+                        "ip-principal", "interest-paid", "actual-rate", "signed-on", "pledged-on", "other-subsidy");
+    }
+
+    @Test
+    void what_was_typed_becomes_facts_and_what_was_left_empty_is_unknown() {
+        Facts facts = read(Map.of(
+                        "f-registered-here", "true",
+                        "f-size", "",
+                        "f-loans-n", "2",
+                        "f-loans-1-ip-principal", "500",
+                        "f-loans-1-interest-paid", "180000元",
+                        "f-loans-1-actual-rate", "3.6"))
+                .orRefuse();
+        assertThat(facts.get("registered-here").value()).isEqualTo(Value.of(true));
+        assertThat(facts.get("size")).isNull();
+        Value.Records loans = (Value.Records) facts.get("loans").value();
+        assertThat(loans.records()).singleElement().satisfies(loan -> {
+            assertThat(loan.id()).isEqualTo("第1笔");
+            assertThat(loan.value("ip-principal")).isEqualTo(Value.of(Money.ofWan(500)));
+            assertThat(loan.value("interest-paid")).isEqualTo(Value.of(Money.ofWan(18)));
+            assertThat(loan.value("signed-on")).isNull();
+        });
+    }
+
+    @Test
+    void every_wrong_field_is_told_by_its_name_at_once() {
+        assertThat(read(Map.of("f-registered-here", "也许", "f-loans-n", "1", "f-loans-1-actual-rate", "-3"))
+                        .problems())
+                .extracting(Refusal.Field::field)
+                .containsExactly("f-registered-here", "f-loans-1-actual-rate");
+    }
+
+    @Test
+    void none_is_known_and_cannot_stand_beside_entries() {
+        assertThat(read(Map.of("f-loans-n", "1", "f-loans-none", "yes"))
+                        .orRefuse()
+                        .get("loans")
+                        .value())
+                .isEqualTo(Value.ofRecords(List.of()));
+        assertThat(read(Map.of("f-loans-n", "1", "f-loans-none", "yes", "f-loans-1-id", "合同1"))
+                        .problems())
+                .extracting(Refusal.Field::field)
+                .containsExactly("f-loans-none");
+    }
+
+    @Test
+    void two_entries_of_one_name_are_told_apart_first() {
+        assertThat(read(Map.of("f-loans-n", "2", "f-loans-1-id", "合同1", "f-loans-2-id", "合同1"))
+                        .problems())
+                .extracting(Refusal.Field::field)
+                .containsExactly("f-loans-2-id");
+    }
+
+    @Test
+    void an_answer_that_says_what_is_known_keeps_its_source() {
+        Provenance verified = new Provenance(Source.VERIFIED, LocalDate.of(2026, 1, 2), "执照");
+        Facts known = Facts.of(
+                Map.of("size", new Fact(Value.of("small"), verified), "green", new Fact(Value.of(true), verified)));
+        Facts same =
+                FactAnswers.read(FORM, Map.of("f-size", "small"), known, TODAY).orRefuse();
+        assertThat(same.get("size").provenance()).isEqualTo(verified);
+        assertThat(same.get("green")).isEqualTo(known.get("green"));
+        Facts other =
+                FactAnswers.read(FORM, Map.of("f-size", "micro"), known, TODAY).orRefuse();
+        assertThat(other.get("size").provenance().source()).isEqualTo(Source.DECLARED);
+    }
+
+    @Test
+    void what_a_form_shows_reads_back_as_the_same_facts() {
+        Facts facts = read(Map.of(
+                        "f-registered-here", "false",
+                        "f-size", "micro",
+                        "f-ip-assets-n", "1",
+                        "f-ip-assets-1-kind", "invention",
+                        "f-loans-n", "2",
+                        "f-loans-1-interest-paid", "12345.67元",
+                        "f-loans-2-actual-rate", "3.625",
+                        "f-loans-2-signed-on", "2025-06-10"))
+                .orRefuse();
+        Map<String, String> shown = new HashMap<>();
+        FORM.fields(facts).forEach(field -> show(field, shown));
+        assertThat(FactAnswers.read(FORM, shown, Facts.none(), TODAY).orRefuse())
+                .isEqualTo(facts);
+    }
+
+    private static void show(FactForm.Field field, Map<String, String> shown) {
+        field.options().stream()
+                .filter(FactForm.Option::chosen)
+                .forEach(option -> shown.put(field.name(), option.value()));
+        if (field.options().isEmpty() && !field.value().isEmpty()) {
+            shown.put(field.name(), field.value());
+        }
+        if (field.kind().equals("records")) {
+            shown.put(field.name() + "-n", String.valueOf(field.rows().size()));
+            for (FactForm.Row row : field.rows()) {
+                shown.put(row.idField(), row.id());
+                row.fields().forEach(one -> show(one, shown));
+            }
+        }
+    }
+
+    private static FactsJson.Reading read(Map<String, String> typed) {
+        return FactAnswers.read(FORM, typed, Facts.none(), TODAY);
+    }
+
+    private static Rule interest() {
+        return ProgrammeFiles.bundled().bureaus().stream()
+                .filter(bureau -> bureau.slug().equals("zhaoqing"))
+                .flatMap(bureau -> bureau.programmes().stream())
+                .filter(programme -> programme.code().equals("interest"))
+                .map(programme -> programme.versions().get(1).rule())
+                .findFirst()
+                .orElseThrow();
+    }
+}
