@@ -38,6 +38,21 @@ interface ApplicationRepository extends GenericRepository<ApplicationRow, Long> 
     @Query(COLUMNS + "WHERE a.tenant_id = :tenantId AND a.enterprise_id = :enterpriseId ORDER BY a.id DESC LIMIT 500")
     List<ApplicationRow> ofFirm(long tenantId, long enterpriseId);
 
+    /** Opened in these days, the newest first; decisions of an application follow the version of the day it was opened on. */
+    @Query(COLUMNS + "WHERE a.tenant_id = :tenantId AND a.programme_id = :programmeId"
+            + " AND a.opened_on BETWEEN :from AND :until ORDER BY a.id DESC LIMIT 500")
+    List<ApplicationRow> openedBetween(long tenantId, long programmeId, LocalDate from, LocalDate until);
+
+    /** The newest that each firm handed in. */
+    @Query(COLUMNS + "WHERE a.tenant_id = :tenantId AND a.programme_id = :programmeId AND a.id IN ("
+            + "SELECT MAX(b.id) FROM subsidy_application b WHERE b.tenant_id = :tenantId AND b.programme_id = :programmeId"
+            + " AND b.submitted_on IS NOT NULL GROUP BY b.enterprise_id) ORDER BY a.id")
+    List<ApplicationRow> handedIn(long tenantId, long programmeId);
+
+    @Query("SELECT COUNT(DISTINCT a.enterprise_id) FROM subsidy_application a"
+            + " WHERE a.tenant_id = :tenantId AND a.programme_id = :programmeId AND a.submitted_on IS NOT NULL")
+    int countHandedIn(long tenantId, long programmeId);
+
     @Query(COLUMNS + ASKED + " ORDER BY a.due_on IS NULL, a.due_on, a.id LIMIT :limit OFFSET :offset")
     List<ApplicationRow> search(
             long tenantId,

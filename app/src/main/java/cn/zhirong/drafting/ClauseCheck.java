@@ -1,5 +1,6 @@
 package cn.zhirong.drafting;
 
+import cn.zhirong.kernel.Money;
 import cn.zhirong.kernel.ProvisionReference;
 import cn.zhirong.rule.Rule;
 import cn.zhirong.rule.RuleLinter.Remark;
@@ -34,9 +35,11 @@ final class ClauseCheck {
         ClauseCheck check = new ClauseCheck(rule, texts);
         Map<ProvisionReference, Set<Figure>> figures = RuleFigures.of(rule);
         Set<Figure> all = figures.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        all.addAll(RuleFigures.limits(rule));
         figures.forEach(check::figures);
         figures.keySet().forEach(clause -> check.unsaid(clause, all));
-        check.unruled(figures.keySet(), others);
+        check.limits(RuleFigures.limits(rule));
+        check.unruled(figures.keySet(), others, all);
         return List.copyOf(check.remarks);
     }
 
@@ -50,14 +53,37 @@ final class ClauseCheck {
             remarks.add(new Remark("政策里没有“" + clause.path() + "”", clause));
             return;
         }
-        Set<Figure> said = Figure.in(found.around());
         for (Figure figure : figures) {
-            boolean counted = figure.type() == Figure.Type.COUNT
-                    && said.stream().anyMatch(one -> one.number() == figure.number());
-            boolean years = figure.type() == Figure.Type.COUNT
-                    && said.contains(new Figure(Figure.Type.MONTHS, figure.number() * 12));
-            if (!said.contains(figure) && !counted && !years) {
+            if (!isSaid(figure, found.around())) {
                 remarks.add(new Remark("“" + clause.path() + "”的原文里没有“" + figure.words() + "”", clause));
+            }
+        }
+    }
+
+    private static boolean isSaid(Figure figure, String text) {
+        Set<Figure> said = Figure.in(text);
+        if (said.contains(figure)) {
+            return true;
+        }
+        boolean counted = figure.type() == Figure.Type.COUNT
+                && said.stream().anyMatch(one -> one.number() == figure.number());
+        boolean years = figure.type() == Figure.Type.COUNT
+                && said.contains(new Figure(Figure.Type.MONTHS, figure.number() * 12));
+        // A table names its unit once, at its head.
+        boolean cell = figure.type() == Figure.Type.MONEY
+                && text.contains("万元")
+                && said.contains(new Figure(Figure.Type.COUNT, figure.number() / Money.ofWan(1).fen()))
+                && figure.number() % Money.ofWan(1).fen() == 0;
+        return counted || years || cell;
+    }
+
+    /** Where a bracket ends is often said in a clause of its own: it must stand somewhere in the policies named. */
+    private void limits(Set<Figure> limits) {
+        String policy = rule.basis().policy();
+        for (Figure limit : limits) {
+            boolean said = texts.all().stream().anyMatch(clause -> isSaid(limit, clause.alone()));
+            if (!said && texts.has(policy)) {
+                remarks.add(new Remark("分档的界限“" + limit.words() + "”不在依据的政策里", null));
             }
         }
     }
@@ -74,21 +100,20 @@ final class ClauseCheck {
         });
     }
 
-    private void unruled(Set<ProvisionReference> own, Collection<ProvisionReference> others) {
+    private void unruled(Set<ProvisionReference> own, Collection<ProvisionReference> others, Set<Figure> all) {
         String policy = rule.basis().policy();
         Set<String> ruled = new LinkedHashSet<>();
         own.stream().filter(clause -> clause.policy().equals(policy)).forEach(clause -> ruled.add(clause.path()));
         others.stream().filter(clause -> clause.policy().equals(policy)).forEach(clause -> ruled.add(clause.path()));
         for (ClauseTexts.Clause clause : texts.all(policy)) {
             boolean touched = ruled.stream()
-                    .anyMatch(
-                            path -> ClauseTexts.covers(path, clause.path()) || ClauseTexts.covers(clause.path(), path));
-            boolean inner = texts.all(policy).stream()
-                    .anyMatch(other -> other.depth() > clause.depth()
-                            && ClauseTexts.covers(clause.path(), other.path())
-                            && !money(other.own()).isEmpty());
-            List<String> money = money(clause.own()).stream().map(Figure::words).toList();
-            if (!touched && !inner && !money.isEmpty()) {
+                    .anyMatch(path ->
+                            ClauseTexts.covers(path, clause.path()) || ClauseTexts.covers(clause.path(), path));
+            List<String> money = money(clause.alone()).stream()
+                    .filter(figure -> !all.contains(figure))
+                    .map(Figure::words)
+                    .toList();
+            if (!touched && !money.isEmpty()) {
                 remarks.add(new Remark(
                         "“" + clause.path() + "”写了" + String.join("、", money) + "，没有一条规则依据它",
                         new ProvisionReference(policy, rule.basis().version(), clause.path())));

@@ -16,10 +16,11 @@ final class ClauseTexts {
     /**
      * A provision.
      *
-     * @param own its words and those below it
+     * @param alone its words
+     * @param own the same with those below it
      * @param around the same with the words above it
      */
-    record Clause(String path, String own, String around, int depth) {}
+    record Clause(String path, String alone, String own, String around) {}
 
     /** Adds a policy by the name that rules know it by. */
     ClauseTexts with(String policy, List<Provision> provisions) {
@@ -50,7 +51,7 @@ final class ClauseTexts {
                     own.getOrDefault(provision.ordinal(), new StringBuilder()).toString();
             if (!provision.path().isBlank()) {
                 clauses.putIfAbsent(
-                        normal(provision.path()), new Clause(provision.path(), text.strip(), above + text, depth));
+                        normal(provision.path()), new Clause(provision.path(), words(provision), text.strip(), above + text));
             }
         }
         policies.put(policy, clauses);
@@ -70,6 +71,13 @@ final class ClauseTexts {
     /** All provisions of a policy, in order. */
     List<Clause> all(String policy) {
         return List.copyOf(policies.getOrDefault(policy, Map.of()).values());
+    }
+
+    /** All provisions of all policies. */
+    List<Clause> all() {
+        return policies.values().stream()
+                .flatMap(clauses -> clauses.values().stream())
+                .toList();
     }
 
     /** Whether one path is the other, or stands above it. */

@@ -6,6 +6,7 @@ import cn.zhirong.rule.FactDefinition;
 import cn.zhirong.rule.FactType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ final class FormParts {
                         choice.label(),
                         choice.key().equals("parameter") ? words.parameters() : choice.options(),
                         "请选择");
-            case Slot.Flag flag -> select(at, flag.label(), flag.options(), "");
+            case Slot.Flag flag -> flag(at, flag);
             case Slot.Name name -> {
                 boolean fields = name.types().contains(FactType.CODE);
                 Map<String, List<Option>> groups = fields
@@ -101,9 +102,18 @@ final class FormParts {
                 FactDefinition below = conditions.among() && !path.isEmpty() ? among(path) : list;
                 yield list(at, conditions.label(), "条件", item -> condition(item, below));
             }
-            case Slot.Rows rows -> list(at, rows.label(), rows.one(), item -> slots(rows.slots(), item, list));
+            case Slot.Rows rows -> list(at, rows.label(), rows.one(), item -> lined(slots(rows.slots(), item, list)));
             case Slot.Clause clause -> clause(at, clause.label());
         };
+    }
+
+    /** What is not said is what the reader takes it for: rules rest on no draft, and earlier stages can be had later. */
+    private Part flag(String at, Slot.Flag flag) {
+        String usual = flag.key().equals("catch-up") ? "true" : "false";
+        List<Option> options = flag.options().stream()
+                .sorted(Comparator.comparing((Option option) -> !option.value().equals(usual)))
+                .toList();
+        return select(at, flag.label(), options, "");
     }
 
     private static Map<String, List<Option>> onlyFields(
@@ -132,7 +142,45 @@ final class FormParts {
         } else {
             FormPaths.kind(kind).ifPresent(known -> parts.addAll(slots(known.slots(), at, list)));
         }
-        return Part.group("block", at, label, parts, errors.getOrDefault(at, ""));
+        return Part.group("block", at, label, lined(parts), errors.getOrDefault(at, ""));
+    }
+
+    /** Fields that follow each other stand in one line; what is seldom needed is folded away behind the rest. */
+    private List<Part> lined(List<Part> parts) {
+        List<Part> shown = new ArrayList<>();
+        List<Part> line = new ArrayList<>();
+        List<Part> seldom = new ArrayList<>();
+        for (Part part : parts) {
+            boolean field = part.type().equals("text") || part.type().equals("select");
+            boolean rare = part.path().endsWith(".rounding") || (part.type().equals("clause") && part.label().length() > 2);
+            if (rare) {
+                seldom.add(part);
+            } else if (field) {
+                line.add(part);
+            } else {
+                end(line, shown);
+                shown.add(part);
+            }
+        }
+        end(line, shown);
+        if (!seldom.isEmpty()) {
+            shown.add(more(seldom));
+        }
+        return shown;
+    }
+
+    private static void end(List<Part> line, List<Part> shown) {
+        if (!line.isEmpty()) {
+            shown.add(Part.group("group", line.getFirst().path() + "-line", "", line, ""));
+            line.clear();
+        }
+    }
+
+    /** Open where something stands in it, or is wrong with it. */
+    private static Part more(List<Part> parts) {
+        boolean open = parts.stream().anyMatch(part -> !part.value().isEmpty() || !part.error().isEmpty());
+        return new Part(
+                "more", parts.getFirst().path() + "-more", "", "", open ? "open" : "", List.of(), parts, "", "", List.of());
     }
 
     private Part day(String at, String label, @Nullable FactDefinition list) {
@@ -206,7 +254,7 @@ final class FormParts {
                     default -> unit.isEmpty() ? "整数" : "整数，单位" + unit;
                 };
                 line.add(text(at + ".value.text", "值", hint));
-                line.add(changing(select(at + ".value.kind", "值的算法", words.kinds(), "")));
+                below.add(more(List.of(closed(changing(select(at + ".value.kind", "不是写明的数，而是", words.kinds(), ""))))));
             } else {
                 below.add(amount(at + ".value", "与什么比较", list));
             }
@@ -314,6 +362,21 @@ final class FormParts {
             options.add(new Part.Options("", List.of(new Part.Choice(value, "（不认识）" + value, true))));
         }
         return new Part("select", at, label, "", value, options, List.of(), errors.getOrDefault(at, ""), "", List.of());
+    }
+
+    /** One that says what it says by itself, so that nothing need be shown of it. */
+    private static Part closed(Part select) {
+        return new Part(
+                select.type(),
+                select.path(),
+                select.label(),
+                select.hint(),
+                "",
+                select.options(),
+                select.parts(),
+                select.error(),
+                select.note(),
+                select.remarks());
     }
 
     /** One whose change makes the form ask other things. */

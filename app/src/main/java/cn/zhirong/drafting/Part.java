@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A piece of the form of a rule as the page shows it; which fields count depends on its type.
  *
- * @param type {@code text}, {@code select}, {@code checks}, {@code clause}, {@code group} (parts in a row), {@code block} (parts
+ * @param type {@code text}, {@code select}, {@code checks}, {@code clause}, {@code group} (parts in a row), {@code more} (folded away, open where {@code value} says so), {@code block} (parts
  *     below each other under a heading), {@code list} (of items, with a button that adds one) or {@code item}
  * @param path of the field, the list or the item
  * @param value what stands in it

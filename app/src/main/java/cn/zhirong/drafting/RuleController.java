@@ -3,6 +3,7 @@ package cn.zhirong.drafting;
 import cn.zhirong.access.Action;
 import cn.zhirong.access.Needs;
 import cn.zhirong.drafting.Drafts.Draft;
+import cn.zhirong.kernel.ProvisionReference;
 import cn.zhirong.policy.PolicyDocument;
 import cn.zhirong.rule.Rule;
 import cn.zhirong.rule.RuleSentence;
@@ -22,8 +23,12 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A version as it is read, compared, taken out as a workbook and thrown away. */
@@ -69,10 +74,13 @@ class RuleController {
         Checks.Checked checked = checks.of(tenant, draft.programme(), rule, drafts.today());
         Optional<PolicyDocument> document =
                 clauses.document(tenant, rule.basis().policy(), rule.basis().version(), drafts.today());
-        List<RuleView.Row> rows = RuleParts.of(rule).stream()
-                .filter(part -> part.clause() != null)
-                .map(part -> row(tenant, part, checked, document))
-                .toList();
+        List<RuleView.Row> rows = new ArrayList<>();
+        Set<Checks.Said> told = new HashSet<>();
+        for (RuleParts.Part part : RuleParts.of(rule)) {
+            if (part.clause() != null) {
+                rows.add(row(tenant, part, checked, document, told));
+            }
+        }
         return new RuleView(
                 head,
                 RuleSentence.of(rule),
@@ -89,8 +97,12 @@ class RuleController {
     }
 
     private RuleView.Row row(
-            Tenant tenant, RuleParts.Part part, Checks.Checked checked, Optional<PolicyDocument> document) {
-        var clause = java.util.Objects.requireNonNull(part.clause());
+            Tenant tenant,
+            RuleParts.Part part,
+            Checks.Checked checked,
+            Optional<PolicyDocument> document,
+            Set<Checks.Said> told) {
+        ProvisionReference clause = Objects.requireNonNull(part.clause());
         Optional<PolicyDocument> of = document.filter(found -> checked.texts().has(clause.policy()));
         return new RuleView.Row(
                 part.section(),
@@ -100,7 +112,7 @@ class RuleController {
                         .orElse(""),
                 checked.texts().find(clause).map(ClauseTexts.Clause::own).orElse(""),
                 checked.said().stream()
-                        .filter(said -> clause.equals(said.clause()))
+                        .filter(said -> clause.equals(said.clause()) && told.add(said))
                         .map(Checks.Said::words)
                         .toList());
     }

@@ -21,10 +21,20 @@ import org.jspecify.annotations.Nullable;
 /** The numbers of a rule by the clause that each rests on. */
 final class RuleFigures {
     private final Map<ProvisionReference, Set<Figure>> figures = new LinkedHashMap<>();
+    private final Set<Figure> limits = new LinkedHashSet<>();
 
     private RuleFigures() {}
 
     static Map<ProvisionReference, Set<Figure>> of(Rule rule) {
+        return read(rule).figures;
+    }
+
+    /** Where its brackets end; a rule does not keep which clause says so. */
+    static Set<Figure> limits(Rule rule) {
+        return read(rule).limits;
+    }
+
+    private static RuleFigures read(Rule rule) {
         RuleFigures found = new RuleFigures();
         found.criterion(rule.conditions());
         found.criterion(rule.itemConditions());
@@ -40,7 +50,7 @@ final class RuleFigures {
             found.formula(cap.limit(), cap.clause());
         }
         rule.relations().forEach(relation -> found.clause(relation.clause()));
-        return found.figures;
+        return found;
     }
 
     private Set<Figure> clause(ProvisionReference clause) {
@@ -144,7 +154,7 @@ final class RuleFigures {
         each(clause, brackets.measure(), brackets.of());
         for (Formula.Row row : brackets.rows()) {
             if (row.limit() != null) {
-                add(clause, type(brackets.measure().kind()), row.limit());
+                limits.add(new Figure(type(brackets.measure().kind()), row.limit()));
             }
             formula(row.result(), clause);
         }

@@ -248,7 +248,8 @@ final class RouteCases {
             Map.entry(FIRM + "/items/{item}/answer", form(ANSWER).spending(Thing.DECLARED_ITEM)),
             Map.entry(RULES, form(Map.of("programme", Thing.RULE_PROGRAMME.slot()))),
             Map.entry(
-                    RULES + "/upload", new Case(Kind.UPLOAD, Map.of("programme", Thing.RULE_PROGRAMME.slot()), null, false)),
+                    RULES + "/upload",
+                    new Case(Kind.UPLOAD, Map.of("programme", Thing.RULE_PROGRAMME.slot()), null, false)),
             Map.entry(RULES + "/rates", form(Map.of("name", "lpr-5y", "label", "5年期以上LPR", "kept", "2026-01-05"))),
             Map.entry(
                     RULE + "/form",
