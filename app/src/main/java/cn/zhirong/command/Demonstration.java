@@ -3,6 +3,7 @@ package cn.zhirong.command;
 import cn.zhirong.access.Accounts;
 import cn.zhirong.access.Audit;
 import cn.zhirong.access.Person;
+import cn.zhirong.access.OrganisationKind;
 import cn.zhirong.access.Role;
 import cn.zhirong.drafting.BundledCases;
 import cn.zhirong.enterprise.DemonstrationFirms;
@@ -87,6 +88,7 @@ class Demonstration {
             person(tenant, "director", "周局长（演示）", Role.DIRECTOR);
             person(tenant, "auditor", "沈审计（演示）", Role.AUDITOR);
             enterprise(tenant);
+            finance(tenant);
             library.load(tenant, policies.policies());
             subsidies.bureaus().stream()
                     .filter(bureau -> bureau.slug().equals(tenant.slug()))
@@ -125,6 +127,14 @@ class Demonstration {
                     tenant, "system", DemonstrationFirms.MEMBER, "何企业（演示）", Role.ENTERPRISE_OWNER, organisation, null);
             // Whoever tries the demonstration is nobody: there is nothing to agree to.
             consents.give(tenant, owner);
+        }
+    }
+
+    /** Somebody of the finance office, who confirms payments. */
+    private void finance(Tenant tenant) {
+        if (accounts.find(tenant, "finance").isEmpty()) {
+            long office = organisations.addPartner(tenant, "system", OrganisationKind.FINANCE, "市财政局（示例）");
+            accounts.create(tenant, "system", "finance", "郑财政（演示）", Role.FINANCE_OFFICE, office, null);
         }
     }
 

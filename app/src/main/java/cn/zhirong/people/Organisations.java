@@ -113,6 +113,12 @@ public class Organisations {
         return row;
     }
 
+    /** The number of a partner of the bureau that is no enterprise, added under this name. */
+    @Transactional
+    public long addPartner(Tenant tenant, String actor, OrganisationKind kind, String name) {
+        return add(tenant, actor, kind, name, "").key();
+    }
+
     /** The number of an enterprise that is known to the bureau, for people to act for it; added where it is not there. */
     @Transactional
     public long addEnterprise(Tenant tenant, String actor, String name, CreditCode code) {
