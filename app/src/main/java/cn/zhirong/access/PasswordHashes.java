@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.text.Normalizer;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -16,7 +15,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -25,26 +23,23 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /**
  * Argon2id, by the parameters that OWASP ASVS 5 names (t=2, m=19 MiB, p=1), in the usual encoded form that carries them, so
  * that they can be raised later. Two are computed at once, on threads of their own in the order of arrival: virtual threads
- * would keep their carriers from every other page meanwhile. As many wait as can be served while they are patient ({@link Pace}).
+ * would keep their carriers from every other page meanwhile.
  */
 @Singleton
 class PasswordHashes {
     static final int AT_ONCE = 2;
-    /** At the very most. */
     static final int WAITING = 200;
     /** Of UTF-8, in the form NFC: what is longer is not hashed. */
     static final int LONGEST_BYTES = 1024;
 
     private static final Cost COST = new Cost(19 * 1024, 2, 1);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long PATIENCE_SECONDS = 20;
     private static final int LENGTH = 32;
     private static final Pattern ENCODED = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
     private final SecureRandom random = new SecureRandom();
     private final ThreadPoolExecutor workers;
-    private final Pace pace = new Pace(AT_ONCE, WAITING, PATIENCE);
-    private final AtomicInteger inside = new AtomicInteger();
     /** What nobody's password matches: checking it takes as long as checking somebody's. */
     private final String nobodys;
 
@@ -104,35 +99,15 @@ class PasswordHashes {
         return Normalizer.normalize(bounded, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** How many may be inside at this time, waiting or being looked at. */
-    int places() {
-        return pace.places();
-    }
-
     private <T> T queued(Callable<T> work) {
-        if (inside.incrementAndGet() > places()) {
-            inside.decrementAndGet();
-            throw new SignInBusy();
-        }
+        Future<T> result;
         try {
-            return awaited(workers.submit(() -> timed(work)));
+            result = workers.submit(work);
         } catch (RejectedExecutionException full) {
             throw new SignInBusy();
-        } finally {
-            inside.decrementAndGet();
         }
-    }
-
-    private <T> T timed(Callable<T> work) throws Exception {
-        long began = System.nanoTime();
-        T result = work.call();
-        pace.took(System.nanoTime() - began, workers.getQueue().size());
-        return result;
-    }
-
-    private static <T> T awaited(Future<T> result) {
         try {
-            return result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException late) {
             result.cancel(false);
             throw new SignInBusy();

@@ -64,7 +64,7 @@ public class SignIn {
         }
         AccountRow account = counted.account();
         String hash = account == null ? null : account.passwordHash();
-        boolean right = hashes.matches(hash, password);
+        boolean right = room.served(() -> hashes.matches(hash, password));
         if (!right || account == null || hash == null) {
             // Only what can be a name is written down: people type passwords into the wrong field.
             String object = Username.isOne(username) ? username : "?";

@@ -1,25 +1,38 @@
 package cn.zhirong.access;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Where those who sign in at the same moment wait. It has no more places than can be served while people are patient: who finds
- * none is sent away at once, before anything was asked of the database, and not after having waited. A few at a time ask it, in
- * the order of arrival, so that its connections are left for everybody else's pages.
+ * Where those who sign in at the same moment wait. It has no more places than can be served while people are patient ({@link
+ * Pace}): who finds none is sent away at once, before anything was asked of the database, and not after having waited. A few at a
+ * time ask it, in the order of arrival, so that its connections are left for everybody else's pages.
  */
 @Singleton
 class WaitingRoom {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int AT_THE_DOOR = 2;
 
-    private final PasswordHashes hashes;
+    private final Pace pace;
     private final AtomicInteger inside = new AtomicInteger();
     private final Semaphore door = new Semaphore(AT_THE_DOOR, true);
 
-    WaitingRoom(PasswordHashes hashes) {
-        this.hashes = hashes;
+    @Inject
+    WaitingRoom() {
+        this(new Pace(PasswordHashes.WAITING, PATIENCE));
+    }
+
+    WaitingRoom(Pace pace) {
+        this.pace = pace;
+    }
+
+    /** How many may be inside now. */
+    int places() {
+        return pace.places();
     }
 
     /**
@@ -29,7 +42,7 @@ class WaitingRoom {
      */
     <T> T inside(Supplier<T> signIn) {
         try {
-            if (inside.incrementAndGet() > hashes.places()) {
+            if (inside.incrementAndGet() > places()) {
                 throw new SignInBusy();
             }
             return signIn.get();
@@ -46,5 +59,12 @@ class WaitingRoom {
         } finally {
             door.release();
         }
+    }
+
+    /** Looks at a password, which is what most of the time goes into; by that the pace is known. */
+    <T> T served(Supplier<T> look) {
+        T found = look.get();
+        pace.served(System.nanoTime(), inside.get());
+        return found;
     }
 }

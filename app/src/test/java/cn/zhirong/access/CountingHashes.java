@@ -27,12 +27,6 @@ final class CountingHashes extends PasswordHashes {
         gate.countDown();
     }
 
-    /** How quick the machine of the day is decides nothing in a test. */
-    @Override
-    int places() {
-        return WAITING;
-    }
-
     /** What this cost. */
     List<Computed> during(Runnable work) {
         int before = computed.size();

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How many sign in at once, and how many of them ask the database. */
 class WaitingRoomTest {
-    private final PasswordHashes hashes = new PasswordHashes();
-    private final WaitingRoom room = new WaitingRoom(hashes);
-    private final int places = hashes.places();
+    private final WaitingRoom room = new WaitingRoom();
+    private final int places = room.places();
 
     @Test
     void who_finds_no_place_is_sent_away_and_a_place_that_is_left_is_free_again() throws InterruptedException {
@@ -44,11 +42,6 @@ class WaitingRoomTest {
         }
     }
 
-    @AfterEach
-    void end() {
-        hashes.close();
-    }
-
     @Test
     void two_at_a_time_ask_the_database() throws InterruptedException {
         var asking = new AtomicInteger();
@@ -65,6 +58,22 @@ class WaitingRoomTest {
             guest.join();
         }
         assertThat(most.get()).isBetween(1, 2);
+    }
+
+    @Test
+    void a_crowd_that_is_served_quickly_leaves_room_for_more_in_the_next() throws InterruptedException {
+        var seated = new CountDownLatch(places);
+        Thread[] guests = new Thread[places];
+        for (int i = 0; i < guests.length; i++) {
+            guests[i] = Thread.startVirtualThread(() -> room.inside(() -> {
+                seated.countDown();
+                return room.atTheDoor(() -> waitFor(seated) ? room.served(() -> "looked at") : "");
+            }));
+        }
+        for (Thread guest : guests) {
+            guest.join();
+        }
+        assertThat(room.places()).as("served without a pause").isGreaterThan(places);
     }
 
     private static boolean waitFor(CountDownLatch latch) {
