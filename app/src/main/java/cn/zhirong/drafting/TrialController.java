@@ -96,8 +96,10 @@ class TrialController {
         Draft draft = drafts.get(tenant, Ids.of(ruleId));
         TrialRow row = runs.find(tenant, draft.id(), Ids.of(trialId));
         int wanted = page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1;
-        return pages.show(
+        MutableHttpResponse<String> shown = pages.show(
                 request, "drafting/trial-result", views.page(tenant, draft, row, show, wanted, drafts.today()));
+        // A browser without scripts looks again by itself.
+        return runs.isRunning(row) ? shown.header("Refresh", "3") : shown;
     }
 
     /** Not a GET, since it is itself recorded. */
@@ -139,7 +141,6 @@ class TrialController {
                 runs.inForce(tenant, draft, today)
                         .map(version -> "与现行第" + version.number() + "版对照。")
                         .orElse("这个项目现在没有施行的规则，只算新规则。"),
-                applications > 0,
                 rule != null && rule.basis().draftForComment(),
                 views.rows(tenant, draft));
     }

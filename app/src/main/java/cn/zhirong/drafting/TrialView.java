@@ -11,7 +11,6 @@ import java.util.Map;
  * @param unfinished why the draft cannot be tried, or empty
  * @param typed what stands in the form
  * @param inForce the version it is compared with, in words
- * @param applications whether there are past applications to try on
  * @param comment whether the draft rests on a text that is still for comment
  */
 public record TrialView(
@@ -21,7 +20,6 @@ public record TrialView(
         List<Refusal.Field> problems,
         List<Choice> sources,
         String inForce,
-        boolean applications,
         boolean comment,
         List<Row> rows) {
     public TrialView {

@@ -107,6 +107,7 @@ final class City {
         make(Thing.RULE_PROGRAMME);
         make(Thing.RULE);
         make(Thing.RULE_CASE);
+        make(Thing.RULE_TRIAL);
         make(Thing.APPLICATION);
         make(Thing.BATCH);
         make(Thing.PUBLIC_NOTICE);
@@ -276,10 +277,11 @@ final class City {
             }
             case FIRM, FIRM_FACT, FIRM_ITEM, DECLARED_ITEM, FIRM_TABLE ->
                 things.put(thing, new FirmVisit(this).made(thing));
-            case RULE_PROGRAMME, RULE, RULE_CASE -> {
+            case RULE_PROGRAMME, RULE, RULE_CASE, RULE_TRIAL -> {
                 things.put(thing, new RuleVisit(this).made(thing));
                 if (thing == Thing.RULE && things.containsKey(Thing.RULE_CASE)) {
                     make(Thing.RULE_CASE);
+                    make(Thing.RULE_TRIAL);
                 }
             }
             case PROGRAMME, BATCH, PUBLIC_NOTICE, COMPLAINT, DISBURSEMENT ->

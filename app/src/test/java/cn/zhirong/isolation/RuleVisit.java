@@ -28,6 +28,7 @@ final class RuleVisit {
             case RULE_PROGRAMME -> programme();
             case RULE -> rule();
             case RULE_CASE -> ruleCase();
+            case RULE_TRIAL -> trial();
             default -> throw new IllegalArgumentException("not of a rule: " + thing);
         };
     }
@@ -81,5 +82,20 @@ final class RuleVisit {
         return City.found(
                 Pattern.compile("/cases/([0-9]+)"),
                 Walker.get(cases, city.cookies(Role.OFFICER)).body());
+    }
+
+    /** One that was broken off: the draft of the city is not yet a rule that could be tried. */
+    private String trial() {
+        String rule = city.get(Thing.RULE);
+        city.sql(
+                "INSERT INTO rule_trial (tenant_id, rule_id, rule_revision, state, asked_by, asked_at, settings, result, firms, millis)"
+                        + " SELECT tenant_id, id, revision, 'FAILED', 'officer', changed_at,"
+                        + " '{\"source\":\"REGISTER\",\"day\":\"2026-01-05\",\"draft\":1,\"supposesJudged\":false}', '', '', 0"
+                        + " FROM subsidy_rule WHERE tenant_id = ? AND id = ?",
+                rule);
+        String trials = "/" + city.slug() + "/console/rules/" + rule + "/trial";
+        return City.found(
+                Pattern.compile("/trial/([0-9]+)"),
+                Walker.get(trials, city.cookies(Role.OFFICER)).body());
     }
 }

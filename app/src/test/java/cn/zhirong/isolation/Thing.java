@@ -58,6 +58,8 @@ enum Thing {
     RULE("987654361"),
     /** A case of that draft. */
     RULE_CASE("987654362"),
+    /** A trial of that draft. */
+    RULE_TRIAL("987654363"),
     /** A programme that firms apply for, by its code. */
     PROGRAMME("nowhere-at-all"),
     /** An application of the firm whose owner walks, handed in. */
