@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -212,13 +213,13 @@ final class SaidFacts {
             LOAN.forEach((field, pattern) -> {
                 Matcher matcher = pattern.matcher(text);
                 if (matcher.find()) {
-                    FactWords.typed(list.fields().get(field), amount(group(matcher)))
+                    FactWords.typed(Objects.requireNonNull(list.fields().get(field)), amount(group(matcher)))
                             .ifPresent(value -> fields.put(field, value));
                 }
             });
             Matcher principal = PRINCIPAL.matcher(text);
             if (principal.find()) {
-                FactWords.typed(list.fields().get("principal"), amount(group(principal)))
+                FactWords.typed(Objects.requireNonNull(list.fields().get("principal")), amount(group(principal)))
                         .ifPresent(value -> {
                             fields.put("principal", value);
                             if (text.contains("质押")) {
