@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts a trial into the words and lengths of its page. */
 @Singleton
 class TrialPages {
-    static final int PAGE = 50;
+    static final int PAGE = 20;
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Drafts.ZONE);
@@ -199,7 +199,9 @@ class TrialPages {
                 .mapToInt(Integer::intValue)
                 .max()
                 .orElse(0);
+        // What neither version has is not drawn.
         return Arrays.stream(TrialClass.values())
+                .filter(one -> result.draft().count(one) > 0 || (before != null && before.count(one) > 0))
                 .map(one -> {
                     int now = result.draft().count(one);
                     int then = before == null ? 0 : before.count(one);
@@ -217,8 +219,13 @@ class TrialPages {
                 .mapToInt(Bracket::firms)
                 .max()
                 .orElse(0);
+        // From the first bracket to the last that has a firm; those between are drawn, empty or not.
+        int last = now.size() - 1;
+        while (last >= 0 && now.get(last).firms() == 0 && (then.isEmpty() || then.get(last).firms() == 0)) {
+            last--;
+        }
         List<TrialResultView.Bar> bars = new ArrayList<>();
-        for (int at = 0; at < now.size(); at++) {
+        for (int at = 0; at <= last; at++) {
             Bracket one = now.get(at);
             Bracket other = then.isEmpty() ? new Bracket(one.label(), 0, 0) : then.get(at);
             bars.add(new TrialResultView.Bar(

@@ -24,7 +24,7 @@ final class TrialReasons {
     private static final int SHOWN = 30;
 
     /** By the rule's own conditions: firms kept out, and by it alone. */
-    private final Map<Criterion, int[]> hurdles = new IdentityHashMap<>();
+    private final IdentityHashMap<Criterion, int[]> hurdles = new IdentityHashMap<>();
 
     private final Map<String, Integer> missing = new HashMap<>();
     private int withoutRecords;

@@ -122,7 +122,7 @@ final class Bits {
 
     /** The opposite; shares what it can with this one. */
     Bits not() {
-        return new Bits(size, denied, met, officer);
+        return new Bits(size, /* met= */ denied, /* denied= */ met, officer);
     }
 
     Bits copy() {

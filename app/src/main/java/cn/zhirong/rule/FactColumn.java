@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -153,7 +154,7 @@ public final class FactColumn {
         };
     }
 
-    private static TreeSet<String> chosen(List<String> dictionary, long mask) {
+    private static SortedSet<String> chosen(List<String> dictionary, long mask) {
         TreeSet<String> chosen = new TreeSet<>();
         for (long left = mask; left != 0; left &= left - 1) {
             chosen.add(dictionary.get(Long.numberOfTrailingZeros(left)));

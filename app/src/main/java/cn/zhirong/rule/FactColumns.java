@@ -51,7 +51,7 @@ public final class FactColumns {
     /** Takes in firms one by one and keeps no map of any of them. */
     public static FactColumns gather(Stream<Facts> firms) {
         Gathering gathering = new Gathering();
-        firms.forEachOrdered(gathering::accept);
+        firms.forEachOrdered(gathering);
         return gathering.done();
     }
 
