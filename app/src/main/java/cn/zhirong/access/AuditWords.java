@@ -76,6 +76,15 @@ public final class AuditWords {
         WORDS.put("account.role", "改岗位");
         WORDS.put("account.disable", "停用账号");
         WORDS.put("account.enable", "启用账号");
+        WORDS.put("rule.draft", "新建规则草稿");
+        WORDS.put("rule.write", "修改规则草稿");
+        WORDS.put("rule.discard", "删去规则草稿");
+        WORDS.put("rule.case", "修改规则案例");
+        WORDS.put("rule.test", "确认规则案例通过");
+        WORDS.put("rule.publish", "发布规则");
+        WORDS.put("rule.publication-asked", "要求规则追溯施行");
+        WORDS.put("rule.publication-declined", "撤下追溯施行");
+        WORDS.put("rule.export", "导出规则表格");
         WORDS.put("enterprise.add", "添加企业");
         WORDS.put("enterprise.join", "注册企业入库");
         WORDS.put("enterprise.enter", "录入数据");

@@ -65,14 +65,15 @@ final class ClauseCheck {
         if (said.contains(figure)) {
             return true;
         }
-        boolean counted = figure.type() == Figure.Type.COUNT
-                && said.stream().anyMatch(one -> one.number() == figure.number());
+        boolean counted =
+                figure.type() == Figure.Type.COUNT && said.stream().anyMatch(one -> one.number() == figure.number());
         boolean years = figure.type() == Figure.Type.COUNT
                 && said.contains(new Figure(Figure.Type.MONTHS, figure.number() * 12));
         // A table names its unit once, at its head.
         boolean cell = figure.type() == Figure.Type.MONEY
                 && text.contains("万元")
-                && said.contains(new Figure(Figure.Type.COUNT, figure.number() / Money.ofWan(1).fen()))
+                && said.contains(new Figure(
+                        Figure.Type.COUNT, figure.number() / Money.ofWan(1).fen()))
                 && figure.number() % Money.ofWan(1).fen() == 0;
         return counted || years || cell;
     }
@@ -107,8 +108,8 @@ final class ClauseCheck {
         others.stream().filter(clause -> clause.policy().equals(policy)).forEach(clause -> ruled.add(clause.path()));
         for (ClauseTexts.Clause clause : texts.all(policy)) {
             boolean touched = ruled.stream()
-                    .anyMatch(path ->
-                            ClauseTexts.covers(path, clause.path()) || ClauseTexts.covers(clause.path(), path));
+                    .anyMatch(
+                            path -> ClauseTexts.covers(path, clause.path()) || ClauseTexts.covers(clause.path(), path));
             List<String> money = money(clause.alone()).stream()
                     .filter(figure -> !all.contains(figure))
                     .map(Figure::words)

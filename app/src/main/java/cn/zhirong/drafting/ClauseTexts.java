@@ -51,7 +51,8 @@ final class ClauseTexts {
                     own.getOrDefault(provision.ordinal(), new StringBuilder()).toString();
             if (!provision.path().isBlank()) {
                 clauses.putIfAbsent(
-                        normal(provision.path()), new Clause(provision.path(), words(provision), text.strip(), above + text));
+                        normal(provision.path()),
+                        new Clause(provision.path(), words(provision), text.strip(), above + text));
             }
         }
         policies.put(policy, clauses);

@@ -152,7 +152,8 @@ final class FormParts {
         List<Part> seldom = new ArrayList<>();
         for (Part part : parts) {
             boolean field = part.type().equals("text") || part.type().equals("select");
-            boolean rare = part.path().endsWith(".rounding") || (part.type().equals("clause") && part.label().length() > 2);
+            boolean rare = part.path().endsWith(".rounding")
+                    || (part.type().equals("clause") && part.label().length() > 2);
             if (rare) {
                 seldom.add(part);
             } else if (field) {
@@ -178,9 +179,19 @@ final class FormParts {
 
     /** Open where something stands in it, or is wrong with it. */
     private static Part more(List<Part> parts) {
-        boolean open = parts.stream().anyMatch(part -> !part.value().isEmpty() || !part.error().isEmpty());
+        boolean open = parts.stream()
+                .anyMatch(part -> !part.value().isEmpty() || !part.error().isEmpty());
         return new Part(
-                "more", parts.getFirst().path() + "-more", "", "", open ? "open" : "", List.of(), parts, "", "", List.of());
+                "more",
+                parts.getFirst().path() + "-more",
+                "",
+                "",
+                open ? "open" : "",
+                List.of(),
+                parts,
+                "",
+                "",
+                List.of());
     }
 
     private Part day(String at, String label, @Nullable FactDefinition list) {

@@ -56,7 +56,7 @@ class RuleEditorWalkTest {
             addCase(chen);
             chen.follow("测试与发布").reads("全部案例通过").looksRight("publication");
             going(chen, "button:has-text('确认全部案例通过')");
-            chen.reads("可以由另一人发布").reads("要由另一人发布");
+            chen.reads("可以由另一人发布").reads("等待复核或者局长发布");
         }
         RuleVersionRow written =
                 bureau.drafts().versions(bureau.tenant, bureau.programme).getFirst();
