@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 
 /**
  * A condition in the fields of a form: {@code what} is {@code fact:revenue}, {@code field:principal}, {@code count:loans},
@@ -145,7 +146,7 @@ final class ConditionForm {
                         at + ".op",
                         text.text().equals("true") ? "yes" : text.text().equals("false") ? "no" : "",
                         line);
-            } else if (CODES.contains(key) && codes(entry.getValue()) != null) {
+            } else if (CODES.contains(key) && isTexts(entry.getValue())) {
                 put.put(at + ".op", key, line);
                 put.put(at + ".codes", codes(entry.getValue()), line);
             } else if ((SPANS.contains(key) || key.equals("years-before-asked"))
@@ -170,16 +171,18 @@ final class ConditionForm {
                 || key.equals("years-before-asked");
     }
 
-    private static @org.jspecify.annotations.Nullable String codes(YamlTree tree) {
-        if (!(tree instanceof YamlTree.Items items)
-                || !items.items().stream().allMatch(YamlTree.Text.class::isInstance)) {
-            return null;
-        }
-        return String.join(
-                "、",
-                items.items().stream()
+    private static boolean isTexts(YamlTree tree) {
+        return tree instanceof YamlTree.Items items
+                && items.items().stream().allMatch(YamlTree.Text.class::isInstance);
+    }
+
+    private static String codes(YamlTree tree) {
+        return tree instanceof YamlTree.Items items
+                ? items.items().stream()
+                        .filter(YamlTree.Text.class::isInstance)
                         .map(item -> ((YamlTree.Text) item).text())
-                        .toList());
+                        .collect(Collectors.joining("、"))
+                : "";
     }
 
     /** A day: {@code asked}, a fixed one, or that of a fact or field, moved. */

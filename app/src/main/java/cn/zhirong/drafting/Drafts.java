@@ -155,7 +155,9 @@ class Drafts {
     }
 
     private RuleVersionRow add(Tenant tenant, String actor, Programme programme, String text, String from) {
-        repository.lockProgramme(tenant.id(), programme.id()).orElseThrow(Refusal::notFound);
+        if (repository.lockProgramme(tenant.id(), programme.id()).isEmpty()) {
+            throw Refusal.notFound();
+        }
         List<RuleVersionRow> versions = repository.ofProgramme(tenant.id(), programme.id());
         long open = versions.stream()
                 .filter(row -> row.state() != RuleState.PUBLISHED)

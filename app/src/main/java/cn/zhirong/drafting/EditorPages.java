@@ -212,6 +212,9 @@ class EditorPages {
         }
         Rule theirs = kept.form().rule();
         Rule mine = sent.rule();
+        List<ComparisonView.Row> rows = theirs == null || mine == null
+                ? List.of()
+                : ComparisonView.Row.of(RuleDifferences.between(theirs, mine));
         boolean rules = theirs != null && mine != null;
         return new ConflictView(
                 RuleHeads.of(
@@ -222,7 +225,7 @@ class EditorPages {
                 kept.row().changedBy(),
                 data,
                 target,
-                rules ? ComparisonView.Row.of(RuleDifferences.between(theirs, mine)) : List.of(),
+                rows,
                 rules ? List.of() : lines(kept.row().content(), sent.text()));
     }
 

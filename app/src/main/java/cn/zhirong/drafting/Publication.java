@@ -131,7 +131,7 @@ class Publication {
     /** One more person agrees to days gone by. */
     @Transactional
     void agree(Tenant tenant, String actor, long id) {
-        repository.locked(tenant.id(), id).orElseThrow(Refusal::notFound);
+        lock(tenant, id);
         WaitingPublicationRow asked = waiting.find(tenant.id(), id).orElseThrow(Refusal::notFound);
         RuleVersionRow row = tested(tenant, id, asked.revision());
         refuseMaker(row, actor);
@@ -147,7 +147,7 @@ class Publication {
     /** Takes back what was asked for. */
     @Transactional
     void decline(Tenant tenant, String actor, long id) {
-        repository.locked(tenant.id(), id).orElseThrow(Refusal::notFound);
+        lock(tenant, id);
         if (waiting.remove(tenant.id(), id) == 0) {
             throw Refusal.notFound();
         }
@@ -159,6 +159,12 @@ class Publication {
         return affected.stream()
                 .flatMap(one -> one.between(tenant, programmeId, days.from(), days.until()).stream())
                 .toList();
+    }
+
+    private void lock(Tenant tenant, long id) {
+        if (repository.locked(tenant.id(), id).isEmpty()) {
+            throw Refusal.notFound();
+        }
     }
 
     private RuleVersionRow tested(Tenant tenant, long id, int revision) {

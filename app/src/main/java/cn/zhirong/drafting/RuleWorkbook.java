@@ -142,7 +142,7 @@ final class RuleWorkbook {
             return definition.codes();
         }
         Map<String, String> labels = new HashMap<>();
-        for (String list : words.all().get("each").keySet()) {
+        for (String list : words.all().getOrDefault("each", Map.of()).keySet()) {
             FactDefinition records = words.list(list);
             FactDefinition field = records == null ? null : records.fields().get(what.replace("field:", ""));
             if (field != null) {
