@@ -5,6 +5,7 @@ import cn.zhirong.access.CredentialKind;
 import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
 import cn.zhirong.kernel.CreditCode;
+import cn.zhirong.privacy.Consents;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.testing.Browser;
 import cn.zhirong.testing.TestServer;
@@ -212,8 +213,7 @@ public final class ApplicationFixture {
     }
 
     private String session(String username, Role role, @Nullable Long organisation) {
-        return accounts.issue(
-                accounts.create(city, "system", username, username, role, organisation, null), CredentialKind.SESSION);
+        return accounts.issue(person(username, role, organisation), CredentialKind.SESSION);
     }
 
     /** A firm of the register for which nobody signed up. */
@@ -246,9 +246,16 @@ public final class ApplicationFixture {
 
     private Browser signIn(String username, Role role, @Nullable Long organisation) {
         Browser browser = new Browser();
-        Person person = accounts.create(city, "system", username, username, role, organisation, null);
+        Person person = person(username, role, organisation);
         browser.submit("/" + city.slug() + "/sign-in", Browser.byLink(accounts.issue(person, CredentialKind.LINK)));
         return browser;
+    }
+
+    /** Somebody who has read the notice of what is kept of them and agreed. */
+    private Person person(String username, Role role, @Nullable Long organisation) {
+        Person person = accounts.create(city, "system", username, username, role, organisation, null);
+        server.bean(Consents.class).give(city, person);
+        return person;
     }
 
     private long organisation(String kind, String name, @Nullable String code) {
