@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 
 /**
  * A draft and the version in force tried on a large register, from the rows of the database to the stored result: seconds, and the
- * most memory the heap held meanwhile. Figures are in {@code decisions/12-rules.md}.
+ * most memory the heap held meanwhile. Figures are in {@code decisions/19-trials.md}.
  */
 @Command(name = "TrialBench", mixinStandardHelpOptions = true)
 public final class TrialBench implements Callable<Integer> {

@@ -221,7 +221,9 @@ class TrialPages {
                 .orElse(0);
         // From the first bracket to the last that has a firm; those between are drawn, empty or not.
         int last = now.size() - 1;
-        while (last >= 0 && now.get(last).firms() == 0 && (then.isEmpty() || then.get(last).firms() == 0)) {
+        while (last >= 0
+                && now.get(last).firms() == 0
+                && (then.isEmpty() || then.get(last).firms() == 0)) {
             last--;
         }
         List<TrialResultView.Bar> bars = new ArrayList<>();
