@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -68,10 +67,7 @@ public final class KnownNameBench implements Callable<Integer> {
                 Integer.toString(people),
                 "--ready",
                 Child.readyFile(folder).toString());
-        Map<Name, double[]> millis = new EnumMap<>(Name.class);
-        for (Name name : Name.values()) {
-            millis.put(name, new double[rounds]);
-        }
+        var millis = new double[Name.values().length][rounds];
         try (Child child = Child.start(
                         "product",
                         folder,
@@ -91,7 +87,7 @@ public final class KnownNameBench implements Callable<Integer> {
                 for (Name name : order) {
                     double time = tried(client, page, username(name, random));
                     if (round >= 0) {
-                        millis.get(name)[round] = time;
+                        millis[name.ordinal()][round] = time;
                     }
                 }
             }
@@ -125,25 +121,21 @@ public final class KnownNameBench implements Callable<Integer> {
         return time;
     }
 
-    private void tell(Report report, Map<Name, double[]> millis) {
-        millis.forEach((name, times) -> {
-            double[] sorted = Spread.sorted(times, times.length);
-            Map<String, Double> figures = Map.of(
-                    "median", Spread.quantile(sorted, 0.5),
-                    "p10", Spread.quantile(sorted, 0.1),
-                    "p90", Spread.quantile(sorted, 0.9));
+    private void tell(Report report, double[][] millis) {
+        for (Name name : Name.values()) {
+            double[] sorted = Spread.sorted(millis[name.ordinal()], rounds);
+            double median = Spread.quantile(sorted, 0.5);
+            double quick = Spread.quantile(sorted, 0.1);
+            double slow = Spread.quantile(sorted, 0.9);
             Report.say(
                     "%-14s median %s ms, a tenth below %s, a tenth above %s",
-                    name,
-                    Spread.shown(figures.get("median")),
-                    Spread.shown(figures.get("p10")),
-                    Spread.shown(figures.get("p90")));
-            report.line(name.name(), figures);
-        });
+                    name, Spread.shown(median), Spread.shown(quick), Spread.shown(slow));
+            report.line(name.name(), Map.of("median", median, "p10", quick, "p90", slow));
+        }
         // For samples of one kind, by the normal approximation of the rank sum, two standard deviations.
         double noise = 200 * Math.sqrt((2.0 * rounds + 1) / (12.0 * rounds * rounds));
-        double told = told(millis.get(Name.KNOWN), millis.get(Name.UNKNOWN));
-        double equal = told(millis.get(Name.KNOWN), millis.get(Name.KNOWN_AS_WELL));
+        double told = told(millis[Name.KNOWN.ordinal()], millis[Name.UNKNOWN.ordinal()]);
+        double equal = told(millis[Name.KNOWN.ordinal()], millis[Name.KNOWN_AS_WELL.ordinal()]);
         Report.say(
                 "of two answers the slower is that of the known name: %.1f %%; of two known ones the first: %.1f %%;"
                         + " by chance 50 ± %.1f %%",

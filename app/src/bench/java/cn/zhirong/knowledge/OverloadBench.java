@@ -132,6 +132,7 @@ public final class OverloadBench implements Callable<Integer> {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // when all have come, all places are free
     private void overload(HttpClient client, String bureau, double can) throws InterruptedException {
         var answers = new ConcurrentLinkedQueue<Answer>();
         var places = new Semaphore(open);
