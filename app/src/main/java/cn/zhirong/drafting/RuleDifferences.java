@@ -76,8 +76,9 @@ final class RuleDifferences {
 
     /** A new version of the same policy is a change of the whole rule, not of each row. */
     private static boolean samePlace(@Nullable ProvisionReference one, @Nullable ProvisionReference other) {
-        return one == null || other == null
-                ? one == other
-                : Objects.equals(one.policy(), other.policy()) && Objects.equals(one.path(), other.path());
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return Objects.equals(one.policy(), other.policy()) && Objects.equals(one.path(), other.path());
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
  *
  * @param sentence empty while it is not a rule
  * @param problems what keeps it from being one
- * @param others other versions of the programme that it can be compared with
  */
 public record RuleView(
         RuleHead head,

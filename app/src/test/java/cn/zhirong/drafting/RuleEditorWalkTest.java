@@ -121,7 +121,7 @@ class RuleEditorWalkTest {
     private void publish(RuleBureau bureau, String here, int width) {
         try (Visit li = chromium.visit(TestServer.get().url(), width, scripts)
                 .signedIn(bureau.session(RuleBureau.LI, Role.REVIEWER))) {
-            li.open(here + "/comparison").reads("没有差别").looksRight("comparison");
+            li.open(here + "/comparison").reads("名称：企业奖励（示例）").looksRight("comparison");
             li.open(here + "/publication").reads("施行日期");
             LocalDate today = bureau.drafts().today();
             li.page().fill("[name=from]", today.toString());
