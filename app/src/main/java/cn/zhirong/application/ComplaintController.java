@@ -49,6 +49,7 @@ class ComplaintController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> decide(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, long complaint, @Body Map<String, String> typed) {
+        complaints.find(tenant, complaint);
         try {
             FormReader form = new FormReader(typed);
             String answer = form.lines("answer-" + complaint, "答复", 5, 500);

@@ -43,6 +43,11 @@ class Complaints {
         return repository.all(tenant.id());
     }
 
+    /** The one of this number; not found where there is none, whatever else is wrong. */
+    ComplaintRow find(Tenant tenant, long id) {
+        return repository.find(tenant.id(), id).orElseThrow(Refusal::notFound);
+    }
+
     List<ComplaintRow> of(Tenant tenant, long application) {
         return repository.of(tenant.id(), application);
     }
@@ -95,7 +100,7 @@ class Complaints {
      */
     @Transactional
     void decide(Tenant tenant, Person person, long id, boolean grant, String answer) {
-        ComplaintRow complaint = repository.find(tenant.id(), id).orElseThrow(Refusal::notFound);
+        ComplaintRow complaint = find(tenant, id);
         ApplicationRow row = applications.lock(tenant, complaint.applicationId());
         String username = person.username();
         if (username.equals(complaint.firstBy()) || username.equals(complaint.secondBy())) {

@@ -82,6 +82,9 @@ class Materials {
     void remove(Tenant tenant, Person person, long application, long material) {
         applications.own(tenant, person, application);
         ApplicationRow row = applications.lock(tenant, application);
+        if (of(tenant, row).stream().noneMatch(held -> held.id() == material)) {
+            throw Refusal.notFound();
+        }
         mustBeOpen(row);
         if (repository.remove(tenant.id(), row.key(), material) != 1) {
             throw Refusal.notFound();

@@ -101,7 +101,7 @@ class PublicationController {
     @Post("/agreement")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> agree(
-            HttpRequest<?> request, Tenant tenant, Visitor visitor, String ruleId, @Body Map<String, String> form) {
+            HttpRequest<?> request, Tenant tenant, Visitor visitor, String ruleId, @Body @Nullable Map<String, String> form) {
         return doing(
                 request,
                 tenant,
@@ -116,7 +116,7 @@ class PublicationController {
     @Post("/decline")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> decline(
-            HttpRequest<?> request, Tenant tenant, Visitor visitor, String ruleId, @Body Map<String, String> form) {
+            HttpRequest<?> request, Tenant tenant, Visitor visitor, String ruleId, @Body @Nullable Map<String, String> form) {
         return doing(
                 request,
                 tenant,
@@ -136,7 +136,7 @@ class PublicationController {
             Tenant tenant,
             Visitor visitor,
             String ruleId,
-            Map<String, String> form,
+            @Nullable Map<String, String> form,
             String done,
             Doing doing) {
         try {
@@ -146,7 +146,8 @@ class PublicationController {
             if (refusal.status() == HttpStatus.NOT_FOUND) {
                 throw refusal;
             }
-            return show(request, tenant, visitor, Ids.of(ruleId), form, refusal);
+            // A browser that has nothing to send but the button sends no body at all.
+            return show(request, tenant, visitor, Ids.of(ruleId), form == null ? Map.of() : form, refusal);
         }
     }
 

@@ -65,6 +65,7 @@ final class BusyDay {
         Companion.make().linkedBy(city.tenant(), city.person(Role.BANK_MANAGER));
         new FirmVisit(city).busyDay();
         city.subsidies().busyDay();
+        new RuleVisit(city).busyDay();
         signingIn();
         directing();
     }

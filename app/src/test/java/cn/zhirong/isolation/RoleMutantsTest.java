@@ -61,10 +61,10 @@ class RoleMutantsTest {
 
     /**
      * What asks once more who it is: pages of one's own account, which are about nobody else, and what a platform's operator
-     * changes, where there is no other role to be mistaken for. Without the check at the door nobody gets further than here.
+     * changes, where there is no other role to be mistaken for; subscribing is for everybody who has an account. Without the check at the door nobody gets further than here.
      */
     private static boolean hasASecondLock(String route) {
-        return route.contains(" /{slug}/account") || route.startsWith("POST /platform/");
+        return route.contains(" /{slug}/account") || route.endsWith("/subscription") || route.startsWith("POST /platform/");
     }
 
     private static HttpResponse<String> send(String url, Route route, String cookies) {

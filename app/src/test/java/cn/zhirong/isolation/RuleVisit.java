@@ -84,6 +84,30 @@ final class RuleVisit {
                 Walker.get(cases, city.cookies(Role.OFFICER)).body());
     }
 
+    /** What happens to rules beside what the walk sends; one is left waiting for one more person. */
+    void busyDay() {
+        String rules = "/" + city.slug() + "/console/rules";
+        Map<String, String> rate = Map.of(
+                "name", "lpr-3y", "label", city.word() + "利率", "day", "2026-01-05", "rate", "3%", "kept", "2026-01-06");
+        Walker.post(rules + "/rates", city.cookies(Role.OFFICER), rate);
+        Walker.get(rules + "/rates", city.cookies(Role.OFFICER));
+        String rule = city.get(Thing.RULE);
+        city.sql("UPDATE subsidy_rule SET state = 'TESTED' WHERE tenant_id = ? AND id = ? AND state = 'DRAFT'", rule);
+        ruleCase();
+        waits(rule);
+        Walker.get(rules + "/" + rule + "/publication", city.cookies(Role.REVIEWER));
+        Walker.post(rules + "/" + rule + "/decline", city.cookies(Role.REVIEWER), Map.of());
+        waits(rule);
+    }
+
+    private void waits(String rule) {
+        city.sql(
+                "INSERT INTO rule_publication (tenant_id, rule_id, revision, effective_from, transition, note, asked_by, asked_at)"
+                        + " SELECT tenant_id, id, revision, effective_from, transition, '追溯', 'reviewer', changed_at"
+                        + " FROM subsidy_rule WHERE tenant_id = ? AND id = ?",
+                rule);
+    }
+
     /** One that was broken off: the draft of the city is not yet a rule that could be tried. */
     private String trial() {
         String rule = city.get(Thing.RULE);

@@ -148,6 +148,13 @@ final class SubsidyVisit {
 
     /** What happens to applications beside what the walk sends. */
     void busyDay() {
+        objectedTo();
+        triedOn();
+        city.sql(
+                "INSERT INTO subsidy_call (tenant_id, account_id, call_key, body_sha256, answer, called_at)"
+                        + " SELECT tenant_id, id, REPEAT('0', 64), REPEAT('1', 64), '{}', created_at FROM account"
+                        + " WHERE tenant_id = ? AND username = ?",
+                "officer");
         correctedAndSentBack();
         refusedAndAppealed();
         paidAndTakenBack();
@@ -161,6 +168,29 @@ final class SubsidyVisit {
         Walker.post(own(offered) + "/confirmation", owner(), account());
         post("/subsidies/interest" + suffix + "/subscription", owner(), Map.of("act", "on"));
         Walker.get("/" + city.slug() + "/calendar.ics", "");
+    }
+
+    private void objectedTo() {
+        String application = approved(submitted(Secrets.random()));
+        String notice = published(batch(application));
+        Walker.post(
+                "/" + city.slug() + "/notices/" + notice + "/objections",
+                "",
+                Map.of(
+                        "application", application,
+                        "name", city.word() + "同行",
+                        "contact", city.word() + "@example.cn",
+                        "words", city.word() + "认为这笔贷款已经得过贴息"));
+        Walker.get(desk(application), city.cookies(Role.OFFICER));
+        Walker.get(own(application), owner());
+    }
+
+    /** A draft of the rule that was applied under. */
+    private void triedOn() {
+        HttpResponse<String> draft = post(
+                "/console/rules", city.cookies(Role.OFFICER), Map.of("programme", String.valueOf(world.programme())));
+        String rule = City.found(Pattern.compile("/console/rules/([0-9]+)/form"), City.location(draft));
+        Walker.get("/" + city.slug() + "/console/rules/" + rule + "/trial", city.cookies(Role.OFFICER));
     }
 
     private void correctedAndSentBack() {
