@@ -2,8 +2,8 @@ package cn.zhirong.command;
 
 import cn.zhirong.access.Accounts;
 import cn.zhirong.access.Audit;
-import cn.zhirong.access.Person;
 import cn.zhirong.access.OrganisationKind;
+import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
 import cn.zhirong.drafting.BundledCases;
 import cn.zhirong.enterprise.DemonstrationFirms;

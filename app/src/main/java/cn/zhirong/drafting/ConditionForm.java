@@ -172,8 +172,7 @@ final class ConditionForm {
     }
 
     private static boolean isTexts(YamlTree tree) {
-        return tree instanceof YamlTree.Items items
-                && items.items().stream().allMatch(YamlTree.Text.class::isInstance);
+        return tree instanceof YamlTree.Items items && items.items().stream().allMatch(YamlTree.Text.class::isInstance);
     }
 
     private static String codes(YamlTree tree) {

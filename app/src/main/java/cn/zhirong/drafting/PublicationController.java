@@ -101,7 +101,11 @@ class PublicationController {
     @Post("/agreement")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> agree(
-            HttpRequest<?> request, Tenant tenant, Visitor visitor, String ruleId, @Body @Nullable Map<String, String> form) {
+            HttpRequest<?> request,
+            Tenant tenant,
+            Visitor visitor,
+            String ruleId,
+            @Body @Nullable Map<String, String> form) {
         return doing(
                 request,
                 tenant,
@@ -116,7 +120,11 @@ class PublicationController {
     @Post("/decline")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> decline(
-            HttpRequest<?> request, Tenant tenant, Visitor visitor, String ruleId, @Body @Nullable Map<String, String> form) {
+            HttpRequest<?> request,
+            Tenant tenant,
+            Visitor visitor,
+            String ruleId,
+            @Body @Nullable Map<String, String> form) {
         return doing(
                 request,
                 tenant,

@@ -54,7 +54,11 @@ class ApplicationWalkTest {
             firm.open(path("/enterprise/applications")).reads("复审通过，待上会").looksRight("own applications");
             madePublic(officer, reviewer, anybody);
             paid(officer, reviewer, finance);
-            firm.open(path("/enterprise/applications")).page().locator("main tbody a").first().click();
+            firm.open(path("/enterprise/applications"))
+                    .page()
+                    .locator("main tbody a")
+                    .first()
+                    .click();
             firm.reads("拨付到账").looksRight("paid");
         }
     }

@@ -64,7 +64,9 @@ class RoleMutantsTest {
      * changes, where there is no other role to be mistaken for; subscribing is for everybody who has an account. Without the check at the door nobody gets further than here.
      */
     private static boolean hasASecondLock(String route) {
-        return route.contains(" /{slug}/account") || route.endsWith("/subscription") || route.startsWith("POST /platform/");
+        return route.contains(" /{slug}/account")
+                || route.endsWith("/subscription")
+                || route.startsWith("POST /platform/");
     }
 
     private static HttpResponse<String> send(String url, Route route, String cookies) {
