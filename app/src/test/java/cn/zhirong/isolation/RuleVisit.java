@@ -102,7 +102,7 @@ final class RuleVisit {
 
     private void waits(String rule) {
         city.sql(
-                "INSERT INTO rule_publication (tenant_id, rule_id, revision, effective_from, transition, note, asked_by, asked_at)"
+                "INSERT IGNORE INTO rule_publication (tenant_id, rule_id, revision, effective_from, transition, note, asked_by, asked_at)"
                         + " SELECT tenant_id, id, revision, effective_from, transition, '追溯', 'reviewer', changed_at"
                         + " FROM subsidy_rule WHERE tenant_id = ? AND id = ?",
                 rule);

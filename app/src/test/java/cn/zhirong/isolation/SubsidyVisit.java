@@ -151,7 +151,7 @@ final class SubsidyVisit {
         objectedTo();
         triedOn();
         city.sql(
-                "INSERT INTO subsidy_call (tenant_id, account_id, call_key, body_sha256, answer, called_at)"
+                "INSERT IGNORE INTO subsidy_call (tenant_id, account_id, call_key, body_sha256, answer, called_at)"
                         + " SELECT tenant_id, id, REPEAT('0', 64), REPEAT('1', 64), '{}', created_at FROM account"
                         + " WHERE tenant_id = ? AND username = ?",
                 "officer");
@@ -191,6 +191,12 @@ final class SubsidyVisit {
                 "/console/rules", city.cookies(Role.OFFICER), Map.of("programme", String.valueOf(world.programme())));
         String rule = City.found(Pattern.compile("/console/rules/([0-9]+)/form"), City.location(draft));
         Walker.get("/" + city.slug() + "/console/rules/" + rule + "/trial", city.cookies(Role.OFFICER));
+        city.sql(
+                "INSERT IGNORE INTO rule_publication (tenant_id, rule_id, revision, effective_from, transition, note, asked_by, asked_at)"
+                        + " SELECT tenant_id, id, revision, '2020-01-01', transition, '追溯', 'reviewer', changed_at"
+                        + " FROM subsidy_rule WHERE tenant_id = ? AND id = ?",
+                rule);
+        Walker.get("/" + city.slug() + "/console/rules/" + rule + "/publication", city.cookies(Role.REVIEWER));
     }
 
     private void correctedAndSentBack() {
