@@ -85,24 +85,29 @@ final class RuleHeads {
 
     static String days(RuleVersionRow row) {
         LocalDate until = row.effectiveUntil();
-        String from = row.state() == RuleState.PUBLISHED ? row.effectiveFrom() + "起" : "拟自" + row.effectiveFrom() + "起";
-        return from + (until == null ? "" : "至" + until);
+        String planned = row.state() == RuleState.PUBLISHED ? "" : "拟自 ";
+        return planned + row.effectiveFrom() + (until == null ? " 起" : " 至 " + until);
     }
 
     private static List<String> history(RuleVersionRow row) {
         List<String> history = new ArrayList<>();
-        history.add(row.createdBy() + " " + day(row.createdAt()) + " 新建");
-        history.add(row.changedBy() + " " + day(row.changedAt()) + " 最后修改");
+        history.add(who(row.createdBy()) + " " + day(row.createdAt()) + " 新建");
+        history.add(who(row.changedBy()) + " " + day(row.changedAt()) + " 最后修改");
         if (row.testedAt() != null) {
             history.add(day(row.testedAt()) + " 通过测试");
         }
         if (row.publishedBy() != null && row.publishedAt() != null) {
-            history.add(row.publishedBy() + " " + day(row.publishedAt()) + " 发布");
+            history.add(who(row.publishedBy()) + " " + day(row.publishedAt()) + " 发布");
         }
         if (row.secondBy() != null) {
             history.add(row.secondBy() + " 同意追溯施行");
         }
         return history;
+    }
+
+    /** What came with the application was written by nobody of the bureau. */
+    static String who(String username) {
+        return username.equals("command-line") || username.equals("system") ? "随系统提供" : username;
     }
 
     static String day(Instant at) {

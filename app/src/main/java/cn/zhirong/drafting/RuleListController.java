@@ -150,14 +150,17 @@ class RuleListController {
             Tenant tenant, RuleVersionRow row, Optional<RuleVersion> holding, LocalDate today) {
         boolean holds = holding.filter(version -> version.id() == row.key()).isPresent();
         String state = RuleHeads.state(row, today);
+        boolean draft = holds
+                && holding.filter(version -> version.rule().basis().draftForComment())
+                        .isPresent();
         boolean replaced = state.equals("已发布") && !holds;
         return new RuleListView.Line(
                 "第" + row.number() + "版",
                 RuleHeads.here(tenant, row.key()),
-                holds ? "施行中" : replaced ? "已被取代" : state,
-                replaced ? "gone" : RuleHeads.tone(row, today),
+                draft ? "征求意见" : holds ? "施行中" : replaced ? "已被取代" : state,
+                draft ? "wait" : replaced ? "gone" : RuleHeads.tone(row, today),
                 RuleHeads.days(row),
-                row.changedBy() + " " + RuleHeads.day(row.changedAt()),
+                RuleHeads.who(row.changedBy()) + " " + RuleHeads.day(row.changedAt()),
                 row.note());
     }
 }
