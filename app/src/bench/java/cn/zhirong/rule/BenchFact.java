@@ -96,7 +96,12 @@ enum BenchFact {
             case MONEY, RATE, COUNT -> quantile(random.nextDouble());
             case DATE -> today - random.nextLong(0, 365 * most);
             case CODE -> random.nextInt(words.size());
-            case CODES -> random.nextLong() & random.nextLong() & (1L << words.size()) - 1;
+            case CODES -> {
+                // Each word with one chance in four.
+                long once = random.nextLong();
+                long twice = random.nextLong();
+                yield once & twice & (1L << words.size()) - 1;
+            }
             case FLAG -> random.nextInt(100) < (isFault() ? 15 : 80) ? 1 : 0;
             case RECORDS -> throw new IllegalStateException(fact);
         };

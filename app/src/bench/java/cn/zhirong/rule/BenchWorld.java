@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -37,7 +38,7 @@ final class BenchWorld {
         // Firm by firm, so that the first so many are the same whatever their number.
         for (int at = 0; at < firms; at++) {
             for (BenchFact fact : BenchFact.values()) {
-                cells.get(fact)[at] = fact.cell(ofFirms, ASKED.toEpochDay());
+                cells(fact)[at] = fact.cell(ofFirms, ASKED.toEpochDay());
             }
         }
     }
@@ -57,7 +58,7 @@ final class BenchWorld {
 
     /** One fact of all firms; never changed. */
     long[] cells(BenchFact fact) {
-        return cells.get(fact);
+        return Objects.requireNonNull(cells.get(fact));
     }
 
     /** As the product reads rules. */

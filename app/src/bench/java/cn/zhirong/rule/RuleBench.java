@@ -46,7 +46,7 @@ public final class RuleBench implements Callable<Integer> {
     private int explained;
 
     @Option(names = "--heap", defaultValue = "1g")
-    private String heap;
+    private String heap = "1g";
 
     @Option(names = "--without", split = ",", description = "contestants to leave out: drools, cel, maps")
     private List<String> without = List.of();
