@@ -86,7 +86,7 @@ final class FormParts {
                         : words.named(list, name.types(), false);
                 Part select = select(at, name.label(), groups, "没有");
                 // What else is asked depends on the list.
-                yield name.types().contains(FactType.RECORDS) ? changing(select) : select;
+                yield name.types().contains(FactType.RECORDS) ? select.changing() : select;
             }
             case Slot.Edge edge ->
                 Part.group(
@@ -134,7 +134,8 @@ final class FormParts {
     private Part amount(String at, String label, @Nullable FactDefinition list) {
         String kind = data.get(at + ".kind").isEmpty() ? "literal" : data.get(at + ".kind");
         List<Part> parts = new ArrayList<>();
-        parts.add(changing(select(at + ".kind", label.isEmpty() ? "算法" : label, words.kinds(), "")));
+        parts.add(select(at + ".kind", label.isEmpty() ? "算法" : label, words.kinds(), "")
+                .changing());
         if (kind.equals("literal")) {
             parts.add(text(at + ".text", "数", "金额、比例都要带单位，例如 50万元、30%、1.2倍"));
         } else if (kind.equals("fact")) {
@@ -196,7 +197,8 @@ final class FormParts {
 
     private Part day(String at, String label, @Nullable FactDefinition list) {
         List<Part> parts = new ArrayList<>();
-        parts.add(changing(select(at + ".of", label.isEmpty() ? "哪一天" : label, words.days(list), "请选择")));
+        parts.add(select(at + ".of", label.isEmpty() ? "哪一天" : label, words.days(list), "请选择")
+                .changing());
         if (data.get(at + ".of").equals("day")) {
             parts.add(text(at + ".day", "日期", "例如 2026-01-31"));
         }
@@ -210,7 +212,7 @@ final class FormParts {
         String what = data.get(at + ".what");
         List<Part> line = new ArrayList<>();
         List<Part> below = new ArrayList<>();
-        line.add(changing(select(at + ".what", "条件", words.asked(list), "请选择")));
+        line.add(select(at + ".what", "条件", words.asked(list), "请选择").changing());
         if (ConditionForm.GROUPS.contains(what)) {
             if (what.equals("some")) {
                 line.add(text(at + ".least", "至少几项", ""));
@@ -253,7 +255,7 @@ final class FormParts {
             List<Part> line,
             List<Part> below) {
         String op = data.get(at + ".op");
-        line.add(changing(select(at + ".op", "比较", FormWords.tests(type), "请选择")));
+        line.add(select(at + ".op", "比较", FormWords.tests(type), "请选择").changing());
         boolean number = type == FactType.MONEY || type == FactType.RATE || type == FactType.COUNT;
         if (number) {
             String kind = data.get(at + ".value.kind");
@@ -265,7 +267,9 @@ final class FormParts {
                     default -> unit.isEmpty() ? "整数" : "整数，单位" + unit;
                 };
                 line.add(text(at + ".value.text", "值", hint));
-                below.add(more(List.of(closed(changing(select(at + ".value.kind", "不是写明的数，而是", words.kinds(), ""))))));
+                below.add(more(List.of(select(at + ".value.kind", "不是写明的数，而是", words.kinds(), "")
+                        .changing()
+                        .closed())));
             } else {
                 below.add(amount(at + ".value", "与什么比较", list));
             }
@@ -373,35 +377,5 @@ final class FormParts {
             options.add(new Part.Options("", List.of(new Part.Choice(value, "（不认识）" + value, true))));
         }
         return new Part("select", at, label, "", value, options, List.of(), errors.getOrDefault(at, ""), "", List.of());
-    }
-
-    /** One that says what it says by itself, so that nothing need be shown of it. */
-    private static Part closed(Part select) {
-        return new Part(
-                select.type(),
-                select.path(),
-                select.label(),
-                select.hint(),
-                "",
-                select.options(),
-                select.parts(),
-                select.error(),
-                select.note(),
-                select.remarks());
-    }
-
-    /** One whose change makes the form ask other things. */
-    private static Part changing(Part select) {
-        return new Part(
-                select.type(),
-                select.path(),
-                select.label(),
-                "changing",
-                select.value(),
-                select.options(),
-                select.parts(),
-                select.error(),
-                select.note(),
-                select.remarks());
     }
 }

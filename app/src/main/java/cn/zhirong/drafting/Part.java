@@ -54,4 +54,14 @@ public record Part(
     Part noted(String words, List<String> said) {
         return new Part(type, path, label, hint, value, options, parts, error, words, said);
     }
+
+    /** One whose change makes the form ask other things. */
+    Part changing() {
+        return new Part(type, path, label, "changing", value, options, parts, error, note, remarks);
+    }
+
+    /** One that says what it says by itself, so that nothing need be shown of it. */
+    Part closed() {
+        return new Part(type, path, label, hint, "", options, parts, error, note, remarks);
+    }
 }
