@@ -258,7 +258,9 @@ class PeopleServerTest {
         HttpResponse<String> foreign = at(stranger, "/enterprise/members/" + xu + "/disable", Map.of());
         HttpResponse<String> unknown = at(stranger, "/enterprise/members/987654321/disable", Map.of());
         assertThat(foreign.statusCode()).isEqualTo(404);
-        assertThat(foreign.body().replace(String.valueOf(xu), "987654321")).isEqualTo(unknown.body());
+        // Only inside the address: a short id may also be part of the bureau's name.
+        assertThat(foreign.body().replace("/members/" + xu + "/", "/members/987654321/"))
+                .isEqualTo(unknown.body());
         at(owner, "/enterprise/members/" + xu + "/disable", Map.of());
         assertThat(accounts.find(city, "xu")).isEmpty();
         long self = accounts.find(city, "owner-e").orElseThrow().accountId();
