@@ -11,8 +11,8 @@ class PaceTest {
     private long now = 42;
 
     @Test
-    void before_a_crowd_was_seen_a_hundred_are_let_in() {
-        assertThat(pace.places()).isEqualTo(100);
+    void before_a_crowd_was_seen_sixty_are_let_in() {
+        assertThat(pace.places()).isEqualTo(60);
     }
 
     @Test
@@ -38,11 +38,11 @@ class PaceTest {
         for (int i = 0; i < 100; i++) {
             served(Duration.ofMillis(15), Pace.CROWD - 1);
         }
-        assertThat(pace.places()).isEqualTo(100);
+        assertThat(pace.places()).isEqualTo(60);
         served(Duration.ofMinutes(1), Pace.CROWD);
-        assertThat(pace.places()).as("nobody waited in that minute").isEqualTo(100);
+        assertThat(pace.places()).as("nobody waited in that minute").isEqualTo(60);
         served(Duration.ofMillis(15), Pace.CROWD - 1);
-        assertThat(pace.places()).isGreaterThan(100);
+        assertThat(pace.places()).isGreaterThan(60);
     }
 
     @Test
