@@ -11,6 +11,7 @@ import cn.zhirong.rule.Value;
 import cn.zhirong.subsidy.Calculation;
 import cn.zhirong.subsidy.Calculator;
 import cn.zhirong.subsidy.ClauseLinks;
+import cn.zhirong.subsidy.FactForm;
 import cn.zhirong.subsidy.FactWords;
 import cn.zhirong.subsidy.Programme;
 import cn.zhirong.subsidy.ProgrammeKind;
@@ -22,6 +23,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +41,19 @@ class SubsidyAnswers implements Computing {
     private final Programmes programmes;
     private final Calculator calculator;
     private final ClauseLinks clauses;
+    private final ProgrammeAnswers asked;
 
-    SubsidyAnswers(Tenants tenants, Programmes programmes, Calculator calculator, ClauseLinks clauses) {
+    SubsidyAnswers(
+            Tenants tenants,
+            Programmes programmes,
+            Calculator calculator,
+            ClauseLinks clauses,
+            ProgrammeAnswers asked) {
         this.tenants = tenants;
         this.programmes = programmes;
         this.calculator = calculator;
         this.clauses = clauses;
+        this.asked = asked;
     }
 
     @Override
@@ -57,15 +66,15 @@ class SubsidyAnswers implements Computing {
         String before = asked.earlier().stream()
                 .map(turn -> QuestionText.clean(turn.text()))
                 .collect(Collectors.joining("。"));
-        Facts saidNow = SaidFacts.of(text, asked.asOf(), places);
-        boolean asks = OwnQuestion.asks(text, !saidNow.all().isEmpty());
-        boolean goesOn = !saidNow.all().isEmpty() && !before.isEmpty() && wasAsked(asked) && addsOnly(text);
-        Optional<Tenant> tenant = asks || goesOn ? tenants.find(asked.bureau().slug()) : Optional.empty();
-        if (tenant.isEmpty() || Places.foreign(text, places, List.of()).isPresent()) {
+        boolean saysFacts = !SaidFacts.of(text, asked.asOf(), places).all().isEmpty();
+        boolean asks = OwnQuestion.asks(text, saysFacts)
+                || !before.isEmpty() && wasAsked(asked) && OwnQuestion.goesOn(text, saysFacts);
+        Optional<Tenant> tenant = asks ? tenants.find(asked.bureau().slug()) : Optional.empty();
+        if (tenant.isEmpty() || Places.foreign(text, own(asked.bureau()), List.of()).isPresent()) {
             return Optional.empty();
         }
         Facts facts = SaidFacts.of(before.isEmpty() ? text : before + "。" + text, asked.asOf(), places);
-        Set<ProgrammeKind> kinds = OwnQuestion.kinds(asks ? text : before);
+        Set<ProgrammeKind> kinds = kinds(text, asked.earlier());
         List<Programme> all = programmes.all(tenant.get());
         List<Programme> wanted = all.stream()
                 .filter(programme -> kinds.contains(programme.kind()))
@@ -75,7 +84,7 @@ class SubsidyAnswers implements Computing {
         }
         progress.stage(Progress.Stage.SEARCHING, "按 " + wanted.size() + " 个项目的规则核对");
         Calculation calculation = calculator.of(tenant.get(), wanted, facts, asked.asOf(), List.of());
-        Answer.Computed answer = compose(asked, tenant.get(), calculation, facts, OwnQuestion.asksWhatIsLacking(text));
+        Answer.Computed answer = compose(asked, tenant.get(), calculation, facts, text, all);
         answer.citations().forEach(progress::citation);
         answer.sentences().forEach(progress::sentence);
         return Optional.of(answer);
@@ -92,35 +101,69 @@ class SubsidyAnswers implements Computing {
                                 .isEmpty()));
     }
 
-    /** A sentence that asks something else is answered from the documents. */
-    private static boolean addsOnly(String text) {
-        return QuestionType.of(text) == QuestionType.OTHER;
+    private static List<String> own(Question.Bureau bureau) {
+        List<String> own = new ArrayList<>(bureau.places());
+        own.add(bureau.name());
+        return own;
+    }
+
+    /** The kinds that are named, else, unless all are asked for, those that were named last. */
+    private static Set<ProgrammeKind> kinds(String text, List<Question.Turn> earlier) {
+        Set<ProgrammeKind> named = ProgrammeWords.kinds(text);
+        for (int at = earlier.size() - 1; at >= 0 && named.isEmpty() && !OwnQuestion.asksWhich(text); at--) {
+            named = ProgrammeWords.kinds(QuestionText.clean(earlier.get(at).text()));
+        }
+        return named.isEmpty() ? EnumSet.allOf(ProgrammeKind.class) : named;
     }
 
     private Answer.Computed compose(
-            Question asked, Tenant tenant, Calculation calculation, Facts facts, boolean lacking) {
-        SubsidySentences sentences = new SubsidySentences(clauses.on(tenant, asked.asOf()), asked.asOf());
-        sentences.all(calculation, lacking);
+            Question question,
+            Tenant tenant,
+            Calculation calculation,
+            Facts facts,
+            String text,
+            List<Programme> all) {
+        Quotes quotes = new Quotes(clauses.on(tenant, question.asOf()), question.asOf());
+        SubsidySentences sentences = new SubsidySentences(quotes);
+        List<Questions.Question> open = calculation.questions();
+        boolean nothingKnown = facts.all().isEmpty() && !open.isEmpty();
+        if (nothingKnown) {
+            sentences.opening(calculation, open.getFirst().words());
+        } else {
+            sentences.all(calculation, OwnQuestion.asksWhatIsLacking(text));
+        }
+        asked.add(quotes, tenant, text, all, question.asOf());
         List<Answer.Traced> traces = calculation.results().stream()
                 .map(result -> new Answer.Traced(
                         result.programme().code(),
                         result.programme().title(),
                         new String(result.trace().bytes(), StandardCharsets.UTF_8)))
                 .toList();
-        List<String> missing = calculation.questions().stream()
+        List<String> missing = open.stream()
                 .map(Questions.Question::words)
                 .distinct()
                 .limit(MOST_MISSING)
                 .toList();
         return new Answer.Computed(
-                sentences.sentences(),
-                sentences.citations(),
+                quotes.sentences(),
+                quotes.citations(),
                 understood(facts),
                 form(facts),
                 traces,
                 missing,
                 List.of(),
-                Provenance.computed(asked.asOf(), sentences.citations()));
+                Provenance.computed(question.asOf(), quotes.citations()),
+                List.of(),
+                open.isEmpty() ? List.of() : replies(open.getFirst().fact()));
+    }
+
+    /** How one could answer, in words that are understood. */
+    private static List<String> replies(FactDefinition fact) {
+        return switch (fact.name()) {
+            case "registered-here" -> List.of("我们注册在本地", "我们注册在外地");
+            case "size" -> fact.codes().values().stream().map(size -> "我们是" + size + "企业").toList();
+            default -> List.of();
+        };
     }
 
     private static List<Answer.Understood> understood(Facts facts) {
@@ -130,7 +173,8 @@ class SubsidyAnswers implements Computing {
                         .find(entry.getKey())
                         .map(definition -> new Answer.Understood(
                                 definition.label(),
-                                shown(definition, entry.getValue().value())))
+                                shown(definition, entry.getValue().value()),
+                                definition.name()))
                         .stream())
                 .toList();
     }
@@ -174,7 +218,9 @@ class SubsidyAnswers implements Computing {
             switch (entry.getValue().value()) {
                 case Value.Codes codes -> codes.codes().forEach(code -> parts.add(name + "-" + code + "=yes"));
                 case Value.Records records -> {
-                    List<FactRecord> few = records.records().stream().limit(10).toList();
+                    List<FactRecord> few = records.records().stream()
+                            .limit(FactForm.MOST_ROWS)
+                            .toList();
                     parts.add(name + "-n=" + few.size());
                     for (int row = 0; row < few.size(); row++) {
                         String prefix = name + "-" + (row + 1) + "-";

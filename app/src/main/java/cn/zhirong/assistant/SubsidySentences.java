@@ -1,44 +1,38 @@
 package cn.zhirong.assistant;
 
-import cn.zhirong.document.Provision;
 import cn.zhirong.kernel.Money;
 import cn.zhirong.kernel.ProvisionReference;
-import cn.zhirong.policy.PolicyDocument;
-import cn.zhirong.policy.PolicyVersion;
 import cn.zhirong.rule.Trace;
 import cn.zhirong.rule.TraceNode;
 import cn.zhirong.subsidy.Calculation;
-import cn.zhirong.subsidy.ClauseLinks;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Says in sentences what a calculation came to, each with the clauses it rests on. */
 final class SubsidySentences {
     private static final int MOST_OPEN = 5;
     private static final int MOST_DENIED = 3;
     private static final int MOST_CONDITIONS = 3;
-    private static final int LONGEST_QUOTE = 300;
 
-    private final ClauseLinks.Lookup links;
-    private final LocalDate asked;
-    private final List<Sentence> sentences = new ArrayList<>();
-    private final List<Citation> citations = new ArrayList<>();
+    private final Quotes quotes;
 
-    SubsidySentences(ClauseLinks.Lookup links, LocalDate asked) {
-        this.links = links;
-        this.asked = asked;
+    SubsidySentences(Quotes quotes) {
+        this.quotes = quotes;
     }
 
-    List<Sentence> sentences() {
-        return sentences;
-    }
-
-    List<Citation> citations() {
-        return citations;
+    /** Of a firm of which nothing is known yet: what decides most is asked, and what there is is named, no more. */
+    void opening(Calculation calculation, String question) {
+        quotes.say("先回答一个问题：" + question, List.of());
+        String titles = calculation.results().stream()
+                .limit(MOST_OPEN)
+                .map(result -> "“" + result.programme().title() + "”")
+                .collect(Collectors.joining("、"));
+        int count = calculation.results().size();
+        quotes.say(
+                "现在可以测算的有" + count + "个项目：" + titles + (count > MOST_OPEN ? "等" : "") + "。说得越具体，能排除和确定的越多，例如注册地、企业规模、专利件数、贷款金额和利息。",
+                List.of());
     }
 
     /** @param lacking whether what is lacking was asked: then those that are denied come first */
@@ -49,7 +43,7 @@ final class SubsidySentences {
         List<Calculation.Result> denied = calculation.results().stream()
                 .filter(Calculation.Result::isDenied)
                 .toList();
-        sentences.add(new Sentence(conclusion(calculation, open), List.of()));
+        quotes.say(conclusion(calculation, open), List.of());
         if (lacking) {
             denied.stream().limit(MOST_OPEN).forEach(this::denied);
         }
@@ -60,8 +54,7 @@ final class SubsidySentences {
         if (calculation.results().isEmpty()) {
             calculation.closed().stream()
                     .limit(MOST_DENIED)
-                    .forEach(closed -> sentences.add(
-                            new Sentence("“" + closed.programme().title() + "”" + closed.why() + "。", List.of())));
+                    .forEach(closed -> quotes.say("“" + closed.programme().title() + "”" + closed.why() + "。", List.of()));
         }
     }
 
@@ -100,23 +93,23 @@ final class SubsidySentences {
                                 .collect(Collectors.joining("、"))
                         + (lacking.size() > MOST_CONDITIONS ? "等" + lacking.size() + "项" : "");
         List<Integer> cited = new ArrayList<>();
-        amountClauses(trace.root()).forEach(clause -> cite(clause, cited));
-        lacking.stream().limit(MOST_CONDITIONS).forEach(node -> cite(node.clause(), cited));
-        sentences.add(new Sentence(links.words("“" + result.programme().title() + "”：" + amount + still + "。"), cited));
+        amountClauses(trace.root()).forEach(clause -> quotes.cite(clause, cited));
+        lacking.stream().limit(MOST_CONDITIONS).forEach(node -> quotes.cite(node.clause(), cited));
+        quotes.say("“" + result.programme().title() + "”：" + amount + still + "。", cited);
     }
 
     private void denied(Calculation.Result result) {
         Trace trace = result.trace();
         List<TraceNode> not = leaves(trace.root(), "不符合");
         List<Integer> cited = new ArrayList<>();
-        not.stream().limit(MOST_CONDITIONS).forEach(node -> cite(node.clause(), cited));
+        not.stream().limit(MOST_CONDITIONS).forEach(node -> quotes.cite(node.clause(), cited));
         String why = not.stream()
                 .limit(MOST_CONDITIONS)
                 .map(node -> node.says() + known(node))
                 .collect(Collectors.joining("；"));
         String way =
                 result.ways().isEmpty() ? "" : "如果" + result.ways().getFirst().words() + "，就可能符合。";
-        sentences.add(new Sentence(links.words("“" + result.programme().title() + "”不符合：" + why + "。" + way), cited));
+        quotes.say("“" + result.programme().title() + "”不符合：" + why + "。" + way, cited);
     }
 
     private static String known(TraceNode node) {
@@ -148,51 +141,5 @@ final class SubsidySentences {
             }
         }
         return clauses;
-    }
-
-    /** Cites the clause's own words, once; what is not in the library is not cited. */
-    private void cite(@Nullable ProvisionReference reference, List<Integer> cited) {
-        if (reference == null) {
-            return;
-        }
-        Optional<PolicyDocument> document = links.document(reference.policy(), reference.version());
-        Optional<Provision> provision = document.stream()
-                .flatMap(found -> found.provisions().stream())
-                .filter(one -> one.path().equals(reference.path()))
-                .findFirst();
-        if (document.isEmpty() || provision.isEmpty()) {
-            return;
-        }
-        PolicyVersion version = document.get().version();
-        for (Citation before : citations) {
-            if (before.versionId() == version.id() && before.path().equals(reference.path())) {
-                if (!cited.contains(before.n())) {
-                    cited.add(before.n());
-                }
-                return;
-            }
-        }
-        String words = provision.get().text().isEmpty()
-                ? provision.get().heading()
-                : provision.get().text();
-        if (words.isEmpty()) {
-            return;
-        }
-        Citation citation = new Citation(
-                citations.size() + 1,
-                version.policyId(),
-                version.id(),
-                version.shelf(),
-                version.documentNumber(),
-                version.title(),
-                version.number(),
-                reference.path(),
-                provision.get().anchor(),
-                words.length() > LONGEST_QUOTE ? words.substring(0, LONGEST_QUOTE) : words,
-                0,
-                version.term().on(asked).label(),
-                null);
-        citations.add(citation);
-        cited.add(citation.n());
     }
 }
