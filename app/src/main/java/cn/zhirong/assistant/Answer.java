@@ -121,9 +121,10 @@ public sealed interface Answer permits Answer.Grounded, Answer.Computed, Answer.
      *
      * @param programme its code
      * @param trace its bytes as text: the same as the calculator and the API give
+     * @param sentences the same read aloud, by the titles of programmes and documents; null in answers stored before they were kept
      */
     @Serdeable
-    record Traced(String programme, String title, String trace) {}
+    record Traced(String programme, String title, String trace, @Nullable List<String> sentences) {}
 
     /**
      * One thing must be known before anything can be said.

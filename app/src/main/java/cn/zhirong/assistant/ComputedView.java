@@ -41,13 +41,19 @@ public record ComputedView(
                         .map(traced -> new TraceView(
                                 traced.title(),
                                 "/" + slug + "/subsidies/" + traced.programme(),
-                                Trace.read(traced.trace().getBytes(StandardCharsets.UTF_8))
-                                        .sentences()))
+                                sentences(traced)))
                         .toList(),
                 computed.programmes().stream()
                         .map(one -> new ProgrammeView(
                                 one.title(), "/" + slug + "/subsidies/" + one.code(), one.state(), one.tone()))
                         .toList(),
                 computed.choices());
+    }
+
+    private static List<String> sentences(Answer.Traced traced) {
+        List<String> kept = traced.sentences();
+        return kept != null
+                ? kept
+                : Trace.read(traced.trace().getBytes(StandardCharsets.UTF_8)).sentences();
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Answers what to hand in, when, how and to whom from the programmes that a bureau runs; the clause stands behind it. */
 @Singleton
@@ -151,6 +152,12 @@ class ProgrammeAnswers {
         }
         if (choice.unsure()) {
             quotes.say("有" + choice.chosen().size() + "个项目对得上，您问的是哪一个？", List.of());
+            quotes.say(
+                    choice.chosen().stream()
+                            .limit(MOST_LISTED)
+                            .map(offer -> offer.title() + offer.standing().words())
+                            .collect(Collectors.joining("；", "", "。")),
+                    List.of());
             choices = choice.chosen().stream()
                     .limit(MOST_LISTED)
                     .map(offer -> "《" + offer.programme().title() + "》" + ProgrammeAspect.question(aspects))

@@ -4,10 +4,14 @@ import cn.zhirong.document.Provision;
 import cn.zhirong.kernel.ProvisionReference;
 import cn.zhirong.policy.PolicyDocument;
 import cn.zhirong.policy.PolicyVersion;
+import cn.zhirong.rule.Trace;
+import cn.zhirong.rule.TraceNode;
 import cn.zhirong.subsidy.ClauseLinks;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +46,29 @@ final class Quotes {
         sentences.add(new Sentence(links.words(words), cited));
     }
 
-    /** Says it first. */
-    void sayFirst(String words) {
-        sentences.addFirst(new Sentence(links.words(words), List.of()));
+    /** A trace as people read it: programmes and documents by their titles. */
+    List<String> read(Trace trace) {
+        Map<String, String> titles = new HashMap<>();
+        titles(trace.root(), titles);
+        return trace.sentences().stream()
+                .map(sentence -> {
+                    String read = links.words(sentence);
+                    for (Map.Entry<String, String> title : titles.entrySet()) {
+                        read = read.replace("《" + title.getKey() + "》", "《" + title.getValue() + "》");
+                    }
+                    return read;
+                })
+                .toList();
+    }
+
+    private void titles(TraceNode node, Map<String, String> titles) {
+        ProvisionReference clause = node.clause();
+        if (clause != null) {
+            links.document(clause.policy(), clause.version())
+                    .ifPresent(document ->
+                            titles.put(clause.policy(), document.version().title()));
+        }
+        node.parts().forEach(part -> titles(part, titles));
     }
 
     /** Cites the clause's own words; what is not in the library is not cited. */
@@ -77,11 +101,20 @@ final class Quotes {
                         version.number(),
                         provision.path(),
                         provision.anchor(),
-                        words.length() > LONGEST_QUOTE ? words.substring(0, LONGEST_QUOTE) : words,
+                        shortened(words),
                         0,
                         version.term().on(asked).label(),
                         null),
                 cited);
+    }
+
+    /** Whole sentences of it, as many as a quotation takes; never half a character. */
+    private static String shortened(String words) {
+        if (words.length() <= LONGEST_QUOTE) {
+            return words;
+        }
+        int end = Math.max(words.lastIndexOf('。', LONGEST_QUOTE - 1), words.lastIndexOf('；', LONGEST_QUOTE - 1)) + 1;
+        return end > 0 ? words.substring(0, end) : words.substring(0, words.offsetByCodePoints(0, LONGEST_QUOTE / 2));
     }
 
     /** Cites what another answer cites, under a number of this one. */

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 final class SaidAmount {
     private static final String STEP = "[0-9]{1,15}(?:\\.[0-9]{1,8})?(?:万亿|千亿|百亿|亿|千万|百万|十万|万|千|百|元|块)元?";
 
-    /** An amount with its unit, in the form of {@link #normal}: a bare number says neither 元 nor 万元. */
-    static final String AMOUNT = "(?<![0-9.])((?:" + STEP + "){1,3})";
+    /** An amount with its unit, in the form of {@link #normal}: a bare number says neither 元 nor 万元, a range no one amount. */
+    static final String AMOUNT = "(?<![0-9.到至~—-])((?:" + STEP + "){1,3})(?![0-9到至~—以-])";
 
     /** A share with its unit. */
     static final String SHARE = "((?<![0-9.])[0-9]{1,6}(?:\\.[0-9]{1,6})?(?:%|‰|个?百分点|个点))";

@@ -4,7 +4,6 @@ import cn.zhirong.rule.Fact;
 import cn.zhirong.rule.FactCatalogue;
 import cn.zhirong.rule.FactDefinition;
 import cn.zhirong.rule.FactRecord;
-import cn.zhirong.rule.FactType;
 import cn.zhirong.rule.Facts;
 import cn.zhirong.rule.Provenance;
 import cn.zhirong.rule.Source;
@@ -15,11 +14,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,7 +66,7 @@ final class SaidFacts {
         HONOURS.put("专精特新", "specialised");
         HONOURS.put("瞪羚", "gazelle");
         HONOURS.put("独角兽", "unicorn");
-        FIRM.put("revenue", said("(?:营业收入|营收|销售收入|销售额|年收入|收入)" + IS + SaidAmount.AMOUNT));
+        FIRM.put("revenue", said("(?:营业收入|营收|销售收入|销售额|年收入|(?<!利息|投资|财政|其他|补贴)收入)" + IS + SaidAmount.AMOUNT));
         FIRM.put(
                 "staff",
                 said("(?:员工|职工|从业人员)" + IS + "([0-9]{1,6})(?![0-9.万亿])|(?<![0-9.])([0-9]{1,6})(?:个|名|位)?(?:员工|职工)"));
@@ -87,60 +86,124 @@ final class SaidFacts {
                         + "的?(?:知识产权|专利权?|商标权?|著作权)?(?:质押)?(?:贷款|借款)"));
     }
 
-    private static final Pattern COUNTED =
-            said(NUMBER + "(?:件|个|项|本|份|枚)?(?:有效|授权|已授权)?的?(" + String.join("|", PROPERTY.keySet()) + ")");
-    private static final Pattern COUNTED_AFTER =
-            said("(" + String.join("|", PROPERTY.keySet()) + ")" + IS + NUMBER + "(?:件|个|项|本|份|枚)");
-    private static final Pattern SIZE = said("(大型|中型|小型|微型)(?:企业|公司)");
-    private static final Pattern NOT = said("(?:不是|没有?|还没|未|申请|想|准备|如果)(?:获得|取得|评上|认定|有|拿到|成为|评|申报)?$");
+    private static final String KINDS = "(" + String.join("|", PROPERTY.keySet()) + ")";
 
-    private final String text;
+    /** The number before the kind, or behind it. */
+    private static final Pattern COUNTED = said(NUMBER + "(?:件|个|项|本|份|枚)?(?:有效|授权|已授权)?的?" + KINDS + "|" + KINDS
+            + IS.replace("|,", "") + NUMBER + "(?:件|个|项|本|份|枚)");
+
+    private static final Pattern SIZE = said("(大型|中型|小型|微型)(?:企业|公司)");
+
+    /** In what is said before a word within its clause: it is not so, or not yet. */
+    private static final Pattern NOT = said(
+            "不是|不属于|不算|不再|不具备|不在|没|未|并非|无(?!形)|取消|想(?!用|拿|把|靠)|准备(?!用|拿|把)|打算|计划|正在申|申请(?:成为|认定|评)|申报(?:成为|认定|评)|如果能");
+
+    private static final Pattern WISH = said("想|准备|打算|计划|要(?:在|把|到)");
+    private static final Pattern CLAUSE = said("[,，。;；!?！？]|但|不过|却");
+    private static final Pattern CORRECTS = said("不对|错了|改成|改为|应该是|更正|纠正|说错|其实是");
+
     private final List<String> places;
     private final Provenance provenance;
     private final Map<String, Value> values = new LinkedHashMap<>();
+    private final Map<String, Value> loan = new LinkedHashMap<>();
+    private final Map<String, Integer> property = new LinkedHashMap<>();
+    private final Set<String> honours = new TreeSet<>();
+    private final Set<String> unsure = new LinkedHashSet<>();
+    private boolean pledged;
+    private String text = "";
 
-    private SaidFacts(String text, LocalDate today, List<String> places) {
-        this.text = text;
-        this.places = places;
+    private SaidFacts(LocalDate today, List<String> places) {
+        this.places = Places.names(places);
         this.provenance = new Provenance(Source.DECLARED, today, "");
-    }
-
-    private static Pattern said(String words) {
-        return Pattern.compile(words);
     }
 
     /**
      * What was understood.
      *
-     * @param text all that the asker said in the conversation, cleaned
+     * @param unsure labels of what was said more than once and differently, and is therefore not among the facts
+     */
+    record Heard(Facts facts, List<String> unsure) {}
+
+    private static Pattern said(String words) {
+        return Pattern.compile(words);
+    }
+
+    /** What was understood of one sentence, as {@link #heard}. */
+    static Facts of(String text, LocalDate today, List<String> places) {
+        return heard(List.of(text), today, places).facts();
+    }
+
+    /**
+     * What was understood of a conversation: of what is said of the same thing in several turns, the last holds.
+     *
+     * @param turns what the asker said, cleaned
      * @param today the day on which it was said
      * @param places names of the bureau's own place
      */
-    static Facts of(String text, LocalDate today, List<String> places) {
-        SaidFacts said = new SaidFacts(SaidAmount.normal(text), today, places);
-        FIRM.forEach((name, pattern) -> CATALOGUE
-                .find(name)
-                .flatMap(definition -> said.last(definition, pattern))
-                .ifPresent(value -> said.values.put(name, value)));
-        said.size();
-        said.honours();
-        said.place();
-        said.property();
-        said.loan();
+    static Heard heard(List<String> turns, LocalDate today, List<String> places) {
+        SaidFacts said = new SaidFacts(today, places);
+        turns.forEach(said::turn);
+        return new Heard(said.facts(), List.copyOf(said.unsure));
+    }
+
+    private void turn(String cleaned) {
+        text = SaidAmount.normal(cleaned);
+        pledged |= text.contains("质押");
+        FIRM.forEach((name, pattern) ->
+                CATALOGUE.find(name).ifPresent(definition -> figure(definition, pattern, values)));
+        CATALOGUE
+                .find("loans")
+                .ifPresent(list -> LOAN.forEach((name, pattern) -> {
+                    FactDefinition field = list.fields().get(name);
+                    if (field != null) {
+                        figure(field, pattern, loan);
+                    }
+                }));
+        size();
+        honours();
+        place();
+        property();
+    }
+
+    private Facts facts() {
+        Map<String, Value> all = new LinkedHashMap<>(values);
+        if (!honours.isEmpty()) {
+            all.put("honours", Value.ofCodes(honours));
+        }
+        List<FactRecord> assets = assets();
+        // More than a list takes were misread, or are not to be listed one by one.
+        if (!assets.isEmpty() && assets.size() <= MOST_RECORDS) {
+            all.put("ip-assets", Value.ofRecords(assets));
+        }
+        Value principal = loan.get("principal");
+        if (principal != null && pledged) {
+            loan.put("ip-principal", principal);
+        }
+        if (!loan.isEmpty()) {
+            all.put("loans", Value.ofRecords(List.of(new FactRecord("这笔贷款", loan, provenance))));
+        }
         Map<String, Fact> facts = new HashMap<>();
-        said.values.forEach((name, value) -> facts.put(name, new Fact(value, said.provenance)));
+        all.forEach((name, value) -> facts.put(name, new Fact(value, provenance)));
         return Facts.of(facts);
     }
 
-    /** What was said last and can be read. */
-    private Optional<Value> last(FactDefinition definition, Pattern pattern) {
-        Optional<Value> last = Optional.empty();
+    /** One figure; said twice and differently in one breath, it is not known, unless the asker puts it right. */
+    private void figure(FactDefinition definition, Pattern pattern, Map<String, Value> into) {
+        Set<Value> found = new LinkedHashSet<>();
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
-            Optional<Value> found = read(definition, group(matcher));
-            last = found.isPresent() ? found : last;
+            read(definition, group(matcher)).ifPresent(value -> {
+                found.remove(value);
+                found.add(value);
+            });
         }
-        return last;
+        if (found.size() > 1 && !CORRECTS.matcher(text).find()) {
+            into.remove(definition.name());
+            unsure.add(definition.label());
+        } else if (!found.isEmpty()) {
+            into.put(definition.name(), List.copyOf(found).getLast());
+            unsure.remove(definition.label());
+        }
     }
 
     private static Optional<Value> read(FactDefinition definition, String words) {
@@ -170,60 +233,77 @@ final class SaidFacts {
     }
 
     private void honours() {
-        Set<String> codes = new TreeSet<>();
         HONOURS.forEach((word, code) -> {
             for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-                if (!NOT.matcher(text.substring(Math.max(0, at - 6), at)).find()) {
-                    codes.add(code);
+                if (NOT.matcher(before(at)).find()) {
+                    honours.remove(code);
+                } else {
+                    honours.add(code);
                 }
             }
         });
-        if (!codes.isEmpty()) {
-            values.put("honours", Value.ofCodes(codes));
-        }
+    }
+
+    /** What is said before that place within its clause. */
+    private String before(int at) {
+        String[] clauses = CLAUSE.split(text.substring(0, at), -1);
+        return clauses[clauses.length - 1];
     }
 
     private void place() {
-        for (String place : Places.names(places)) {
-            String here = "(?:本地|本市|本区|" + Pattern.quote(place) + "(?:市|区|新区)?)";
-            if (said("(?:注册|登记|落户|开在|设在)地?(?:在|是|为)?了?" + here + "|(?<!不)在?" + here + "(?:注册|登记|落户)")
-                    .matcher(text)
-                    .find()) {
-                values.put("registered-here", Value.of(true));
+        String here = "(?:本地|本市|本区|本省内?|" + String.join("|", places.stream().map(Pattern::quote).toList()) + ")(?:市|区|新区)?";
+        Matcher matcher =
+                said("(?:注册|登记|落户|开在|设在)地?(?:在|是|为)?了?(" + here + "|外[地市省])|(" + here + "|外[地市省])(?:注册|登记|落户)").matcher(text);
+        while (!places.isEmpty() && matcher.find()) {
+            String before = before(matcher.start());
+            boolean away = group(matcher).startsWith("外");
+            if (!WISH.matcher(before).find()) {
+                values.put("registered-here", Value.of(away == NOT.matcher(before).find()));
             }
-        }
-        if (said("(?:注册|登记)地?(?:在|是)?(?:了)?外[地市省]").matcher(text).find()) {
-            values.put("registered-here", Value.of(false));
         }
     }
 
     private void property() {
-        Map<Integer, Map.Entry<String, Integer>> mentioned = new TreeMap<>();
-        Matcher after = COUNTED_AFTER.matcher(text);
-        while (after.find()) {
-            mentioned.put(after.start(1), Map.entry(after.group(1), number(after.group(2))));
-        }
-        Matcher before = COUNTED.matcher(text);
-        while (before.find()) {
-            mentioned.put(before.start(2), Map.entry(before.group(2), number(before.group(1))));
+        Map<String, Set<Integer>> said = new LinkedHashMap<>();
+        Matcher matcher = COUNTED.matcher(text);
+        while (matcher.find()) {
+            boolean numberFirst = matcher.group(1) != null;
+            String word = matcher.group(numberFirst ? 2 : 3);
+            int count = number(matcher.group(numberFirst ? 1 : 4));
+            if (!NOT.matcher(before(matcher.start())).find()) {
+                said.computeIfAbsent(word, key -> new LinkedHashSet<>()).add(count);
+            }
         }
         Map<String, Integer> counts = new LinkedHashMap<>();
-        mentioned.values().forEach(one -> counts.put(PROPERTY.getOrDefault(one.getKey(), ""), one.getValue()));
-        List<FactRecord> records = new ArrayList<>();
-        counts.forEach((kind, count) -> {
-            String label = CATALOGUE
-                    .find("ip-assets")
-                    .map(list -> list.fields().get("kind"))
-                    .map(field -> field.codeLabel(kind))
-                    .orElse(kind);
-            for (int number = 1; number <= count; number++) {
-                records.add(new FactRecord(label + number, Map.of("kind", Value.of(kind)), provenance));
+        said.forEach((word, numbers) -> {
+            String kind = PROPERTY.getOrDefault(word, "");
+            if (numbers.size() > 1 && !CORRECTS.matcher(text).find()) {
+                unsure.add(label(kind));
+                property.remove(kind);
+            } else {
+                counts.merge(kind, List.copyOf(numbers).getLast(), Integer::sum);
+                unsure.remove(label(kind));
             }
         });
-        // More than a list takes were misread, or are not to be listed one by one.
-        if (!records.isEmpty() && records.size() <= MOST_RECORDS) {
-            values.put("ip-assets", Value.ofRecords(records));
-        }
+        property.putAll(counts);
+    }
+
+    private List<FactRecord> assets() {
+        List<FactRecord> records = new ArrayList<>();
+        property.forEach((kind, count) -> {
+            for (int number = 1; number <= Math.min(count, MOST_RECORDS + 1); number++) {
+                records.add(new FactRecord(label(kind) + number, Map.of("kind", Value.of(kind)), provenance));
+            }
+        });
+        return records;
+    }
+
+    private static String label(String kind) {
+        return CATALOGUE
+                .find("ip-assets")
+                .map(list -> list.fields().get("kind"))
+                .map(field -> field.codeLabel(kind))
+                .orElse(kind);
     }
 
     private static int number(String words) {
@@ -232,22 +312,5 @@ final class SaidFacts {
             return Integer.parseInt(words);
         }
         return digit < 2 ? digit + 1 : digit;
-    }
-
-    private void loan() {
-        Map<String, Value> fields = new LinkedHashMap<>();
-        CATALOGUE.find("loans").ifPresent(list -> LOAN.forEach((field, pattern) -> {
-            FactDefinition definition = list.fields().get(field);
-            if (definition != null && definition.type() != FactType.RECORDS) {
-                last(definition, pattern).ifPresent(value -> fields.put(field, value));
-            }
-        }));
-        Value principal = fields.get("principal");
-        if (principal != null && text.contains("质押")) {
-            fields.put("ip-principal", principal);
-        }
-        if (!fields.isEmpty()) {
-            values.put("loans", Value.ofRecords(List.of(new FactRecord("这笔贷款", fields, provenance))));
-        }
     }
 }

@@ -21,9 +21,12 @@ import cn.zhirong.tenant.Tenants;
 import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,18 +45,21 @@ class SubsidyAnswers implements Computing {
     private final Calculator calculator;
     private final ClauseLinks clauses;
     private final ProgrammeAnswers asked;
+    private final Clock clock;
 
     SubsidyAnswers(
             Tenants tenants,
             Programmes programmes,
             Calculator calculator,
             ClauseLinks clauses,
-            ProgrammeAnswers asked) {
+            ProgrammeAnswers asked,
+            Clock clock) {
         this.tenants = tenants;
         this.programmes = programmes;
         this.calculator = calculator;
         this.clauses = clauses;
         this.asked = asked;
+        this.clock = clock;
     }
 
     @Override
@@ -63,17 +69,20 @@ class SubsidyAnswers implements Computing {
             return Optional.empty();
         }
         List<String> places = asked.bureau().places();
-        String before = asked.earlier().stream()
-                .map(turn -> QuestionText.clean(turn.text()))
-                .collect(Collectors.joining("。"));
-        boolean saysFacts = !SaidFacts.of(text, asked.asOf(), places).all().isEmpty();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), AskController.SHANGHAI);
+        List<String> turns = new ArrayList<>();
+        asked.earlier().forEach(turn -> turns.add(QuestionText.clean(turn.text())));
+        turns.add(text);
+        SaidFacts.Heard now = SaidFacts.heard(List.of(text), today, places);
+        boolean saysFacts = !now.facts().all().isEmpty() || !now.unsure().isEmpty();
         boolean asks = OwnQuestion.asks(text, saysFacts)
-                || !before.isEmpty() && wasAsked(asked) && OwnQuestion.goesOn(text, saysFacts);
+                || turns.size() > 1 && wasAsked(turns, today, places) && OwnQuestion.goesOn(text, saysFacts);
         Optional<Tenant> tenant = asks ? tenants.find(asked.bureau().slug()) : Optional.empty();
         if (tenant.isEmpty() || Places.foreign(text, own(asked.bureau()), List.of()).isPresent()) {
             return Optional.empty();
         }
-        Facts facts = SaidFacts.of(before.isEmpty() ? text : before + "。" + text, asked.asOf(), places);
+        SaidFacts.Heard heard = SaidFacts.heard(turns, today, places);
+        Facts facts = heard.facts();
         Set<ProgrammeKind> kinds = kinds(text, asked.earlier());
         List<Programme> all = programmes.all(tenant.get());
         List<Programme> wanted = all.stream()
@@ -84,21 +93,43 @@ class SubsidyAnswers implements Computing {
         }
         progress.stage(Progress.Stage.SEARCHING, "按 " + wanted.size() + " 个项目的规则核对");
         Calculation calculation = calculator.of(tenant.get(), wanted, facts, asked.asOf(), List.of());
-        Answer.Computed answer = compose(asked, tenant.get(), calculation, facts, text, all);
+        Answer.Computed answer = compose(asked, tenant.get(), calculation, heard, text, all);
         answer.citations().forEach(progress::citation);
         answer.sentences().forEach(progress::sentence);
         return Optional.of(answer);
     }
 
     /** Whether an earlier turn asked what one can get. */
-    private static boolean wasAsked(Question asked) {
-        return asked.earlier().stream()
-                .map(turn -> QuestionText.clean(turn.text()))
+    private static boolean wasAsked(List<String> turns, LocalDate today, List<String> places) {
+        return turns.subList(0, turns.size() - 1).stream()
                 .anyMatch(text -> OwnQuestion.asks(
-                        text,
-                        !SaidFacts.of(text, asked.asOf(), asked.bureau().places())
-                                .all()
-                                .isEmpty()));
+                        text, !SaidFacts.of(text, today, places).all().isEmpty()));
+    }
+
+    /** Codes of the programmes whose outcome rests on the firm having no more property or honours than it said. */
+    private Set<String> onlyAsSaid(Question question, Tenant tenant, Calculation calculation, Facts facts) {
+        Facts open = facts.without("honours").without("ip-assets");
+        if (open.equals(facts)) {
+            return Set.of();
+        }
+        List<Programme> asked =
+                calculation.results().stream().map(Calculation.Result::programme).toList();
+        Map<String, Calculation.Result> otherwise = new HashMap<>();
+        calculator
+                .of(tenant, asked, open, question.asOf(), List.of())
+                .results()
+                .forEach(result -> otherwise.put(result.programme().code(), result));
+        return calculation.results().stream()
+                .filter(result -> {
+                    Calculation.Result other = otherwise.get(result.programme().code());
+                    return other != null
+                            && (result.isDenied() && !other.isDenied()
+                                    || result.certain().isPresent()
+                                            && other.possible().isPresent()
+                                            && !other.possible().equals(result.certain()));
+                })
+                .map(result -> result.programme().code())
+                .collect(Collectors.toSet());
     }
 
     private static List<String> own(Question.Bureau bureau) {
@@ -120,11 +151,15 @@ class SubsidyAnswers implements Computing {
             Question question,
             Tenant tenant,
             Calculation calculation,
-            Facts facts,
+            SaidFacts.Heard heard,
             String text,
             List<Programme> all) {
+        Facts facts = heard.facts();
         Quotes quotes = new Quotes(clauses.on(tenant, question.asOf()), question.asOf());
-        SubsidySentences sentences = new SubsidySentences(quotes);
+        SubsidySentences sentences = new SubsidySentences(quotes, onlyAsSaid(question, tenant, calculation, facts));
+        if (!heard.unsure().isEmpty()) {
+            quotes.say("您说到不止一个" + String.join("、", heard.unsure()) + "，没有计入，请在测算表里逐项填写。", List.of());
+        }
         List<Questions.Question> open = calculation.questions();
         boolean nothingKnown = facts.all().isEmpty() && !open.isEmpty();
         if (nothingKnown) {
@@ -132,12 +167,16 @@ class SubsidyAnswers implements Computing {
         } else {
             sentences.all(calculation, OwnQuestion.asksWhatIsLacking(text));
         }
+        if (!nothingKnown) {
+            quotes.say("这里只按您说的算，没有计入企业库的数据和已经拿到的补贴；登录后用测算表会一并计入。", List.of());
+        }
         asked.add(quotes, tenant, text, all, question.asOf());
         List<Answer.Traced> traces = calculation.results().stream()
                 .map(result -> new Answer.Traced(
                         result.programme().code(),
                         result.programme().title(),
-                        new String(result.trace().bytes(), StandardCharsets.UTF_8)))
+                        new String(result.trace().bytes(), StandardCharsets.UTF_8),
+                        quotes.read(result.trace())))
                 .toList();
         List<String> missing = open.stream()
                 .map(Questions.Question::words)

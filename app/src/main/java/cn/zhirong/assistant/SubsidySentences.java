@@ -4,10 +4,12 @@ import cn.zhirong.kernel.Money;
 import cn.zhirong.kernel.ProvisionReference;
 import cn.zhirong.rule.Trace;
 import cn.zhirong.rule.TraceNode;
+import cn.zhirong.rule.Verdict;
 import cn.zhirong.subsidy.Calculation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says in sentences what a calculation came to, each with the clauses it rests on. */
@@ -17,9 +19,12 @@ final class SubsidySentences {
     private static final int MOST_CONDITIONS = 3;
 
     private final Quotes quotes;
+    private final Set<String> onlyAsSaid;
 
-    SubsidySentences(Quotes quotes) {
+    /** @param onlyAsSaid codes of the programmes that would come out otherwise if the firm had more than it said */
+    SubsidySentences(Quotes quotes, Set<String> onlyAsSaid) {
         this.quotes = quotes;
+        this.onlyAsSaid = onlyAsSaid;
     }
 
     /** Of a firm of which nothing is known yet: what decides most is asked, and what there is is named, no more. */
@@ -58,12 +63,21 @@ final class SubsidySentences {
         }
     }
 
-    private static String conclusion(Calculation calculation, List<Calculation.Result> open) {
+    private String conclusion(Calculation calculation, List<Calculation.Result> open) {
         if (calculation.certain().fen() > 0) {
-            return "按您说的情况，已经能确定的补贴合计" + calculation.certain().words() + "。";
+            boolean asSaid = open.stream()
+                    .anyMatch(result -> result.certain().isPresent()
+                            && onlyAsSaid.contains(result.programme().code()));
+            return "按您说的情况，" + (asSaid ? "没有别的知识产权和荣誉资质的话，" : "") + "已经能确定的补贴合计"
+                    + calculation.certain().words() + "。";
         }
         if (calculation.results().isEmpty()) {
             return "现在没有可以申请的相应项目。";
+        }
+        if (open.isEmpty()
+                && calculation.results().stream()
+                        .anyMatch(result -> onlyAsSaid.contains(result.programme().code()))) {
+            return "按您说到的情况还不符合；没有说到的知识产权和荣誉资质可能改变结果，请补充。";
         }
         if (open.isEmpty()) {
             return "按您说的情况，目前不符合这些项目的条件。";
@@ -80,8 +94,11 @@ final class SubsidySentences {
     private void open(Calculation.Result result) {
         Trace trace = result.trace();
         List<TraceNode> lacking = leaves(trace.root(), "待补充", "待经办判断");
+        Money back = result.evaluation().toReturn();
         String amount = result.certain()
-                .map(money -> "可得" + money.words())
+                .map(money -> back.fen() > 0
+                        ? "应当退回" + back.words()
+                        : money.fen() == 0 ? "条件符合，但按上限和已知的数额算下来是0元" : "可得" + money.words())
                 .or(() -> result.possible().map(money -> "条件都符合时最多" + money.words()))
                 .orElse("金额还不能确定");
         String still = lacking.isEmpty()
@@ -107,9 +124,13 @@ final class SubsidySentences {
                 .limit(MOST_CONDITIONS)
                 .map(node -> node.says() + known(node))
                 .collect(Collectors.joining("；"));
-        String way =
-                result.ways().isEmpty() ? "" : "如果" + result.ways().getFirst().words() + "，就可能符合。";
-        quotes.say("“" + result.programme().title() + "”不符合：" + why + "。" + way, cited);
+        String way = result.ways().stream()
+                .findFirst()
+                .map(first -> "如果" + first.words() + (first.reaches() == Verdict.MET ? "，就符合。" : "，就可能符合。"))
+                .orElse("");
+        // What was not said is not denied: a list of which one entry was named may hold others.
+        String no = onlyAsSaid.contains(result.programme().code()) ? "按您说到的还不符合，有没说到的请补充：" : "不符合：";
+        quotes.say("“" + result.programme().title() + "”" + no + why + "。" + way, cited);
     }
 
     private static String known(TraceNode node) {

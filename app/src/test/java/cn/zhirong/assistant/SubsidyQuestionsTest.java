@@ -2,6 +2,7 @@ package cn.zhirong.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhirong.knowledge.IndexFollower;
 import cn.zhirong.subsidy.SubsidyFixture;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.tenant.Tenants;
@@ -24,7 +25,13 @@ class SubsidyQuestionsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final TestServer SERVER = TestServer.get();
     private static final Map<String, Tenant> BUREAUS =
-            Map.of("zhaoqing", SubsidyFixture.like("zhaoqing"), "binhai", SubsidyFixture.like("binhai"));
+            Map.of("zhaoqing", indexed("zhaoqing"), "binhai", indexed("binhai"));
+
+    private static Tenant indexed(String slug) {
+        Tenant tenant = SubsidyFixture.like(slug);
+        SERVER.bean(IndexFollower.class).catchUp(tenant);
+        return tenant;
+    }
 
     /**
      * A question with what its answer must be.
