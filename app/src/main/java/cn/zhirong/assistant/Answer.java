@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the assistant says. Written as JSON with its {@code kind}, so that a turn can be stored and read again. */
 @Serdeable
@@ -46,12 +47,15 @@ public sealed interface Answer permits Answer.Grounded, Answer.Computed, Answer.
     }
 
     /**
-     * What the rules come to for the firm that asks. Every figure stands in a trace or was said by the asker.
+     * What the rules come to for the firm that asks, or what a programme asks of whoever applies. Every figure stands in a trace,
+     * in the programme's record, or was said by the asker.
      *
      * @param understood what was understood of the firm, for the asker to put right
      * @param form the address of the calculator with all of it filled in, below the bureau's own
      * @param traces of the rules it rests on
      * @param missing questions to answer next
+     * @param programmes those it is about, as they stand on the day; none where it was computed for a firm
+     * @param choices possible replies to what is asked back, to be offered as buttons
      */
     @Serdeable
     record Computed(
@@ -62,7 +66,9 @@ public sealed interface Answer permits Answer.Grounded, Answer.Computed, Answer.
             List<Traced> traces,
             List<String> missing,
             List<String> followUps,
-            Provenance provenance)
+            Provenance provenance,
+            @Nullable List<Offered> programmes,
+            @Nullable List<String> choices)
             implements Answer {
         public Computed {
             sentences = List.copyOf(sentences);
@@ -71,6 +77,20 @@ public sealed interface Answer permits Answer.Grounded, Answer.Computed, Answer.
             traces = List.copyOf(traces);
             missing = List.copyOf(missing);
             followUps = List.copyOf(followUps);
+            programmes = programmes == null ? List.of() : List.copyOf(programmes);
+            choices = choices == null ? List.of() : List.copyOf(choices);
+        }
+
+        /** Never null: answers stored before there were any have none. */
+        @Override
+        public List<Offered> programmes() {
+            return programmes == null ? List.of() : programmes;
+        }
+
+        /** Never null, as {@link #programmes}. */
+        @Override
+        public List<String> choices() {
+            return choices == null ? List.of() : choices;
         }
 
         @Override
@@ -79,18 +99,32 @@ public sealed interface Answer permits Answer.Grounded, Answer.Computed, Answer.
         }
     }
 
-    /** A fact as it was understood, in words. */
+    /**
+     * A fact as it was understood, in words.
+     *
+     * @param name of the fact, under which the form asks for it; null in answers stored before it was kept
+     */
     @Serdeable
-    record Understood(String label, String value) {}
+    record Understood(String label, String value, @Nullable String name) {}
+
+    /**
+     * A programme as it stands on the day of the answer.
+     *
+     * @param state in Chinese, such as {@code 正在受理，还剩 3 天}
+     * @param tone of the state, as a tag has it
+     */
+    @Serdeable
+    record Offered(String code, String title, String state, String tone) {}
 
     /**
      * The trace of one rule.
      *
      * @param programme its code
      * @param trace its bytes as text: the same as the calculator and the API give
+     * @param sentences the same read aloud, by the titles of programmes and documents; null in answers stored before they were kept
      */
     @Serdeable
-    record Traced(String programme, String title, String trace) {}
+    record Traced(String programme, String title, String trace, @Nullable List<String> sentences) {}
 
     /**
      * One thing must be known before anything can be said.

@@ -53,7 +53,7 @@ class AskApiController {
     record Call(
             @Nullable String question,
             @Nullable String conversation,
-            @Nullable LocalDate asOf) {}
+            @Nullable String asOf) {}
 
     @Serdeable
     record StageEvent(String words) {}
@@ -71,9 +71,8 @@ class AskApiController {
             @Header("Idempotency-Key") @Nullable String idempotencyKey) {
         Asker asker = Asker.of(visitor, null);
         String form = idempotencyKey == null ? null : Secrets.digest("key " + idempotencyKey);
-        LocalDate asOf = call.asOf() == null
-                ? LocalDate.ofInstant(clock.instant(), AskController.SHANGHAI)
-                : AskedDay.checked(call.asOf());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), AskController.SHANGHAI);
+        LocalDate asOf = call.asOf() == null ? today : AskedDay.typed(call.asOf(), today);
         TurnKey key = conversations.ask(
                 tenant, asker.digest(), new Asked(conversation(call), form, AskedText.checked(call.question()), asOf));
         return asker.mark(wantsStream(request) ? streamed(tenant, asker, key) : answered(tenant, asker, key));

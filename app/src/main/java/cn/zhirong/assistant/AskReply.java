@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param understood what was understood of the firm; null unless computed
  * @param trace of the first rule a computed answer rests on, its bytes as text; null otherwise
  * @param traces of all of them; null unless computed
+ * @param programmes those it is about, as they stand on the day; null unless it was answered from programmes
  * @param generatedBy what made it
  * @param notice what must stand beside it wherever it is shown
  */
@@ -35,6 +36,7 @@ record AskReply(
         @Nullable List<Answer.Understood> understood,
         @Nullable String trace,
         @Nullable List<Answer.Traced> traces,
+        @Nullable List<Answer.Offered> programmes,
         LocalDate asOf,
         String generatedBy,
         String notice) {
@@ -83,7 +85,7 @@ record AskReply(
                         .toList(),
                 switch (answer) {
                     case Answer.Clarify clarify -> clarify.missing();
-                    case Answer.Computed computed -> computed.missing();
+                    case Answer.Computed computed -> computed.choices().isEmpty() || !computed.missing().isEmpty() ? computed.missing() : computed.choices();
                     default -> List.of();
                 },
                 answer.followUps(),
@@ -92,6 +94,9 @@ record AskReply(
                         ? computed.traces().getFirst().trace()
                         : null,
                 answer instanceof Answer.Computed computed ? computed.traces() : null,
+                answer instanceof Answer.Computed computed && !computed.programmes().isEmpty()
+                        ? computed.programmes()
+                        : null,
                 answer.provenance().asOf(),
                 EXTRACTIVE,
                 answer.provenance().notice());

@@ -14,12 +14,15 @@ class AssistantFactory {
     }
 
     @Singleton
-    Answering answering(PolicySearch search, AdoptedSettings settings, Computing computing) {
+    Answering answering(
+            PolicySearch search, AdoptedSettings settings, Computing computing, ProgrammeAnswers programmes) {
         return (question, progress, seen) -> {
             Question read = inDocumentsWords(question, settings);
+            Assistant documents = new Assistant(seen.of(search));
             return computing
                     .answer(read, progress)
-                    .orElseGet(() -> new Assistant(seen.of(search)).answer(read, progress));
+                    .or(() -> programmes.answer(read, progress, () -> documents.answer(read, Progress.SILENT)))
+                    .orElseGet(() -> documents.answer(read, progress));
         };
     }
 

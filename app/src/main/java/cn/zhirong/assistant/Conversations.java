@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -263,7 +264,7 @@ class Conversations {
                 .orElseThrow(CancellationException::new);
         List<Question.Turn> earlier = rows.stream()
                 .filter(row -> row.number() < asked.number())
-                .map(row -> new Question.Turn(row.question(), policies(row)))
+                .map(row -> new Question.Turn(row.question(), policies(row), programmes(row)))
                 .toList();
         return new Question(Bureaus.of(tenant.profile()), asked.question(), asked.asOf(), earlier);
     }
@@ -273,5 +274,17 @@ class Conversations {
                 .map(Citation::policyId)
                 .distinct()
                 .toList();
+    }
+
+    private List<String> programmes(TurnRow row) {
+        return store.reply(row)
+                .map(Reply::answer)
+                .filter(Answer.Computed.class::isInstance)
+                .map(Answer.Computed.class::cast)
+                .map(computed -> Stream.concat(
+                                computed.programmes().stream().map(Answer.Offered::code),
+                                computed.traces().stream().map(Answer.Traced::programme))
+                        .toList())
+                .orElse(List.of());
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 public record Provenance(String generatedBy, LocalDate asOf, List<String> documents, String notice) {
     static final String EXTRACT = "自动摘录，未使用语言模型";
     static final String COMPUTED = "按规则计算，未使用语言模型";
+    static final String LISTED = "按补贴项目的登记内容，未使用语言模型";
     static final String NOTICE = "本回答由系统自动生成，仅供参考，以文件原文为准。";
 
     public Provenance {
@@ -24,16 +25,21 @@ public record Provenance(String generatedBy, LocalDate asOf, List<String> docume
 
     /** Of what was computed. */
     static Provenance computed(LocalDate asOf, List<Citation> citations) {
-        return new Provenance(
-                COMPUTED,
-                asOf,
-                citations.stream().map(Citation::title).distinct().toList(),
-                NOTICE);
+        return of(COMPUTED, asOf, citations);
+    }
+
+    /** Of what programmes say. */
+    static Provenance listed(LocalDate asOf, List<Citation> citations) {
+        return of(LISTED, asOf, citations);
     }
 
     static Provenance of(LocalDate asOf, List<Citation> citations) {
+        return of(EXTRACT, asOf, citations);
+    }
+
+    private static Provenance of(String generatedBy, LocalDate asOf, List<Citation> citations) {
         return new Provenance(
-                EXTRACT,
+                generatedBy,
                 asOf,
                 citations.stream().map(Citation::title).distinct().toList(),
                 NOTICE);

@@ -45,10 +45,16 @@ public record Question(Bureau bureau, String text, LocalDate asOf, List<Turn> ea
      *
      * @param text as typed
      * @param policies the documents its answer cited
+     * @param programmes codes of the programmes its answer spoke of
      */
-    public record Turn(String text, List<Long> policies) {
+    public record Turn(String text, List<Long> policies, List<String> programmes) {
         public Turn {
             policies = List.copyOf(policies);
+            programmes = List.copyOf(programmes);
+        }
+
+        public Turn(String text, List<Long> policies) {
+            this(text, policies, List.of());
         }
     }
 }

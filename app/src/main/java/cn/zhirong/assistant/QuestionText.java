@@ -1,6 +1,7 @@
 package cn.zhirong.assistant;
 
 import cn.zhirong.kernel.Simplified;
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -22,6 +23,9 @@ final class QuestionText {
     private static final Pattern ROUND = Pattern.compile("(?<=[\\d一二两三四五六七八九十百千])(?:来|多|余)?个?(?=[万亿])");
     private static final Pattern WHOLE = Pattern.compile("(?<=[\\d万亿百千])(圆整?|元整)");
     private static final Pattern DAY = Pattern.compile("(?<=月\\d{1,2})号");
+    /** 3千万: the numeral behind a figure belongs to it, and would otherwise be read by itself. */
+    private static final Pattern MIXED = Pattern.compile("(?<![\\d.])(\\d{1,9}(?:\\.\\d{1,6})?)([十百千])(?=[万亿])");
+
     private static final Pattern YUAN = Pattern.compile("(?<=[万亿])元");
 
     /** Greek and Cyrillic letters that look like the Latin ones below them, in which words can be hidden. */
@@ -70,7 +74,7 @@ final class QuestionText {
     }
 
     /**
-     * One form for comparing: half width, lower case, no spaces, 百分之十五 = 15%, 五十亿元 = 50亿, 壹佰万圆整 = 100万, 0.5个亿 = 0.5亿,
+     * One form for comparing: half width, lower case, no spaces, 百分之十五 = 15%, 五十亿元 = 50亿, 壹佰万圆整 = 100万, 3千万 = 3000万, 0.5个亿 = 0.5亿,
      * 24号 = 24日.
      */
     static String normal(String text) {
@@ -86,6 +90,10 @@ final class QuestionText {
                 || folded.indexOf('整') >= 0) {
             folded = FINANCIAL.matcher(folded).replaceAll(found -> plain(found.group()));
             folded = ROUND.matcher(folded).replaceAll("");
+            folded = MIXED.matcher(folded)
+                    .replaceAll(found -> new BigDecimal(found.group(1))
+                            .scaleByPowerOfTen("十百千".indexOf(found.group(2)) + 1)
+                            .toPlainString());
             folded = WHOLE.matcher(folded).replaceAll("元");
         }
         if (folded.contains("百分之")) {

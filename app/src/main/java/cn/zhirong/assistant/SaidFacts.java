@@ -2,6 +2,7 @@ package cn.zhirong.assistant;
 
 import cn.zhirong.rule.Fact;
 import cn.zhirong.rule.FactCatalogue;
+import cn.zhirong.rule.FactDefinition;
 import cn.zhirong.rule.FactRecord;
 import cn.zhirong.rule.Facts;
 import cn.zhirong.rule.Provenance;
@@ -13,23 +14,27 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What somebody says of their firm in a sentence: figures with units, counts of property, honours, a place. Only what is said in so
- * many words; whatever is understood is shown, so that it can be put right.
+ * What somebody says of their firm in a sentence: figures with units, counts of property, honours, days, a place. Only what is
+ * said in so many words; whatever is understood is shown, so that it can be put right. What was said last holds.
  */
 final class SaidFacts {
     private static final FactCatalogue CATALOGUE = StandardFacts.catalogue();
-    private static final String AMOUNT = "([0-9][0-9.]{0,15}(?:万亿|万|亿|千)?元?)";
-    private static final String IS = "(?:是|为|有|达到?|约|大概|大约|差不多|共|一共|总共|了|过|金额|本金|:|,)*";
-    private static final String NUMBER = "([0-9]{1,4}|[一二两三四五六七八九十])";
+    private static final String IS = "(?:是|为|有|达到?|约|大概|大约|差不多|共|一共|总共|了|过|金额|本金|改成|变成|换成|:|,)*";
+    private static final String NUMBER = "(?<![0-9.零一二两三四五六七八九十百千万])([0-9]{1,4}|[一二两三四五六七八九十])";
+    private static final String DAY = "([0-9]{4}年[0-9]{1,2}月[0-9]{1,2}[日号]?)";
+
+    /** As many as a list takes. */
+    private static final int MOST_RECORDS = 200;
 
     /** Longer names before those they begin with. */
     private static final Map<String, String> PROPERTY = new LinkedHashMap<>();
@@ -37,6 +42,7 @@ final class SaidFacts {
     private static final Map<String, String> HONOURS = new LinkedHashMap<>();
     private static final Map<String, String> SIZES =
             Map.of("大型", "large", "中型", "medium", "小型", "small", "微型", "micro");
+    private static final Map<String, Pattern> FIRM = new LinkedHashMap<>();
     private static final Map<String, Pattern> LOAN = new LinkedHashMap<>();
 
     static {
@@ -60,67 +66,153 @@ final class SaidFacts {
         HONOURS.put("专精特新", "specialised");
         HONOURS.put("瞪羚", "gazelle");
         HONOURS.put("独角兽", "unicorn");
-        LOAN.put("interest-paid", Pattern.compile("利息" + IS + "(?:付|支付|交)?" + IS + AMOUNT));
-        LOAN.put("actual-rate", Pattern.compile("(?:年?利率|年化)" + IS + "([0-9][0-9.]{0,8}%)"));
-        LOAN.put("valuation-fee", Pattern.compile("评估费" + IS + "(?:付|花)?" + IS + AMOUNT));
-        LOAN.put("guarantee-fee", Pattern.compile("担保费" + IS + "(?:付|花)?" + IS + AMOUNT));
-        LOAN.put("premium", Pattern.compile("(?:保险费|保费)" + IS + "(?:付|花)?" + IS + AMOUNT));
+        FIRM.put("revenue", said("(?:营业收入|营收|销售收入|销售额|年收入|(?<!利息|投资|财政|其他|补贴)收入)" + IS + SaidAmount.AMOUNT));
+        FIRM.put(
+                "staff",
+                said("(?:员工|职工|从业人员)" + IS + "([0-9]{1,6})(?![0-9.万亿])|(?<![0-9.])([0-9]{1,6})(?:个|名|位)?(?:员工|职工)"));
+        FIRM.put("rd-share", said("研发(?:投入|费用)?占?(?:营业收入|营收|收入|比)?的?(?:比例|比重)?" + IS + SaidAmount.SHARE));
+        FIRM.put("founded-on", said("(?:成立|创立)(?:于|时间)?" + IS + DAY + "|" + DAY + "(?:成立|创立)"));
+        FIRM.put("listed-on", said("(?:上市)(?:于|时间)?" + IS + DAY + "|" + DAY + "(?:在[\\p{IsHan}]{2,8}?)?(?:成功)?上市"));
+        FIRM.put("neeq-on", said(DAY + "(?:在?(?:新三板|全国股转系统))?挂牌"));
+        LOAN.put("interest-paid", said("利息" + IS + "(?:付|支付|交)?" + IS + SaidAmount.AMOUNT));
+        LOAN.put("actual-rate", said("(?:年?利率|年化)" + IS + SaidAmount.SHARE));
+        LOAN.put("valuation-fee", said("评估费" + IS + "(?:付|花|交)?" + IS + SaidAmount.AMOUNT));
+        LOAN.put("guarantee-fee", said("担保费" + IS + "(?:付|花|交)?" + IS + SaidAmount.AMOUNT));
+        LOAN.put("premium", said("(?:保险费|(?<!担)保费)" + IS + "(?:付|花|交)?" + IS + SaidAmount.AMOUNT));
+        LOAN.put("signed-on", said(DAY + "(?:签|贷款合同)"));
+        LOAN.put(
+                "principal",
+                said("(?:贷款|借款|贷了|借了|贷到|融资)" + IS + SaidAmount.AMOUNT + "|" + SaidAmount.AMOUNT
+                        + "的?(?:知识产权|专利权?|商标权?|著作权)?(?:质押)?(?:贷款|借款)"));
     }
 
-    private static final Pattern COUNTED =
-            Pattern.compile(NUMBER + "(?:件|个|项|本|份|枚)?(?:有效|授权|已授权)?的?(" + String.join("|", PROPERTY.keySet()) + ")");
-    private static final Pattern COUNTED_AFTER =
-            Pattern.compile("(" + String.join("|", PROPERTY.keySet()) + ")" + IS + NUMBER + "(?:件|个|项|本|份|枚)");
-    private static final Pattern REVENUE = Pattern.compile("(?:营业收入|营收|销售收入|销售额|年收入|收入)" + IS + AMOUNT);
-    private static final Pattern STAFF =
-            Pattern.compile("(?:员工|职工|从业人员)" + IS + "([0-9]{1,6})|([0-9]{1,6})(?:个|名)?(?:员工|职工)");
-    private static final Pattern PRINCIPAL = Pattern.compile(
-            "(?:贷款|借款|贷了|借了|贷到|融资)" + IS + AMOUNT + "|" + AMOUNT + "的?(?:知识产权|专利权?|商标权?|著作权)?(?:质押)?(?:贷款|借款)");
-    private static final Pattern SIZE = Pattern.compile("(大型|中型|小型|微型)(?:企业|公司)");
-    private static final Pattern NOT = Pattern.compile("(?:不是|没有?|还没|未|申请|想|准备|如果)(?:获得|取得|评上|认定|有|拿到|成为|评|申报)?$");
+    private static final String KINDS = "(" + String.join("|", PROPERTY.keySet()) + ")";
 
-    private final String text;
-    private final LocalDate today;
+    /** The number before the kind, or behind it. */
+    private static final Pattern COUNTED = said(NUMBER + "(?:件|个|项|本|份|枚)?(?:有效|授权|已授权)?的?" + KINDS + "|" + KINDS
+            + IS.replace("|,", "") + NUMBER + "(?:件|个|项|本|份|枚)");
+
+    private static final Pattern SIZE = said("(大型|中型|小型|微型)(?:企业|公司)");
+
+    /** In what is said before a word within its clause: it is not so, or not yet. */
+    private static final Pattern NOT = said(
+            "不是|不属于|不算|不再|不具备|不在|没|未|并非|无(?!形)|取消|想(?!用|拿|把|靠)|准备(?!用|拿|把)|打算|计划|正在申|申请(?:成为|认定|评)|申报(?:成为|认定|评)|如果能");
+
+    private static final Pattern WISH = said("想|准备|打算|计划|要(?:在|把|到)");
+    private static final Pattern CLAUSE = said("[,，。;；!?！？]|但|不过|却");
+    private static final Pattern CORRECTS = said("不对|错了|改成|改为|应该是|更正|纠正|说错|其实是");
+
     private final List<String> places;
+    private final Provenance provenance;
     private final Map<String, Value> values = new LinkedHashMap<>();
+    private final Map<String, Value> loan = new LinkedHashMap<>();
+    private final Map<String, Integer> property = new LinkedHashMap<>();
+    private final Set<String> honours = new TreeSet<>();
+    private final Set<String> unsure = new LinkedHashSet<>();
+    private boolean pledged;
+    private String text = "";
 
-    private SaidFacts(String text, LocalDate today, List<String> places) {
-        this.text = text;
-        this.today = today;
-        this.places = places;
+    private SaidFacts(LocalDate today, List<String> places) {
+        this.places = Places.names(places);
+        this.provenance = new Provenance(Source.DECLARED, today, "");
     }
 
     /**
      * What was understood.
      *
-     * @param text all that the asker said in the conversation, in normal form
+     * @param unsure labels of what was said more than once and differently, and is therefore not among the facts
+     */
+    record Heard(Facts facts, List<String> unsure) {}
+
+    private static Pattern said(String words) {
+        return Pattern.compile(words);
+    }
+
+    /** What was understood of one sentence, as {@link #heard}. */
+    static Facts of(String text, LocalDate today, List<String> places) {
+        return heard(List.of(text), today, places).facts();
+    }
+
+    /**
+     * What was understood of a conversation: of what is said of the same thing in several turns, the last holds.
+     *
+     * @param turns what the asker said, cleaned
      * @param today the day on which it was said
      * @param places names of the bureau's own place
      */
-    static Facts of(String text, LocalDate today, List<String> places) {
-        SaidFacts said = new SaidFacts(text, today, places);
-        said.single("revenue", REVENUE);
-        said.single("staff", STAFF);
-        said.size();
-        said.honours();
-        said.place();
-        said.property();
-        said.loan();
-        Provenance provenance = new Provenance(Source.DECLARED, today, "");
+    static Heard heard(List<String> turns, LocalDate today, List<String> places) {
+        SaidFacts said = new SaidFacts(today, places);
+        turns.forEach(said::turn);
+        return new Heard(said.facts(), List.copyOf(said.unsure));
+    }
+
+    private void turn(String cleaned) {
+        text = SaidAmount.normal(cleaned);
+        pledged |= text.contains("质押");
+        FIRM.forEach((name, pattern) ->
+                CATALOGUE.find(name).ifPresent(definition -> figure(definition, pattern, values)));
+        CATALOGUE
+                .find("loans")
+                .ifPresent(list -> LOAN.forEach((name, pattern) -> {
+                    FactDefinition field = list.fields().get(name);
+                    if (field != null) {
+                        figure(field, pattern, loan);
+                    }
+                }));
+        size();
+        honours();
+        place();
+        property();
+    }
+
+    private Facts facts() {
+        Map<String, Value> all = new LinkedHashMap<>(values);
+        if (!honours.isEmpty()) {
+            all.put("honours", Value.ofCodes(honours));
+        }
+        List<FactRecord> assets = assets();
+        // More than a list takes were misread, or are not to be listed one by one.
+        if (!assets.isEmpty() && assets.size() <= MOST_RECORDS) {
+            all.put("ip-assets", Value.ofRecords(assets));
+        }
+        Value principal = loan.get("principal");
+        if (principal != null && pledged) {
+            loan.put("ip-principal", principal);
+        }
+        if (!loan.isEmpty()) {
+            all.put("loans", Value.ofRecords(List.of(new FactRecord("这笔贷款", loan, provenance))));
+        }
         Map<String, Fact> facts = new HashMap<>();
-        said.values.forEach((name, value) -> facts.put(name, new Fact(value, provenance)));
+        all.forEach((name, value) -> facts.put(name, new Fact(value, provenance)));
         return Facts.of(facts);
     }
 
-    private void single(String name, Pattern pattern) {
+    /** One figure; said twice and differently in one breath, it is not known, unless the asker puts it right. */
+    private void figure(FactDefinition definition, Pattern pattern, Map<String, Value> into) {
+        Set<Value> found = new LinkedHashSet<>();
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
-            String found = group(matcher);
-            CATALOGUE
-                    .find(name)
-                    .flatMap(definition -> FactWords.typed(definition, amount(found)))
-                    .ifPresent(value -> values.put(name, value));
+            read(definition, group(matcher)).ifPresent(value -> {
+                found.remove(value);
+                found.add(value);
+            });
         }
+        if (found.size() > 1 && !CORRECTS.matcher(text).find()) {
+            into.remove(definition.name());
+            unsure.add(definition.label());
+        } else if (!found.isEmpty()) {
+            into.put(definition.name(), List.copyOf(found).getLast());
+            unsure.remove(definition.label());
+        }
+    }
+
+    private static Optional<Value> read(FactDefinition definition, String words) {
+        return switch (definition.type()) {
+            case MONEY -> SaidAmount.money(words).map(Value::of);
+            case RATE -> FactWords.typed(definition, SaidAmount.share(words));
+            case DATE -> FactWords.typed(definition, words.replace("号", "日"));
+            default -> FactWords.typed(definition, words);
+        };
     }
 
     /** The group that took part. */
@@ -133,11 +225,6 @@ final class SaidFacts {
         return "";
     }
 
-    /** {@code 3千} is 3000元; a bare number of yuan says so nowhere and is left alone. */
-    private static String amount(String words) {
-        return words.matches("[0-9.]+千元?") ? words.replaceAll("千元?", "") + "000元" : words;
-    }
-
     private void size() {
         Matcher matcher = SIZE.matcher(text);
         while (matcher.find()) {
@@ -146,57 +233,77 @@ final class SaidFacts {
     }
 
     private void honours() {
-        Set<String> codes = new TreeSet<>();
         HONOURS.forEach((word, code) -> {
-            int at = text.indexOf(word);
-            if (at >= 0 && !NOT.matcher(text.substring(Math.max(0, at - 6), at)).find()) {
-                codes.add(code);
+            for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+                if (NOT.matcher(before(at)).find()) {
+                    honours.remove(code);
+                } else {
+                    honours.add(code);
+                }
             }
         });
-        if (!codes.isEmpty()) {
-            values.put("honours", Value.ofCodes(codes));
-        }
+    }
+
+    /** What is said before that place within its clause. */
+    private String before(int at) {
+        String[] clauses = CLAUSE.split(text.substring(0, at), -1);
+        return clauses[clauses.length - 1];
     }
 
     private void place() {
-        for (String place : places) {
-            String here = "(?:本地|本市|本区|" + Pattern.quote(place) + "(?:市|区|新区)?)";
-            if (Pattern.compile("(?:注册|登记|落户|开在|设在)在?了?" + here + "|(?<!不)在?" + here + "(?:注册|登记|落户)")
-                    .matcher(text)
-                    .find()) {
-                values.put("registered-here", Value.of(true));
+        String here = "(?:本地|本市|本区|本省内?|" + String.join("|", places.stream().map(Pattern::quote).toList()) + ")(?:市|区|新区)?";
+        Matcher matcher =
+                said("(?:注册|登记|落户|开在|设在)地?(?:在|是|为)?了?(" + here + "|外[地市省])|(" + here + "|外[地市省])(?:注册|登记|落户)").matcher(text);
+        while (!places.isEmpty() && matcher.find()) {
+            String before = before(matcher.start());
+            boolean away = group(matcher).startsWith("外");
+            if (!WISH.matcher(before).find()) {
+                values.put("registered-here", Value.of(away == NOT.matcher(before).find()));
             }
-        }
-        if (Pattern.compile("(?:注册|登记)在?(?:了)?外[地市省]").matcher(text).find()) {
-            values.put("registered-here", Value.of(false));
         }
     }
 
     private void property() {
+        Map<String, Set<Integer>> said = new LinkedHashMap<>();
+        Matcher matcher = COUNTED.matcher(text);
+        while (matcher.find()) {
+            boolean numberFirst = matcher.group(1) != null;
+            String word = matcher.group(numberFirst ? 2 : 3);
+            int count = number(matcher.group(numberFirst ? 1 : 4));
+            if (!NOT.matcher(before(matcher.start())).find()) {
+                said.computeIfAbsent(word, key -> new LinkedHashSet<>()).add(count);
+            }
+        }
         Map<String, Integer> counts = new LinkedHashMap<>();
-        Matcher before = COUNTED.matcher(text);
-        while (before.find()) {
-            counts.put(PROPERTY.getOrDefault(before.group(2), ""), number(before.group(1)));
-        }
-        Matcher after = COUNTED_AFTER.matcher(text);
-        while (after.find()) {
-            counts.putIfAbsent(PROPERTY.getOrDefault(after.group(1), ""), number(after.group(2)));
-        }
-        List<FactRecord> records = new ArrayList<>();
-        counts.forEach((kind, count) -> {
-            String label = CATALOGUE
-                    .find("ip-assets")
-                    .map(list -> list.fields().get("kind"))
-                    .map(field -> field.codeLabel(kind))
-                    .orElse(kind);
-            for (int number = 1; number <= Math.min(count, 200); number++) {
-                records.add(new FactRecord(
-                        label + number, Map.of("kind", Value.of(kind)), new Provenance(Source.DECLARED, today, "")));
+        said.forEach((word, numbers) -> {
+            String kind = PROPERTY.getOrDefault(word, "");
+            if (numbers.size() > 1 && !CORRECTS.matcher(text).find()) {
+                unsure.add(label(kind));
+                property.remove(kind);
+            } else {
+                counts.merge(kind, List.copyOf(numbers).getLast(), Integer::sum);
+                unsure.remove(label(kind));
             }
         });
-        if (!records.isEmpty()) {
-            values.put("ip-assets", Value.ofRecords(records));
-        }
+        property.putAll(counts);
+    }
+
+    private List<FactRecord> assets() {
+        List<FactRecord> records = new ArrayList<>();
+        property.forEach((kind, count) -> {
+            for (int number = 1; number <= Math.min(count, MOST_RECORDS + 1); number++) {
+                records.add(new FactRecord(label(kind) + number, Map.of("kind", Value.of(kind)), provenance));
+            }
+        });
+        return records;
+    }
+
+    private static String label(String kind) {
+        return CATALOGUE
+                .find("ip-assets")
+                .map(list -> list.fields().get("kind"))
+                .map(field -> field.codeLabel(kind))
+                .orElse(kind);
     }
 
     private static int number(String words) {
@@ -205,32 +312,5 @@ final class SaidFacts {
             return Integer.parseInt(words);
         }
         return digit < 2 ? digit + 1 : digit;
-    }
-
-    private void loan() {
-        Map<String, Value> fields = new LinkedHashMap<>();
-        CATALOGUE.find("loans").ifPresent(list -> {
-            LOAN.forEach((field, pattern) -> {
-                Matcher matcher = pattern.matcher(text);
-                if (matcher.find()) {
-                    FactWords.typed(Objects.requireNonNull(list.fields().get(field)), amount(group(matcher)))
-                            .ifPresent(value -> fields.put(field, value));
-                }
-            });
-            Matcher principal = PRINCIPAL.matcher(text);
-            if (principal.find()) {
-                FactWords.typed(Objects.requireNonNull(list.fields().get("principal")), amount(group(principal)))
-                        .ifPresent(value -> {
-                            fields.put("principal", value);
-                            if (text.contains("质押")) {
-                                fields.put("ip-principal", value);
-                            }
-                        });
-            }
-        });
-        if (!fields.isEmpty()) {
-            FactRecord record = new FactRecord("这笔贷款", fields, new Provenance(Source.DECLARED, today, ""));
-            values.put("loans", Value.ofRecords(List.of(record)));
-        }
     }
 }

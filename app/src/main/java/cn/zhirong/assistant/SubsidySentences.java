@@ -1,44 +1,43 @@
 package cn.zhirong.assistant;
 
-import cn.zhirong.document.Provision;
 import cn.zhirong.kernel.Money;
 import cn.zhirong.kernel.ProvisionReference;
-import cn.zhirong.policy.PolicyDocument;
-import cn.zhirong.policy.PolicyVersion;
 import cn.zhirong.rule.Trace;
 import cn.zhirong.rule.TraceNode;
+import cn.zhirong.rule.Verdict;
 import cn.zhirong.subsidy.Calculation;
-import cn.zhirong.subsidy.ClauseLinks;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Says in sentences what a calculation came to, each with the clauses it rests on. */
 final class SubsidySentences {
     private static final int MOST_OPEN = 5;
     private static final int MOST_DENIED = 3;
     private static final int MOST_CONDITIONS = 3;
-    private static final int LONGEST_QUOTE = 300;
 
-    private final ClauseLinks.Lookup links;
-    private final LocalDate asked;
-    private final List<Sentence> sentences = new ArrayList<>();
-    private final List<Citation> citations = new ArrayList<>();
+    private final Quotes quotes;
+    private final Set<String> onlyAsSaid;
 
-    SubsidySentences(ClauseLinks.Lookup links, LocalDate asked) {
-        this.links = links;
-        this.asked = asked;
+    /** @param onlyAsSaid codes of the programmes that would come out otherwise if the firm had more than it said */
+    SubsidySentences(Quotes quotes, Set<String> onlyAsSaid) {
+        this.quotes = quotes;
+        this.onlyAsSaid = onlyAsSaid;
     }
 
-    List<Sentence> sentences() {
-        return sentences;
-    }
-
-    List<Citation> citations() {
-        return citations;
+    /** Of a firm of which nothing is known yet: what decides most is asked, and what there is is named, no more. */
+    void opening(Calculation calculation, String question) {
+        quotes.say("先回答一个问题：" + question, List.of());
+        String titles = calculation.results().stream()
+                .limit(MOST_OPEN)
+                .map(result -> "“" + result.programme().title() + "”")
+                .collect(Collectors.joining("、"));
+        int count = calculation.results().size();
+        quotes.say(
+                "现在可以测算的有" + count + "个项目：" + titles + (count > MOST_OPEN ? "等" : "") + "。说得越具体，能排除和确定的越多，例如注册地、企业规模、专利件数、贷款金额和利息。",
+                List.of());
     }
 
     /** @param lacking whether what is lacking was asked: then those that are denied come first */
@@ -49,7 +48,7 @@ final class SubsidySentences {
         List<Calculation.Result> denied = calculation.results().stream()
                 .filter(Calculation.Result::isDenied)
                 .toList();
-        sentences.add(new Sentence(conclusion(calculation, open), List.of()));
+        quotes.say(conclusion(calculation, open), List.of());
         if (lacking) {
             denied.stream().limit(MOST_OPEN).forEach(this::denied);
         }
@@ -60,17 +59,25 @@ final class SubsidySentences {
         if (calculation.results().isEmpty()) {
             calculation.closed().stream()
                     .limit(MOST_DENIED)
-                    .forEach(closed -> sentences.add(
-                            new Sentence("“" + closed.programme().title() + "”" + closed.why() + "。", List.of())));
+                    .forEach(closed -> quotes.say("“" + closed.programme().title() + "”" + closed.why() + "。", List.of()));
         }
     }
 
-    private static String conclusion(Calculation calculation, List<Calculation.Result> open) {
+    private String conclusion(Calculation calculation, List<Calculation.Result> open) {
         if (calculation.certain().fen() > 0) {
-            return "按您说的情况，已经能确定的补贴合计" + calculation.certain().words() + "。";
+            boolean asSaid = open.stream()
+                    .anyMatch(result -> result.certain().isPresent()
+                            && onlyAsSaid.contains(result.programme().code()));
+            return "按您说的情况，" + (asSaid ? "没有别的知识产权和荣誉资质的话，" : "") + "已经能确定的补贴合计"
+                    + calculation.certain().words() + "。";
         }
         if (calculation.results().isEmpty()) {
             return "现在没有可以申请的相应项目。";
+        }
+        if (open.isEmpty()
+                && calculation.results().stream()
+                        .anyMatch(result -> onlyAsSaid.contains(result.programme().code()))) {
+            return "按您说到的情况还不符合；没有说到的知识产权和荣誉资质可能改变结果，请补充。";
         }
         if (open.isEmpty()) {
             return "按您说的情况，目前不符合这些项目的条件。";
@@ -87,8 +94,11 @@ final class SubsidySentences {
     private void open(Calculation.Result result) {
         Trace trace = result.trace();
         List<TraceNode> lacking = leaves(trace.root(), "待补充", "待经办判断");
+        Money back = result.evaluation().toReturn();
         String amount = result.certain()
-                .map(money -> "可得" + money.words())
+                .map(money -> back.fen() > 0
+                        ? "应当退回" + back.words()
+                        : money.fen() == 0 ? "条件符合，但按上限和已知的数额算下来是0元" : "可得" + money.words())
                 .or(() -> result.possible().map(money -> "条件都符合时最多" + money.words()))
                 .orElse("金额还不能确定");
         String still = lacking.isEmpty()
@@ -100,23 +110,27 @@ final class SubsidySentences {
                                 .collect(Collectors.joining("、"))
                         + (lacking.size() > MOST_CONDITIONS ? "等" + lacking.size() + "项" : "");
         List<Integer> cited = new ArrayList<>();
-        amountClauses(trace.root()).forEach(clause -> cite(clause, cited));
-        lacking.stream().limit(MOST_CONDITIONS).forEach(node -> cite(node.clause(), cited));
-        sentences.add(new Sentence(links.words("“" + result.programme().title() + "”：" + amount + still + "。"), cited));
+        amountClauses(trace.root()).forEach(clause -> quotes.cite(clause, cited));
+        lacking.stream().limit(MOST_CONDITIONS).forEach(node -> quotes.cite(node.clause(), cited));
+        quotes.say("“" + result.programme().title() + "”：" + amount + still + "。", cited);
     }
 
     private void denied(Calculation.Result result) {
         Trace trace = result.trace();
         List<TraceNode> not = leaves(trace.root(), "不符合");
         List<Integer> cited = new ArrayList<>();
-        not.stream().limit(MOST_CONDITIONS).forEach(node -> cite(node.clause(), cited));
+        not.stream().limit(MOST_CONDITIONS).forEach(node -> quotes.cite(node.clause(), cited));
         String why = not.stream()
                 .limit(MOST_CONDITIONS)
                 .map(node -> node.says() + known(node))
                 .collect(Collectors.joining("；"));
-        String way =
-                result.ways().isEmpty() ? "" : "如果" + result.ways().getFirst().words() + "，就可能符合。";
-        sentences.add(new Sentence(links.words("“" + result.programme().title() + "”不符合：" + why + "。" + way), cited));
+        String way = result.ways().stream()
+                .findFirst()
+                .map(first -> "如果" + first.words() + (first.reaches() == Verdict.MET ? "，就符合。" : "，就可能符合。"))
+                .orElse("");
+        // What was not said is not denied: a list of which one entry was named may hold others.
+        String no = onlyAsSaid.contains(result.programme().code()) ? "按您说到的还不符合，有没说到的请补充：" : "不符合：";
+        quotes.say("“" + result.programme().title() + "”" + no + why + "。" + way, cited);
     }
 
     private static String known(TraceNode node) {
@@ -148,51 +162,5 @@ final class SubsidySentences {
             }
         }
         return clauses;
-    }
-
-    /** Cites the clause's own words, once; what is not in the library is not cited. */
-    private void cite(@Nullable ProvisionReference reference, List<Integer> cited) {
-        if (reference == null) {
-            return;
-        }
-        Optional<PolicyDocument> document = links.document(reference.policy(), reference.version());
-        Optional<Provision> provision = document.stream()
-                .flatMap(found -> found.provisions().stream())
-                .filter(one -> one.path().equals(reference.path()))
-                .findFirst();
-        if (document.isEmpty() || provision.isEmpty()) {
-            return;
-        }
-        PolicyVersion version = document.get().version();
-        for (Citation before : citations) {
-            if (before.versionId() == version.id() && before.path().equals(reference.path())) {
-                if (!cited.contains(before.n())) {
-                    cited.add(before.n());
-                }
-                return;
-            }
-        }
-        String words = provision.get().text().isEmpty()
-                ? provision.get().heading()
-                : provision.get().text();
-        if (words.isEmpty()) {
-            return;
-        }
-        Citation citation = new Citation(
-                citations.size() + 1,
-                version.policyId(),
-                version.id(),
-                version.shelf(),
-                version.documentNumber(),
-                version.title(),
-                version.number(),
-                reference.path(),
-                provision.get().anchor(),
-                words.length() > LONGEST_QUOTE ? words.substring(0, LONGEST_QUOTE) : words,
-                0,
-                version.term().on(asked).label(),
-                null);
-        citations.add(citation);
-        cited.add(citation.n());
     }
 }

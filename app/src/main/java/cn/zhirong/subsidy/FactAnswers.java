@@ -101,15 +101,11 @@ public final class FactAnswers {
             return Optional.empty();
         }
         Optional<Value> value = text.length() > LONGEST ? Optional.empty() : FactWords.typed(definition, text);
-        if (value.isEmpty() || isBelowNothing(value.get())) {
+        if (value.isEmpty() || FactWords.isBelowNothing(definition, value.get())) {
             problems.add(new Refusal.Field(field, definition.label() + "：" + FactWords.hint(definition) + "。"));
             return Optional.empty();
         }
         return value;
-    }
-
-    private static boolean isBelowNothing(Value value) {
-        return value instanceof Value.Share share && share.number() < 0;
     }
 
     private Optional<Value> codes(FactDefinition definition) {

@@ -102,7 +102,18 @@ public final class FactWords {
         };
     }
 
-    private static Optional<Money> money(String text) {
+    /** Whether it is below nothing where nothing can be: only what a firm owns can be less than what it owes. */
+    public static boolean isBelowNothing(FactDefinition definition, Value value) {
+        return switch (value) {
+            case Value.Share share -> share.number() < 0;
+            case Value.Amount amount -> amount.number() < 0 && !definition.name().equals("net-assets");
+            default -> false;
+        };
+    }
+
+    private static Optional<Money> money(String typed) {
+        // 10万亿 is 100000亿: the largest unit that amounts are written in.
+        String text = typed.matches("[0-9]{1,9}万亿元?") ? typed.replace("万亿", "0000亿") : typed;
         String whole = text.matches("-?[0-9]+(\\.[0-9]+)?") ? text + "万元" : text.matches(".*[万亿]") ? text + "元" : text;
         return Money.written(whole.replace(" ", ""));
     }

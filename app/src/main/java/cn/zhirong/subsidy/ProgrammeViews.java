@@ -55,7 +55,8 @@ public final class ProgrammeViews {
     /** What one can do now, in words, with its tone. */
     public record Standing(String words, String tone) {}
 
-    static Standing standing(Programme programme, Optional<RuleVersion> holding, List<RuleVersion> all, LocalDate day) {
+    /** How a programme stands on the day; {@code all} are its published versions. */
+    public static Standing standing(Programme programme, Optional<RuleVersion> holding, List<RuleVersion> all, LocalDate day) {
         if (programme.content().announced()) {
             return new Standing("尚未公布", "wait");
         }

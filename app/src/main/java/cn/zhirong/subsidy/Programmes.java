@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** The programmes of a bureau, and which version of their rules holds on a day. */
 @Singleton
@@ -26,6 +27,9 @@ public class Programmes {
             .reversed();
 
     private static final int MOST_READ = 5_000;
+
+    /** Codes are kept as ASCII: anything else cannot even be compared with them. */
+    private static final Pattern CODE = Pattern.compile("[a-z0-9-]{1,60}");
 
     private final ProgrammeRepository repository;
     private final RuleVersionRepository versions;
@@ -50,7 +54,9 @@ public class Programmes {
 
     /** The programme of that code. */
     public Optional<Programme> find(Tenant tenant, String code) {
-        return repository.findByCode(tenant.id(), code).map(this::programme);
+        return !CODE.matcher(code).matches()
+                ? Optional.empty()
+                : repository.findByCode(tenant.id(), code).map(this::programme);
     }
 
     /**
@@ -100,7 +106,7 @@ public class Programmes {
     }
 
     /** Of the versions of one programme, the newest first, the one that holds on the day. */
-    static Optional<RuleVersion> holding(List<RuleVersion> newestFirst, LocalDate day) {
+    public static Optional<RuleVersion> holding(List<RuleVersion> newestFirst, LocalDate day) {
         return newestFirst.stream()
                 .filter(version -> !version.effective().from().isAfter(day))
                 .findFirst()

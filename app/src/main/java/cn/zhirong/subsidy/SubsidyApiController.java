@@ -143,9 +143,14 @@ class SubsidyApiController {
     @Get
     Listed list(Tenant tenant, @QueryValue @Nullable String asOf) {
         LocalDate day = days.asked(asOf);
+        List<RuleVersion> published = programmes.published(tenant);
         return new Listed(programmes.all(tenant).stream()
                 .map(programme -> {
-                    Optional<RuleVersion> holding = programmes.inForce(tenant, programme, day);
+                    Optional<RuleVersion> holding = Programmes.holding(
+                            published.stream()
+                                    .filter(version -> version.programmeId() == programme.id())
+                                    .toList(),
+                            day);
                     return new Item(
                             programme.code(),
                             programme.title(),
@@ -234,7 +239,10 @@ class SubsidyApiController {
                     input == null ? null : input.value(),
                     node.clause() == null ? null : node.clause().path()));
         }
-        node.parts().forEach(part -> criteria(part, criteria));
+        // What only chooses an amount decides nothing about who gets it.
+        node.parts().stream()
+                .filter(part -> !part.kind().equals("amount"))
+                .forEach(part -> criteria(part, criteria));
     }
 
     private static String criterion(String result) {

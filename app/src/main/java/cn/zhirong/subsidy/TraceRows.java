@@ -42,11 +42,21 @@ public final class TraceRows {
         return List.copyOf(all.rows);
     }
 
-    /** The conditions alone, without what holds them together. */
+    /** The conditions alone, without what holds them together, and without what only chooses an amount. */
     public static List<Row> conditions(Trace trace, ClauseLinks.Lookup links) {
-        return of(trace, links).stream()
-                .filter(row -> row.kind().equals("leaf"))
-                .toList();
+        TraceRows all = new TraceRows(links);
+        trace.root().parts().stream()
+                .filter(part -> !part.kind().equals("amount"))
+                .forEach(all::conditions);
+        return List.copyOf(all.rows);
+    }
+
+    private void conditions(TraceNode node) {
+        if (node.kind().equals("leaf")) {
+            add(node, 0);
+        } else if (!node.kind().equals("amount")) {
+            node.parts().forEach(this::conditions);
+        }
     }
 
     private void add(TraceNode node, int depth) {

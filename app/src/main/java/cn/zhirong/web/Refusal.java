@@ -85,6 +85,12 @@ public final class Refusal extends RuntimeException {
                 HttpStatus.SERVICE_UNAVAILABLE, "crowded", "现在访问的人太多，这次请求没有完成。请过几秒钟再试；如果提交了内容，请先看看是否已经保存。", List.of());
     }
 
+    /** Somebody changed the same at the same moment, and what this request did was undone. */
+    public static Refusal collided() {
+        return new Refusal(
+                HttpStatus.SERVICE_UNAVAILABLE, "collided", "刚才有人同时在改同样的内容，这次操作没有完成。请看一下现在的内容，再试一次。", List.of());
+    }
+
     /** There is no room to keep what was sent; nothing of it is kept. */
     public static Refusal noRoom(String message) {
         return new Refusal(HttpStatus.INSUFFICIENT_STORAGE, "no-room", message, List.of());

@@ -35,17 +35,35 @@ final class TooMany {
         return path.endsWith("/ask") || path.contains("/ask/") ? Kind.ASKING : Kind.CHANGING;
     }
 
-    /** A small answer of its own: a page with its menu would cost what the limit is to save. */
+    /** To one request too many of an address, an account or a tenant. */
     static MutableHttpResponse<?> answer(HttpRequest<?> request, long seconds) {
-        String sentence = "请求太频繁，请在 " + seconds + " 秒后重试。";
+        return answer(
+                request, HttpStatus.TOO_MANY_REQUESTS, "too-many", "请求太频繁", "请求太频繁，请在 " + seconds + " 秒后重试。", seconds);
+    }
+
+    /** To whoever comes when all hands are full. */
+    static MutableHttpResponse<?> crowded(HttpRequest<?> request, long seconds) {
+        return answer(
+                request,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "crowded",
+                "现在访问的人太多",
+                "现在访问的人太多，这次请求没有处理，也没有保存任何内容。请在 " + seconds + " 秒后重试。",
+                seconds);
+    }
+
+    /** A small answer of its own: a page with its menu would cost what the limit is to save. */
+    private static MutableHttpResponse<?> answer(
+            HttpRequest<?> request, HttpStatus status, String type, String title, String sentence, long seconds) {
         MutableHttpResponse<?> answer = CurrentTenant.isCall(request)
-                ? HttpResponse.status(HttpStatus.TOO_MANY_REQUESTS)
-                        .body(new Problems.Problem("/problems/too-many", "请求太频繁", 429, sentence, List.of()))
+                ? HttpResponse.status(status)
+                        .body(new Problems.Problem("/problems/" + type, title, status.getCode(), sentence, List.of()))
                         .contentType("application/problem+json;charset=utf-8")
-                : HttpResponse.status(HttpStatus.TOO_MANY_REQUESTS)
-                        .body(
-                                "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>请求太频繁</title></head>"
-                                        + "<body><h1>请求太频繁</h1><p>" + sentence + "填过的内容还在上一页，返回即可看到。</p></body></html>")
+                : HttpResponse.status(status)
+                        .body("<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">"
+                                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>" + title
+                                + "</title></head><body><main><h1>" + title + "</h1><p>" + sentence
+                                + "填过的内容还在上一页，返回即可看到。</p></main></body></html>")
                         .contentType(MediaType.TEXT_HTML + ";charset=utf-8");
         return answer.header("Retry-After", String.valueOf(seconds));
     }

@@ -38,6 +38,127 @@ class SaidFactsTest {
         assertThat(said("公司2019年成立，能拿什么补贴").all()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "营收3千万, 3000",
+        "营收2百万元, 200",
+        "'营收3,000万元', 3000",
+        "营收一亿两千万, 12000",
+        "营收壹佰万圆整, 100",
+        "营收1亿2000万元, 12000"
+    })
+    void numerals_behind_figures_belong_to_them(String text, long wan) {
+        assertThat(said(text).get("revenue").value()).isEqualTo(Value.of(Money.ofWan(wan)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "我们营收2000",
+                "贷款500",
+                "评估费花了8000多元",
+                "我们的贷款2025年放的，500万",
+                "收入2025年是3000万",
+                "贷款3笔共500万",
+                "贷款1年期500万",
+                "利息收入5万",
+                "贷款300到500万",
+                "营收2000万以上",
+                "营收1.2.3万",
+                "营收99999999999万亿"
+            })
+    void what_is_no_one_amount_with_a_unit_is_left_alone(String text) {
+        assertThat(said(text).all()).isEmpty();
+    }
+
+    @Test
+    void thousands_are_yuan_and_fees_are_told_apart() {
+        FactRecord loan = ((Value.Records)
+                        said("评估费3.5千，担保费付了3万").get("loans").value())
+                .records()
+                .getFirst();
+        assertThat(loan.value("valuation-fee")).isEqualTo(Value.of(Money.ofYuan(3_500)));
+        assertThat(loan.value("guarantee-fee")).isEqualTo(Value.of(Money.ofWan(3)));
+        assertThat(loan.value("premium")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "我们不属于高新技术企业",
+                "没有被认定为高新技术企业",
+                "还没评上国家高新技术企业",
+                "我们不再是高企",
+                "我们不是国家级高新技术企业",
+                "想申请3件发明专利",
+                "没有那3件发明专利了",
+                "想在肇庆注册",
+                "我们有99999件发明专利",
+                "员工9999999人"
+            })
+    void what_is_denied_or_wished_or_beyond_reading_is_not_taken(String text) {
+        assertThat(said(text).all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"我们不在肇庆注册", "没有在本地注册", "还没在肇庆注册", "注册在外地"})
+    void who_is_registered_elsewhere_says_so(String text) {
+        assertThat(said(text).get("registered-here").value()).isEqualTo(Value.of(false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "十二件发明专利, 12, 0",
+        "二十件发明专利, 20, 0",
+        "三十五件发明专利, 35, 0",
+        "'发明专利,3件商标', 0, 3",
+        "发明专利3件商标2件, 3, 2",
+        "3件发明专利2件商标, 3, 2",
+        "'3件发明专利,3件发明专利', 3, 0"
+    })
+    void counts_are_read_whole_and_each_for_its_kind(String text, int inventions, int trademarks) {
+        assertThat(count(said(text), "invention")).isEqualTo(inventions);
+        assertThat(count(said(text), "trademark")).isEqualTo(trademarks);
+    }
+
+    @Test
+    void kinds_that_are_one_are_added_up() {
+        assertThat(count(said("软著3个，著作权2个"), "copyright")).isEqualTo(5);
+    }
+
+    private static long count(Facts facts, String kind) {
+        Fact fact = facts.get("ip-assets");
+        return fact == null
+                ? 0
+                : ((Value.Records) fact.value())
+                        .records().stream()
+                                .filter(record -> Value.of(kind).equals(record.value("kind")))
+                                .count();
+    }
+
+    @Test
+    void of_two_amounts_in_one_breath_neither_is_taken_and_the_asker_is_told() {
+        SaidFacts.Heard heard = heard("有贷款500万，另一笔贷款300万");
+        assertThat(heard.facts().all()).isEmpty();
+        assertThat(heard.unsure()).containsExactly("贷款金额");
+        assertThat(heard("贷款500万，不对，贷款是800万").unsure()).isEmpty();
+    }
+
+    @Test
+    void of_two_turns_the_later_holds_and_what_was_said_before_stays() {
+        SaidFacts.Heard heard = heard("我们有3件发明专利，专利质押贷款500万，利率3.6%", "那如果贷款是800万呢");
+        FactRecord loan = ((Value.Records) heard.facts().get("loans").value()).records().getFirst();
+        assertThat(loan.value("principal")).isEqualTo(Value.of(Money.ofWan(800)));
+        assertThat(loan.value("ip-principal")).isEqualTo(Value.of(Money.ofWan(800)));
+        assertThat(loan.value("actual-rate")).isEqualTo(Value.of(new Rate(36_000)));
+        assertThat(count(heard.facts(), "invention")).isEqualTo(3);
+    }
+
+    private static SaidFacts.Heard heard(String... turns) {
+        return SaidFacts.heard(
+                List.of(turns).stream().map(QuestionText::clean).toList(), LocalDate.of(2026, 5, 20), List.of("广东省肇庆市"));
+    }
+
     @Test
     void a_loan_is_understood_as_one() {
         Facts facts = said("用专利质押贷款500万，年利率3.6%，付了利息18万，评估费花了8000元");
@@ -75,7 +196,7 @@ class SaidFactsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"我们能拿多少贴息", "我们公司能申请什么补贴", "我能拿哪些补贴", "有3件发明专利，能拿多少", "我们还差什么条件", "哪些补贴适合我们", "企业符合哪些补贴"})
+    @ValueSource(strings = {"我们能拿多少贴息", "我们公司能申请什么补贴", "我能拿哪些补贴", "有3件发明专利，能拿多少", "我们还差什么条件", "哪些补贴适合我们", "企业符合哪些补贴", "公司可不可以申请贴息", "我们够不够条件", "我们能申请哪一项补贴", "我们有没有补贴可以拿", "还差什么条件"})
     void somebody_asks_what_they_can_get(String text) {
         assertThat(OwnQuestion.asks(text, !said(text).all().isEmpty())).isTrue();
     }
