@@ -20,6 +20,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Drafts of rules: begun, written, thrown away. A published version is never changed; going back is a new draft of an old one. */
 @Singleton
@@ -103,6 +105,14 @@ class Drafts {
 
     Vocabulary vocabulary(Tenant tenant) {
         return vocabularies.of(tenant);
+    }
+
+    /** What officers no longer judge: no new rule is offered it. */
+    Set<String> retired(Tenant tenant) {
+        return vocabularies.judged(tenant).stream()
+                .filter(Vocabularies.Judged::retired)
+                .map(Vocabularies.Judged::name)
+                .collect(Collectors.toSet());
     }
 
     private static RuleForm named(RuleForm form, Programme programme) {

@@ -86,12 +86,48 @@ public class Vocabularies {
                 series.rates().size() + " values, kept until " + series.keptUntil());
     }
 
-    /** Adds something that officers judge, or words it anew. */
+    /**
+     * What officers judge.
+     *
+     * @param retired no new rule asks it; those that do still read it
+     */
+    public record Judged(String name, String label, boolean retired) {}
+
+    /** All that officers judge, by name. */
+    public List<Judged> judged(Tenant tenant) {
+        return repository.judged(tenant.id()).stream()
+                .map(row -> new Judged(row.name(), row.label(), row.retired()))
+                .toList();
+    }
+
+    /**
+     * Adds something that officers judge, or words it anew.
+     *
+     * @throws IllegalArgumentException it is no name, or that of a standard fact
+     */
     @Transactional
     public void judge(Tenant tenant, String actor, String name, String label) {
-        // Refuses what is no name, and what a standard fact is called.
         StandardFacts.with(List.of(StandardFacts.judged(name, label)));
         repository.putJudged(tenant.id(), name, label);
         audit.record(tenant, actor, "subsidy.judged-fact", "fact/" + name, label);
+    }
+
+    /** Offers it to no new rule, or offers it again. False when there is none of that name. */
+    @Transactional
+    public boolean retire(Tenant tenant, String actor, String name, boolean retired) {
+        if (repository.retire(tenant.id(), name, retired) == 0) {
+            return false;
+        }
+        audit.record(tenant, actor, "subsidy.judged-fact", "fact/" + name, retired ? "停用" : "恢复使用");
+        return true;
+    }
+
+    /** One that travels with the application. */
+    @Transactional
+    void load(Tenant tenant, String actor, Judged fact) {
+        judge(tenant, actor, fact.name(), fact.label());
+        if (fact.retired()) {
+            retire(tenant, actor, fact.name(), true);
+        }
     }
 }
