@@ -38,3 +38,25 @@ INSERT INTO subsidy_programme_version (tenant_id, programme_id, code, open_code,
 
 -- What officers no longer judge: rules that are there still read it, no new one offers it.
 ALTER TABLE subsidy_judged_fact ADD COLUMN retired BOOLEAN NOT NULL DEFAULT FALSE;
+
+-- Everybody who wrote in a draft: none of them publishes it.
+CREATE TABLE rule_author (
+    tenant_id BIGINT NOT NULL,
+    rule_id BIGINT NOT NULL,
+    username VARCHAR(64) NOT NULL,
+    PRIMARY KEY (tenant_id, rule_id, username),
+    CONSTRAINT rule_author_rule FOREIGN KEY (tenant_id, rule_id) REFERENCES subsidy_rule (tenant_id, id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+INSERT INTO rule_author (tenant_id, rule_id, username)
+    SELECT r.tenant_id, r.id, r.created_by FROM subsidy_rule r WHERE r.state <> 'PUBLISHED'
+    UNION SELECT r.tenant_id, r.id, r.changed_by FROM subsidy_rule r WHERE r.state <> 'PUBLISHED';
+
+CREATE TABLE subsidy_programme_author (
+    tenant_id BIGINT NOT NULL,
+    version_id BIGINT NOT NULL,
+    username VARCHAR(64) NOT NULL,
+    PRIMARY KEY (tenant_id, version_id, username),
+    CONSTRAINT subsidy_programme_author_version FOREIGN KEY (tenant_id, version_id)
+        REFERENCES subsidy_programme_version (tenant_id, id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;

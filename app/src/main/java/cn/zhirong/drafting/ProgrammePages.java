@@ -210,7 +210,7 @@ class ProgrammePages {
                         ? List.of()
                         : ComparisonView.Row.of(ProgrammeDifferences.between(before, version.text())),
                 version.isOpen() ? obstacles(tenant, version) : List.of(),
-                version.changedBy().equals(reader),
+                version.isOpen() && drafts.isAuthor(tenant, version.id(), reader),
                 lines,
                 typed,
                 FormErrors.of(refusal));

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param isNew whether the programme itself is only a draft
  * @param changes against the version in force, or the one before it
  * @param obstacles what still keeps it from being put in force
- * @param mine whether the reader changed it last
+ * @param mine whether the reader wrote in it
  * @param versions all that were put in force
  */
 public record ProgrammeVersionView(

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people read of programmes, as officers write it. One draft of a programme at a time; whoever changed it last does not put
- * it in force, and the database refuses it too.
+ * What people read of programmes, as officers write it. One draft of a programme at a time; nobody who wrote in it puts it in force,
+ * and the database refuses whoever changed it last.
  */
 @Singleton
 public class ProgrammeDrafts {
@@ -115,6 +115,7 @@ public class ProgrammeDrafts {
             // Somebody began one at the same moment.
             throw taken(code);
         }
+        versions.addAuthor(tenant.id(), row.key(), actor);
         audit.record(tenant, actor, "programme.draft", "programme/" + code, programmeId == null ? "新建项目" : "修改项目");
         return history.version(row);
     }
@@ -141,14 +142,21 @@ public class ProgrammeDrafts {
         if (changed == 0) {
             return false;
         }
+        versions.addAuthor(tenant.id(), id, actor);
         audit.record(tenant, actor, "programme.write", "programme/" + row.code(), "草稿第" + (revision + 1) + "次修改");
         return true;
+    }
+
+    /** Whether somebody wrote in a draft: none of those puts it in force. */
+    public boolean isAuthor(Tenant tenant, long id, String username) {
+        return versions.authors(tenant.id(), id).contains(username);
     }
 
     /** Throws a draft away. */
     @Transactional
     public void discard(Tenant tenant, String actor, long id) {
         ProgrammeVersionRow row = open(tenant, id);
+        versions.removeAuthors(tenant.id(), id);
         versions.discard(tenant.id(), id);
         audit.record(tenant, actor, "programme.discard", "programme/" + row.code(), row.title());
     }
@@ -166,8 +174,8 @@ public class ProgrammeDrafts {
         if (row.revision() != revision) {
             throw Refusal.conflict("stale", "这份草稿在您打开之后又改过，请重新核对。");
         }
-        if (row.changedBy().equals(actor)) {
-            throw Refusal.forbidden("这份草稿最后是您改的，要由另一人生效。");
+        if (isAuthor(tenant, id, actor)) {
+            throw Refusal.forbidden("这份草稿您参与写过，要由另一人生效。");
         }
         Instant now = clock.instant();
         long programme = row.programmeId() == null ? added(tenant, row, now) : changed(tenant, row, now);

@@ -76,6 +76,16 @@ public class Vocabularies {
     /** Keeps a rate with these values: new ones are added, those of a day that is there take its place; none is taken away. */
     @Transactional
     public void keep(Tenant tenant, String actor, Series series, boolean illustrative) {
+        keep(tenant, actor, series, illustrative, "");
+    }
+
+    /**
+     * The same.
+     *
+     * @param corrected what is put right in what was there and why; empty where nothing is
+     */
+    @Transactional
+    public void keep(Tenant tenant, String actor, Series series, boolean illustrative, String corrected) {
         repository.putSeries(tenant.id(), series.name(), series.label(), series.keptUntil(), illustrative);
         series.rates().forEach((day, rate) -> repository.putPoint(tenant.id(), series.name(), day, rate.ppm()));
         audit.record(
@@ -83,7 +93,16 @@ public class Vocabularies {
                 actor,
                 "subsidy.rate",
                 "rate/" + series.name(),
-                series.rates().size() + " values, kept until " + series.keptUntil());
+                (corrected.isEmpty() ? "" : "更正：" + corrected + "；") + values(series) + "维护到" + series.keptUntil());
+    }
+
+    /** What is entered; of a long series only how much. */
+    private static String values(Series series) {
+        return series.rates().size() > 3
+                ? series.rates().size() + " 个值，"
+                : series.rates().entrySet().stream()
+                        .map(point -> point.getKey() + " " + point.getValue().words() + "，")
+                        .collect(Collectors.joining());
     }
 
     /**

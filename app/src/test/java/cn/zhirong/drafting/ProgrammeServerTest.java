@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhirong.access.AuditQuery;
 import cn.zhirong.access.AuditTrail;
+import cn.zhirong.kernel.DateRange;
 import cn.zhirong.subsidy.Budgets;
 import cn.zhirong.subsidy.BundledProgramme;
 import cn.zhirong.subsidy.Programme;
@@ -17,6 +18,7 @@ import cn.zhirong.subsidy.ProgrammeHistory;
 import cn.zhirong.subsidy.ProgrammeVersion;
 import cn.zhirong.subsidy.ProgrammeVersion.Text;
 import cn.zhirong.subsidy.Programmes;
+import cn.zhirong.subsidy.Transition;
 import cn.zhirong.subsidy.Vocabularies;
 import cn.zhirong.testing.TestServer;
 import cn.zhirong.web.Refusal;
@@ -173,7 +175,17 @@ class ProgrammeServerTest {
         TestServer.get()
                 .bean(Budgets.class)
                 .set(bureau.tenant, CHEN, programme(), 2027, cn.zhirong.kernel.Money.ofYuan(1_234_567));
-        bureau.expects(bureau.first, "1000万元", 200_000L);
+        long second = bureau.draft(bureau.rule("企业奖励", "1000万元", "3%", "50万元"));
+        bureau.expects(second, "1000万元", 300_000L);
+        bureau.tested(second);
+        bureau.publication()
+                .publish(
+                        bureau.tenant,
+                        LI,
+                        second,
+                        bureau.row(second).revision(),
+                        new Publication.Wanted(
+                                new DateRange(bureau.drafts().today().plusDays(40), null), Transition.OPENED, "提高比例"));
         Programme edited = put(
                 "summary", "真实：带“引号”、冒号: 和 # 号。",
                 "status", "CLOSED",
@@ -202,12 +214,10 @@ class ProgrammeServerTest {
         assertThat(back.policy()).isEqualTo(edited.policy());
         assertThat(back.budgets()).containsEntry(2027, cn.zhirong.kernel.Money.ofYuan(1_234_567));
         assertThat(back.versions())
-                .singleElement()
-                .satisfies(version -> assertThat(version.rule())
-                        .isEqualTo(programmes
-                                .published(bureau.tenant, programme())
-                                .getFirst()
-                                .rule()));
+                .extracting(version -> version.rule())
+                .containsExactlyElementsOf(programmes.published(bureau.tenant, programme()).reversed().stream()
+                        .map(version -> version.rule())
+                        .toList());
         assertThat(back.cases()).singleElement().satisfies(one -> {
             assertThat(one.verdict()).isEqualTo("eligible");
             assertThat(one.facts().get("revenue")).isNotNull();
