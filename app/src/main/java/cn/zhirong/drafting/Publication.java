@@ -210,7 +210,7 @@ class Publication {
 
     private void refuseMaker(Tenant tenant, RuleVersionRow row, String actor) {
         if (drafts.isAuthor(tenant, row, actor)) {
-            throw Refusal.forbidden("这一版您参与写过，要由没有写过它的人发布。");
+            throw Refusal.forbidden("这一版您参与写过，要由没有写过它的另一人发布。");
         }
     }
 

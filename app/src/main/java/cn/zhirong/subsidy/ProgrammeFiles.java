@@ -241,8 +241,9 @@ public final class ProgrammeFiles {
         if (map.isPresent()) {
             Map<String, Object> object = new LinkedHashMap<>();
             for (String field : map.get().keys()) {
+                // A value with its source is of the type of the fact itself.
                 Optional<FactDefinition> of =
-                        definition.map(list -> list.fields().get(field));
+                        field.equals("value") ? definition : definition.map(list -> list.fields().get(field));
                 map.get().value(field).flatMap(one -> plain(of, one)).ifPresent(one -> object.put(field, one));
             }
             return Optional.of(object);

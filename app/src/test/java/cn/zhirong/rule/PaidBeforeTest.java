@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +47,7 @@ class PaidBeforeTest {
                 .map(payout -> new Payment(
                         evaluation.rule().id(),
                         payout.benefit(),
-                        Set.of(),
+                        groups(evaluation.rule()),
                         payout.to(),
                         payout.payee(),
                         payout.key(),
@@ -53,6 +55,13 @@ class PaidBeforeTest {
                         evaluation.asked().getYear(),
                         payout.amount().fen()))
                 .toList();
+    }
+
+    private static Set<String> groups(Rule rule) {
+        return rule.caps().stream()
+                .map(Cap::group)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private static Money payable(Rule rule, Situation situation) {
