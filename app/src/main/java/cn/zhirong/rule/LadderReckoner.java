@@ -117,7 +117,15 @@ final class LadderReckoner {
                 ? parts.stream().mapToLong(Reckoning::number).max().orElse(0)
                 : Reckoner.sum(parts);
         long due = Math.subtractExact(entitled, paid());
-        return anyWithdrawn ? due : Math.max(0, due);
+        // Nobody gives back to us what others paid.
+        return Math.max(anyWithdrawn ? Math.min(0, -ownPaid()) : 0, due);
+    }
+
+    private long ownPaid() {
+        return scope.situation().paid().stream()
+                .filter(this::isOwn)
+                .mapToLong(Payment::fen)
+                .reduce(0, Math::addExact);
     }
 
     private long paid() {
@@ -135,6 +143,9 @@ final class LadderReckoner {
     }
 
     private boolean isOwn(Payment payment) {
-        return payment.rule().equals(scope.rule()) && payment.benefit().equals(scope.benefit());
+        FactRecord record = scope.record();
+        return payment.rule().equals(scope.rule())
+                && payment.benefit().equals(scope.benefit())
+                && (record == null || payment.key().equals(record.id()));
     }
 }
