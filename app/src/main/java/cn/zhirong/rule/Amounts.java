@@ -1,14 +1,12 @@
 package cn.zhirong.rule;
 
 import cn.zhirong.kernel.Money;
-import cn.zhirong.kernel.Rounding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,11 +55,7 @@ final class Amounts {
     }
 
     private void leaveOutWhatWasPaid(Working line) {
-        if (line.benefit.amount() instanceof Formula.Ladder || line.fen <= 0) {
-            return;
-        }
-        if (line.record == null) {
-            leaveOutThisYear(line);
+        if (line.record == null || line.benefit.amount() instanceof Formula.Ladder || line.fen <= 0) {
             return;
         }
         long paid = sum(payment -> payment.rule().equals(rule.id())
@@ -70,25 +64,6 @@ final class Amounts {
         if (paid > 0) {
             line.steps.add(new Step(Step.Way.ALREADY_PAID, line.fen, 0, paid, null, null));
             line.fen = 0;
-        }
-    }
-
-    /**
-     * What is paid for the firm itself is due once a year; only what is more than that is due again. Payments to an institution
-     * may be for other firms and are left to the caps.
-     */
-    private void leaveOutThisYear(Working line) {
-        int year = situation.asked().getYear();
-        long paid = line.payee().isEmpty()
-                ? sum(payment -> payment.rule().equals(rule.id())
-                        && payment.benefit().equals(line.benefit.id())
-                        && payment.payee().isEmpty()
-                        && payment.year() == year)
-                : 0;
-        if (paid > 0) {
-            long left = Math.max(0, line.fen - paid);
-            line.steps.add(new Step(Step.Way.ALREADY_PAID, line.fen, left, paid, null, null));
-            line.fen = left;
         }
     }
 
@@ -128,10 +103,9 @@ final class Amounts {
         int year = situation.asked().getYear();
         Predicate<Payment> own = payment -> payment.rule().equals(rule.id())
                 && (cap.benefit() == null || payment.benefit().equals(cap.benefit()))
-                && isOwnTo(payment, line);
+                && isTo(payment, line);
         Predicate<Payment> ofGroup =
-                payment -> cap.group() != null && payment.groups().contains(cap.group())
-                && (payment.rule().equals(rule.id()) ? isOwnTo(payment, line) : isTo(payment, line));
+                payment -> cap.group() != null && payment.groups().contains(cap.group()) && isTo(payment, line);
         return switch (cap.scope()) {
             case ITEM, APPLICATION -> 0;
             case YEAR -> sum(own.and(payment -> payment.year() == year));
@@ -140,26 +114,15 @@ final class Amounts {
             case GROUP_LIFETIME -> sum(ofGroup);
             case YEARS ->
                 situation.paid().stream()
-                        .filter(own.and(payment -> payment.year() != year))
-                        .collect(Collectors.groupingBy(Payment::year, Collectors.summingLong(Payment::fen)))
-                        .values()
-                        .stream()
-                        .filter(fen -> fen > 0)
+                        .filter(own.and(payment -> payment.year() != year && payment.fen() > 0))
+                        .mapToInt(Payment::year)
+                        .distinct()
                         .count();
         };
     }
 
     private static boolean isTo(Payment payment, Working line) {
         return payment.to() == line.benefit.to() && payment.payee().equals(line.payee());
-    }
-
-    /** What those got who share an amount was granted to whom it is divided from. */
-    private boolean isOwnTo(Payment payment, Working line) {
-        boolean shared = rule.benefit(payment.benefit())
-                .filter(benefit -> benefit.to() == line.benefit.to())
-                .filter(benefit -> benefit.shares().stream().anyMatch(share -> share.to() == payment.to()))
-                .isPresent();
-        return isTo(payment, line) || (shared && payment.to() != line.benefit.to() && line.payee().isEmpty());
     }
 
     private long sum(Predicate<Payment> which) {
@@ -170,30 +133,9 @@ final class Amounts {
         if (!line.known || line.fen % rule.roundToFen() == 0) {
             return;
         }
-        long rounded = rounded(line.fen, rule.rounding());
-        if (rounded > room(line)) {
-            // No unit is filled up beyond a cap.
-            rounded = rounded(line.fen, Rounding.DOWN);
-        }
+        long rounded = Math.multiplyExact(rule.rounding().ratio(line.fen, 1, rule.roundToFen()), rule.roundToFen());
         line.steps.add(new Step(Step.Way.ROUNDED, line.fen, rounded, 0, null, null));
         line.fen = rounded;
-    }
-
-    private long rounded(long fen, Rounding rounding) {
-        return Math.multiplyExact(rounding.ratio(fen, 1, rule.roundToFen()), rule.roundToFen());
-    }
-
-    /** What the narrowest of its caps leaves. */
-    private static long room(Working line) {
-        long room = Long.MAX_VALUE;
-        for (Step step : line.steps) {
-            Cap cap = step.cap();
-            Reckoning limit = step.limit();
-            if (cap != null && cap.scope() != CapScope.YEARS && limit != null && limit.isKnown()) {
-                room = Math.min(room, limit.number() - step.usedFen());
-            }
-        }
-        return room;
     }
 
     /** A line that is still being worked on. */
@@ -214,7 +156,7 @@ final class Amounts {
             this.scope = scope;
             this.reckoning = Reckoner.reckon(benefit.amount(), scope);
             // Beyond any amount that can be written is a mistake in the facts, not a grant.
-            this.known = reckoning.isKnown() && Math.abs(Math.max(reckoning.number(), -Long.MAX_VALUE)) <= Money.MOST_WRITTEN.fen();
+            this.known = reckoning.isKnown() && Math.abs(reckoning.number()) <= Money.MOST_WRITTEN.fen();
             this.fen = known ? reckoning.number() : 0;
         }
 
@@ -229,19 +171,7 @@ final class Amounts {
         }
 
         Line done() {
-            return new Line(benefit, key(), payee(), verdict, reckoning, List.copyOf(steps), known, known ? fen : 0, stages());
-        }
-
-        /** What was paid for each stage of a ladder. */
-        private Map<String, Long> stages() {
-            if (!(benefit.amount() instanceof Formula.Ladder)) {
-                return Map.of();
-            }
-            return scope.situation().paid().stream()
-                    .filter(payment -> payment.rule().equals(scope.rule())
-                            && payment.benefit().equals(benefit.id())
-                            && (record == null || payment.key().equals(record.id())))
-                    .collect(Collectors.groupingBy(Payment::stage, Collectors.summingLong(Payment::fen)));
+            return new Line(benefit, key(), payee(), verdict, reckoning, List.copyOf(steps), known, known ? fen : 0);
         }
     }
 }

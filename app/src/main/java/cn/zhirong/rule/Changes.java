@@ -1,6 +1,5 @@
 package cn.zhirong.rule;
 
-import cn.zhirong.kernel.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,7 +60,7 @@ final class Changes {
         long number = right.number();
         if (compare.left() instanceof Formula.FromFact from) {
             LongStream.of(number - 1, number, number + 1)
-                    .filter(candidate -> isWithin(from.fact().type(), candidate))
+                    .filter(candidate -> candidate >= 0)
                     .forEach(
                             candidate -> become(from.fact(), numeric(from.fact().type(), candidate)));
         } else if (compare.left() instanceof Formula.CountOf count
@@ -132,9 +131,7 @@ final class Changes {
                         case MORE_THAN, NOT_EQUAL -> right.number() + 1;
                         case LESS_THAN -> right.number() - 1;
                     };
-                    if (isWithin(from.fact().type(), number)) {
-                        values.put(from.fact().name(), numeric(from.fact().type(), number));
-                    }
+                    values.put(from.fact().name(), numeric(from.fact().type(), number));
                 }
             }
             default -> {}
@@ -154,16 +151,6 @@ final class Changes {
         return now instanceof Value.Numeric a && then instanceof Value.Numeric b
                 ? b.number() > a.number()
                 : (now instanceof Value.Flag was && then instanceof Value.Flag is && !was.yes() && is.yes());
-    }
-
-    /** What no fact of that kind can be is no change to think of. */
-    private static boolean isWithin(FactType type, long number) {
-        return number >= 0
-                && number <= switch (Kind.of(type)) {
-                    case MONEY -> Money.MOST_WRITTEN.fen();
-                    case RATE -> Value.Share.MOST;
-                    case COUNT -> Value.Count.MOST;
-                };
     }
 
     private static Value numeric(FactType type, long number) {

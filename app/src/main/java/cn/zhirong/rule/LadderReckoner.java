@@ -117,15 +117,7 @@ final class LadderReckoner {
                 ? parts.stream().mapToLong(Reckoning::number).max().orElse(0)
                 : Reckoner.sum(parts);
         long due = Math.subtractExact(entitled, paid());
-        // Nobody gives back to us what others paid.
-        return Math.max(anyWithdrawn ? Math.min(0, -ownPaid()) : 0, due);
-    }
-
-    private long ownPaid() {
-        return scope.situation().paid().stream()
-                .filter(this::isOwn)
-                .mapToLong(Payment::fen)
-                .reduce(0, Math::addExact);
+        return anyWithdrawn ? due : Math.max(0, due);
     }
 
     private long paid() {
@@ -143,9 +135,6 @@ final class LadderReckoner {
     }
 
     private boolean isOwn(Payment payment) {
-        FactRecord record = scope.record();
-        return payment.rule().equals(scope.rule())
-                && payment.benefit().equals(scope.benefit())
-                && (record == null || payment.key().equals(record.id()));
+        return payment.rule().equals(scope.rule()) && payment.benefit().equals(scope.benefit());
     }
 }

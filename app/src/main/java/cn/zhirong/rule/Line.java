@@ -1,7 +1,6 @@
 package cn.zhirong.rule;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * One benefit for one record, or for the firm.
@@ -12,7 +11,6 @@ import java.util.Map;
  * @param steps what became of the amount, in order
  * @param known whether all it rests on is known
  * @param fen what is granted; negative when so much is to be returned; 0 when not known
- * @param paidByStage what was paid before for each stage of a ladder; empty for other amounts
  */
 public record Line(
         Benefit benefit,
@@ -22,9 +20,4 @@ public record Line(
         Reckoning reckoning,
         List<Step> steps,
         boolean known,
-        long fen,
-        Map<String, Long> paidByStage) {
-    public Line {
-        paidByStage = Map.copyOf(paidByStage);
-    }
-}
+        long fen) {}

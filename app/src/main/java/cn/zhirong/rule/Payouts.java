@@ -33,7 +33,7 @@ final class Payouts {
         }
     }
 
-    /** Of a ladder what is due belongs to the latest stages that were not paid yet, each up to what it is still short of. */
+    /** Of a ladder what is due belongs to the latest stages, since the earlier ones were paid before. */
     private static Map<String, Long> stages(Line line) {
         if (!(line.benefit().amount() instanceof Formula.Ladder ladder)) {
             return Map.of("", line.fen());
@@ -41,12 +41,10 @@ final class Payouts {
         Map<String, Long> shares = new LinkedHashMap<>();
         long left = line.fen();
         for (int at = ladder.stages().size() - 1; at >= 0 && left > 0; at--) {
-            String stage = ladder.stages().get(at).id();
-            long amount = line.reckoning().parts().get(at).number()
-                    - line.paidByStage().getOrDefault(stage, 0L);
+            long amount = line.reckoning().parts().get(at).number();
             long share = ladder.totals() && amount > 0 ? left : Math.min(left, amount);
             if (share > 0) {
-                shares.put(stage, share);
+                shares.put(ladder.stages().get(at).id(), share);
                 left -= share;
             }
         }

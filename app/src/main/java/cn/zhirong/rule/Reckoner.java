@@ -2,7 +2,6 @@ package cn.zhirong.rule;
 
 import cn.zhirong.kernel.Rate;
 import java.math.BigInteger;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ final class Reckoner {
     static Reckoning reckon(Formula formula, Scope scope) {
         try {
             return exact(formula, scope);
-        } catch (ArithmeticException | DateTimeException tooLarge) {
+        } catch (ArithmeticException tooLarge) {
             return Reckoning.unknown(formula, List.of()).because("数额超出可以计算的范围");
         }
     }

@@ -58,12 +58,7 @@ public final class RuleLinter {
             if (benefit.amount() instanceof Formula.Constant constant && constant.number() == 0) {
                 remark("“" + benefit.label() + "”的金额恒为0", benefit.clause());
             }
-            Walk.formulas(benefit.amount(), formula -> {
-                formula(formula, benefit.clause());
-                if (formula instanceof Formula.Ladder && formula != benefit.amount()) {
-                    remark("阶梯只能直接作补助内容的金额，不能放在别的算法里面：已经拨付的会扣错", benefit.clause());
-                }
-            });
+            Walk.formulas(benefit.amount(), formula -> formula(formula, benefit.clause()));
         }
         for (Cap cap : rule.caps()) {
             Walk.formulas(cap.limit(), formula -> formula(formula, cap.clause()));
@@ -80,7 +75,7 @@ public final class RuleLinter {
                 if (limited.of() instanceof Formula.Constant constant
                         && constant.number() < number(limited.atMost(), Long.MIN_VALUE)
                         && limited.atLeast() == null) {
-                    remark("最高" + limited.of().kind().words(number(limited.atMost(), 0)) + "永远达不到", limited.clause());
+                    remark("最高" + Kind.MONEY.words(number(limited.atMost(), 0)) + "永远达不到", limited.clause());
                 }
             }
             case Formula.Brackets brackets -> brackets(brackets, clause);

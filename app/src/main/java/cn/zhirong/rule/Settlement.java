@@ -89,25 +89,13 @@ public final class Settlement {
     }
 
     private void keepTheHighest() {
-        // What a rule grants for a thing, whoever gets it.
-        Map<String, Long> sums = new HashMap<>();
-        claims.forEach(claim -> sums.merge(claim.ofRule(), claim.fen, Math::addExact));
         Map<String, Claim> highest = new HashMap<>();
-        List<Claim> inOrder = inPreference().stream()
-                .sorted(Comparator.comparingLong((Claim claim) -> sums.getOrDefault(claim.ofRule(), 0L))
-                        .reversed())
-                .toList();
-        for (Claim claim : inOrder) {
-            List<Relation> groups = claim.relations(Relation.Way.HIGHEST_OF);
-            for (Relation relation : groups) {
-                Claim first = highest.get(relation.with() + "|" + claim.key);
-                if (first != null && !first.rule.id().equals(claim.rule.id()) && claim.fen > 0) {
-                    Money more = new Money(sums.getOrDefault(first.ofRule(), 0L));
-                    claim.take(claim.fen, relation, "“" + first.rule.name() + "”的" + more.words() + "更高或者相同，就高享受");
+        for (Claim claim : inPreference()) {
+            for (Relation relation : claim.relations(Relation.Way.HIGHEST_OF)) {
+                Claim first = highest.putIfAbsent(relation.with() + "|" + claim.key, claim);
+                if (first != null && first != claim) {
+                    claim.take(claim.fen, relation, "“" + first.rule.name() + "”的" + first.words() + "更高或者相同，就高享受");
                 }
-            }
-            if (claim.fen > 0) {
-                groups.forEach(relation -> highest.putIfAbsent(relation.with() + "|" + claim.key, claim));
             }
         }
     }
@@ -224,10 +212,6 @@ public final class Settlement {
         void add(Line line) {
             before = Math.addExact(before, line.fen());
             fen = before;
-        }
-
-        String ofRule() {
-            return rule.id() + "|" + key;
         }
 
         /** The combined caps that cut it. */

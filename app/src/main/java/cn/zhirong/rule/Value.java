@@ -63,7 +63,7 @@ public sealed interface Value {
     /** An amount in fen. */
     record Amount(long number) implements Numeric {
         public Amount {
-            if (number < -Money.MOST_WRITTEN.fen() || number > Money.MOST_WRITTEN.fen()) {
+            if (Math.abs(number) > Money.MOST_WRITTEN.fen()) {
                 throw new IllegalArgumentException(number + " fen are beyond " + Money.MOST_WRITTEN);
             }
         }
@@ -76,10 +76,10 @@ public sealed interface Value {
 
     /** A share in millionths. */
     record Share(long number) implements Numeric {
-        static final long MOST = 1_000_000 * Rate.ONE_PPM;
+        private static final long MOST = 1_000_000 * Rate.ONE_PPM;
 
         public Share {
-            if (number < -MOST || number > MOST) {
+            if (Math.abs(number) > MOST) {
                 throw new IllegalArgumentException(number + " millionths are beyond " + MOST);
             }
         }
@@ -92,10 +92,10 @@ public sealed interface Value {
 
     /** A whole number. */
     record Count(long number) implements Numeric {
-        static final long MOST = 1_000_000_000_000L;
+        private static final long MOST = 1_000_000_000_000L;
 
         public Count {
-            if (number < -MOST || number > MOST) {
+            if (Math.abs(number) > MOST) {
                 throw new IllegalArgumentException(number + " is beyond " + MOST);
             }
         }
