@@ -5,16 +5,13 @@ import cn.zhirong.rule.FactRef;
 import cn.zhirong.rule.Facts;
 import cn.zhirong.rule.Rule;
 import cn.zhirong.rule.StandardFacts;
+import cn.zhirong.rule.ThingKey;
 import cn.zhirong.rule.Value;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The loans, invoices and events of an application, written so that the same one is the same word whoever typed it. */
 final class Things {
-    private static final int LONGEST_KEY = 100;
-
     private Things() {}
 
     /** What a rule pays for one by one, of these facts; none where it pays for the firm itself. */
@@ -28,19 +25,11 @@ final class Things {
         return known != null && known.value() instanceof Value.Records records
                 ? records.records().stream()
                         .map(FactRecord::id)
-                        .map(key -> list + "/" + same(key))
+                        .map(key -> list + "/" + ThingKey.of(key))
                         .distinct()
                         .sorted()
                         .toList()
                 : List.of();
-    }
-
-    /** Wide letters are narrow, small ones capital; blanks and what joins are left out. */
-    static String same(String key) {
-        String narrow = Normalizer.normalize(key, Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s\\p{Pd}_./·]+", "");
-        return narrow.length() > LONGEST_KEY ? narrow.substring(0, LONGEST_KEY) : narrow;
     }
 
     /** In Chinese, such as 贷款 HT2026001. */

@@ -1,17 +1,21 @@
 package cn.zhirong.rule;
 
 import cn.zhirong.kernel.Money;
+import cn.zhirong.kernel.Rounding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes what a rule grants: each benefit of each record by its formula, nothing for what was already paid, then the caps in
- * the order of {@link CapScope}, then whole units. A cap over several lines is used up in their order, certain ones first.
+ * Computes what a rule grants: each benefit of each record by its formula, nothing for a record that was already paid and of the
+ * firm's own what this year did not bring yet, in whole units, then the caps in the order of {@link CapScope}; what a cap cuts is
+ * rounded down, so that it stays within. A cap over several lines is used up in their order, certain ones first.
  */
 final class Amounts {
     private final Rule rule;
@@ -46,24 +50,31 @@ final class Amounts {
     }
 
     private List<Line> finish() {
-        lines.forEach(this::leaveOutWhatWasPaid);
+        lines.forEach(line -> {
+            leaveOutWhatWasPaid(line);
+            round(line, rule.rounding());
+        });
         rule.caps().stream()
                 .sorted(Comparator.comparing(Cap::scope).thenComparing(cap -> cap.benefit() == null))
                 .forEach(this::apply);
-        lines.forEach(this::round);
         return lines.stream().map(Working::done).toList();
     }
 
     private void leaveOutWhatWasPaid(Working line) {
-        if (line.record == null || line.benefit.amount() instanceof Formula.Ladder || line.fen <= 0) {
+        if (line.benefit.amount() instanceof Formula.Ladder || line.fen <= 0) {
             return;
         }
-        long paid = sum(payment -> payment.rule().equals(rule.id())
-                && payment.benefit().equals(line.benefit.id())
-                && payment.key().equals(line.key()));
+        Predicate<Payment> same =
+                payment -> payment.rule().equals(rule.id()) && payment.benefit().equals(line.benefit.id());
+        // A record is paid for once; to the firm its amount is due once a year, and what it was paid less than that.
+        long paid = line.record == null
+                ? sum(same.and(payment -> payment.payee().equals(line.payee())
+                        && payment.year() == situation.asked().getYear()))
+                : sum(same.and(payment -> ThingKey.same(payment.key(), line.key())));
         if (paid > 0) {
-            line.steps.add(new Step(Step.Way.ALREADY_PAID, line.fen, 0, paid, null, null));
-            line.fen = 0;
+            long left = line.record == null ? Math.max(0, line.fen - paid) : 0;
+            line.steps.add(new Step(Step.Way.ALREADY_PAID, line.fen, left, paid, null, null));
+            line.fen = left;
         }
     }
 
@@ -92,9 +103,13 @@ final class Amounts {
                     : Math.max(0, limit.number() - before);
             long after = Math.min(line.fen, room);
             line.steps.add(new Step(Step.Way.CAPPED, line.fen, after, before, cap, limit));
+            boolean cut = after < line.fen;
             line.fen = after;
+            if (cut) {
+                round(line, Rounding.DOWN);
+            }
             if (cap.scope() != CapScope.YEARS) {
-                used.put(purse, Math.addExact(before, after));
+                used.put(purse, Math.addExact(before, line.fen));
             }
         }
     }
@@ -103,9 +118,9 @@ final class Amounts {
         int year = situation.asked().getYear();
         Predicate<Payment> own = payment -> payment.rule().equals(rule.id())
                 && (cap.benefit() == null || payment.benefit().equals(cap.benefit()))
-                && isTo(payment, line);
+                && fills(payment, line);
         Predicate<Payment> ofGroup =
-                payment -> cap.group() != null && payment.groups().contains(cap.group()) && isTo(payment, line);
+                payment -> cap.group() != null && payment.groups().contains(cap.group()) && fills(payment, line);
         return switch (cap.scope()) {
             case ITEM, APPLICATION -> 0;
             case YEAR -> sum(own.and(payment -> payment.year() == year));
@@ -113,27 +128,39 @@ final class Amounts {
             case GROUP_YEAR -> sum(ofGroup.and(payment -> payment.year() == year));
             case GROUP_LIFETIME -> sum(ofGroup);
             case YEARS ->
+                // A year of which all came back was not had.
                 situation.paid().stream()
-                        .filter(own.and(payment -> payment.year() != year && payment.fen() > 0))
-                        .mapToInt(Payment::year)
-                        .distinct()
+                        .filter(own.and(payment -> payment.year() != year))
+                        .collect(Collectors.groupingBy(Payment::year, Collectors.summingLong(Payment::fen)))
+                        .values()
+                        .stream()
+                        .filter(fen -> fen > 0)
                         .count();
         };
     }
 
-    private static boolean isTo(Payment payment, Working line) {
-        return payment.to() == line.benefit.to() && payment.payee().equals(line.payee());
+    /**
+     * Whether a payment filled the purse out of which a line is paid: a benefit that is shared is capped as a whole, so the part of
+     * each who shares it counts with whom it is for. Such a part names no institution but that one.
+     */
+    private boolean fills(Payment payment, Working line) {
+        Optional<Benefit> shared = payment.rule().equals(rule.id())
+                ? rule.benefit(payment.benefit())
+                        .filter(benefit -> !benefit.shares().isEmpty())
+                : Optional.empty();
+        Beneficiary of = shared.map(Benefit::to).orElse(payment.to());
+        return of == line.benefit.to() && (payment.to() != of || payment.payee().equals(line.payee()));
     }
 
     private long sum(Predicate<Payment> which) {
         return situation.paid().stream().filter(which).mapToLong(Payment::fen).reduce(0, Math::addExact);
     }
 
-    private void round(Working line) {
+    private void round(Working line, Rounding rounding) {
         if (!line.known || line.fen % rule.roundToFen() == 0) {
             return;
         }
-        long rounded = Math.multiplyExact(rule.rounding().ratio(line.fen, 1, rule.roundToFen()), rule.roundToFen());
+        long rounded = Math.multiplyExact(rounding.ratio(line.fen, 1, rule.roundToFen()), rule.roundToFen());
         line.steps.add(new Step(Step.Way.ROUNDED, line.fen, rounded, 0, null, null));
         line.fen = rounded;
     }
@@ -156,7 +183,8 @@ final class Amounts {
             this.scope = scope;
             this.reckoning = Reckoner.reckon(benefit.amount(), scope);
             // Beyond any amount that can be written is a mistake in the facts, not a grant.
-            this.known = reckoning.isKnown() && Math.abs(reckoning.number()) <= Money.MOST_WRITTEN.fen();
+            long most = Money.MOST_WRITTEN.fen();
+            this.known = reckoning.isKnown() && reckoning.number() >= -most && reckoning.number() <= most;
             this.fen = known ? reckoning.number() : 0;
         }
 
@@ -171,7 +199,14 @@ final class Amounts {
         }
 
         Line done() {
-            return new Line(benefit, key(), payee(), verdict, reckoning, List.copyOf(steps), known, known ? fen : 0);
+            return new Line(
+                    benefit, key(), payee(), verdict, reckoning, List.copyOf(steps), known, known ? fen : 0, stages());
+        }
+
+        private Map<String, Long> stages() {
+            return known && fen > 0 && benefit.amount() instanceof Formula.Ladder ladder
+                    ? LadderReckoner.byStage(ladder, scope, fen)
+                    : Map.of("", known ? fen : 0);
         }
     }
 }

@@ -21,6 +21,26 @@ final class FormulaReader {
         return value.isEmpty() ? zero(kind) : read(value.get(), kind, reading, around);
     }
 
+    /** What a benefit grants: a formula, or a ladder. Payments are taken off a ladder, so it stands nowhere inside a formula. */
+    static Formula amount(YamlMap benefit, Reading reading, ProvisionReference around) {
+        Optional<YamlValue> value = benefit.value("amount");
+        if (value.isEmpty()) {
+            return zero(Kind.MONEY);
+        }
+        Optional<YamlMap> ladder = value.filter(written -> written.text() == null)
+                .flatMap(YamlValue::map)
+                .filter(map -> map.has("stages"));
+        if (ladder.isEmpty()) {
+            return read(value.get(), Kind.MONEY, reading, around);
+        }
+        YamlMap map = ladder.get();
+        reading.another(map, "stages");
+        ProvisionReference clause = map.has("provision") ? reading.provision(map, around) : around;
+        Formula formula = LadderReader.read(map, reading, clause);
+        map.finish();
+        return formula;
+    }
+
     private static Formula read(YamlValue value, @Nullable Kind kind, Reading reading, ProvisionReference around) {
         String text = value.text();
         if (text != null) {
@@ -107,7 +127,9 @@ final class FormulaReader {
             return new Formula.TotalOf(list, each, CriterionReader.list(map, "where", among, around));
         }
         if (map.has("stages")) {
-            return LadderReader.read(map, reading, around);
+            map.error("stages", "分阶段的金额只能写在补助内容的“amount”里，不能写在其他算式、条件或者上限里");
+            map.takeAll();
+            return zero(kind);
         }
         if (map.has("of")) {
             Formula of = read(map, "of", kind, reading, around);

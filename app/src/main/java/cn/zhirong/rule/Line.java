@@ -1,6 +1,7 @@
 package cn.zhirong.rule;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * One benefit for one record, or for the firm.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param steps what became of the amount, in order
  * @param known whether all it rests on is known
  * @param fen what is granted; negative when so much is to be returned; 0 when not known
+ * @param stages what of it is for which stage of a ladder, the latest first; all of it under the empty name without stages
  */
 public record Line(
         Benefit benefit,
@@ -20,4 +22,5 @@ public record Line(
         Reckoning reckoning,
         List<Step> steps,
         boolean known,
-        long fen) {}
+        long fen,
+        Map<String, Long> stages) {}

@@ -2,9 +2,7 @@ package cn.zhirong.rule;
 
 import cn.zhirong.kernel.Money;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Divides what is granted among stages and those who share it. */
 final class Payouts {
@@ -12,7 +10,7 @@ final class Payouts {
 
     static List<Payout> of(Line line) {
         List<Payout> payouts = new ArrayList<>();
-        stages(line).forEach((stage, fen) -> share(line, stage, fen, payouts));
+        line.stages().forEach((stage, fen) -> share(line, stage, fen, payouts));
         return payouts;
     }
 
@@ -31,23 +29,5 @@ final class Payouts {
             String payee = to == benefit.to() ? line.payee() : "";
             payouts.add(new Payout(benefit.id(), to, payee, line.key(), stage, new Money(parts.get(i))));
         }
-    }
-
-    /** Of a ladder what is due belongs to the latest stages, since the earlier ones were paid before. */
-    private static Map<String, Long> stages(Line line) {
-        if (!(line.benefit().amount() instanceof Formula.Ladder ladder)) {
-            return Map.of("", line.fen());
-        }
-        Map<String, Long> shares = new LinkedHashMap<>();
-        long left = line.fen();
-        for (int at = ladder.stages().size() - 1; at >= 0 && left > 0; at--) {
-            long amount = line.reckoning().parts().get(at).number();
-            long share = ladder.totals() && amount > 0 ? left : Math.min(left, amount);
-            if (share > 0) {
-                shares.put(ladder.stages().get(at).id(), share);
-                left -= share;
-            }
-        }
-        return shares;
     }
 }

@@ -4,6 +4,8 @@ import cn.zhirong.kernel.ProvisionReference;
 
 /**
  * How a rule stands to others. Where a rule pays for each record of a list, it holds for the same record; else for the firm.
+ * What excludes each other does so between a record and the firm too; of what is compared to find the highest, the firm's own is
+ * never weighed against a single record.
  *
  * @param with another rule, or the name of a group
  */

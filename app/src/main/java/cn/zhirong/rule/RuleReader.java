@@ -98,7 +98,7 @@ final class RuleReader {
                 benefit.text("label"),
                 benefit.word("to", Beneficiary.class),
                 benefit.has("payee") ? payee(benefit) : null,
-                FormulaReader.read(benefit, "amount", Kind.MONEY, record, clause),
+                FormulaReader.amount(benefit, record, clause),
                 benefit.has("shares") ? shares(benefit) : List.of(),
                 clause);
         benefit.finish();

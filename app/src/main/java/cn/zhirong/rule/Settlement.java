@@ -4,8 +4,10 @@ import cn.zhirong.kernel.Money;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Settlement {
     private final List<Claim> claims = new ArrayList<>();
+    private final List<Rule> rules;
     private final List<Payment> paid;
     /** What is left of each combined cap, by whose it is; what was paid is already off it. */
     private final Map<String, Long> rooms = new HashMap<>();
 
     private Settlement(List<Evaluation> evaluations, List<Payment> paid) {
+        this.rules = evaluations.stream().map(Evaluation::rule).toList();
         this.paid = paid;
         for (Evaluation evaluation : evaluations) {
             if (evaluation.payable().isPresent()) {
@@ -73,30 +77,95 @@ public final class Settlement {
 
     private void excludeByThePast() {
         for (Claim claim : claims) {
-            for (Relation relation : claim.relations(Relation.Way.EXCLUSIVE_WITH)) {
-                long had = paid.stream()
-                        .filter(payment -> payment.rule().equals(relation.with())
-                                && (claim.key.isEmpty()
-                                        || payment.key().isEmpty()
-                                        || payment.key().equals(claim.key)))
-                        .mapToLong(Payment::fen)
-                        .reduce(0, Math::addExact);
-                if (had > 0) {
-                    claim.take(claim.fen, relation, "已经由“" + relation.with() + "”得到" + new Money(had).words());
-                }
+            claim.relations(Relation.Way.EXCLUSIVE_WITH)
+                    .forEach(relation -> excludeByThePast(claim, relation, relation.with()));
+            // What the other says of this one holds as well, whether or not it grants anything now.
+            for (Rule other : rules) {
+                other.relations().stream()
+                        .filter(relation -> isExclusiveWith(relation, claim.rule))
+                        .forEach(relation -> excludeByThePast(claim, relation, other.id()));
             }
         }
     }
 
+    private void excludeByThePast(Claim claim, Relation relation, String other) {
+        long had = paid.stream()
+                .filter(payment -> payment.rule().equals(other) && isSameThing(payment.key(), claim.key))
+                .mapToLong(Payment::fen)
+                .reduce(0, Math::addExact);
+        if (had > 0) {
+            claim.take(claim.fen, relation, "已经由“" + name(other) + "”得到" + new Money(had).words());
+        }
+    }
+
+    private String name(String id) {
+        return rules.stream()
+                .filter(rule -> rule.id().equals(id))
+                .map(Rule::name)
+                .findFirst()
+                .orElse(id);
+    }
+
+    private static boolean isExclusiveWith(Relation relation, Rule rule) {
+        return relation.way() == Relation.Way.EXCLUSIVE_WITH && relation.with().equals(rule.id());
+    }
+
+    /** What is for the firm is for all its things. */
+    private static boolean isSameThing(String one, String other) {
+        return one.isEmpty() || other.isEmpty() || ThingKey.same(one, other);
+    }
+
+    /** What is compared is all that a rule grants for the thing, whoever is paid. */
     private void keepTheHighest() {
-        Map<String, Claim> highest = new HashMap<>();
-        for (Claim claim : inPreference()) {
-            for (Relation relation : claim.relations(Relation.Way.HIGHEST_OF)) {
-                Claim first = highest.putIfAbsent(relation.with() + "|" + claim.key, claim);
-                if (first != null && first != claim) {
-                    claim.take(claim.fen, relation, "“" + first.rule.name() + "”的" + first.words() + "更高或者相同，就高享受");
-                }
+        Map<String, Bundle> highest = new HashMap<>();
+        for (Bundle bundle : bundles()) {
+            List<Relation> relations = bundle.rule().relations().stream()
+                    .filter(relation -> relation.way() == Relation.Way.HIGHEST_OF)
+                    .toList();
+            Optional<Relation> lost = relations.stream()
+                    .filter(relation -> highest.containsKey(bundle.in(relation)))
+                    .findFirst();
+            if (lost.isPresent()) {
+                Bundle first = Objects.requireNonNull(highest.get(bundle.in(lost.get())));
+                String why = "“" + first.rule().name() + "”的" + first.words() + "更高或者相同，就高享受";
+                bundle.claims().forEach(claim -> claim.take(claim.fen, lost.get(), why));
+            } else {
+                // Only one that stays keeps others out.
+                relations.forEach(relation -> highest.put(bundle.in(relation), bundle));
             }
+        }
+    }
+
+    /** What is left of the claims of each rule for each thing, the highest first, of equal ones that whose name comes first. */
+    private List<Bundle> bundles() {
+        Map<String, List<Claim>> together = new LinkedHashMap<>();
+        for (Claim claim : inPreference()) {
+            together.computeIfAbsent(claim.rule.id() + "|" + ThingKey.of(claim.key), name -> new ArrayList<>())
+                    .add(claim);
+        }
+        return together.values().stream()
+                .map(Bundle::of)
+                .sorted(Comparator.comparingLong(Bundle::fen)
+                        .reversed()
+                        .thenComparing(bundle -> bundle.rule().id())
+                        .thenComparing(Bundle::key))
+                .toList();
+    }
+
+    /** All that one rule grants for one thing. */
+    private record Bundle(Rule rule, String key, long fen, List<Claim> claims) {
+        static Bundle of(List<Claim> claims) {
+            long fen = claims.stream().mapToLong(claim -> claim.fen).reduce(0, Math::addExact);
+            return new Bundle(claims.getFirst().rule, ThingKey.of(claims.getFirst().key), fen, claims);
+        }
+
+        /** Its place in a group. */
+        String in(Relation relation) {
+            return relation.with() + "|" + key;
+        }
+
+        String words() {
+            return new Money(fen).words();
         }
     }
 
@@ -122,15 +191,14 @@ public final class Settlement {
     }
 
     private static Optional<Relation> exclusion(Claim one, Claim other) {
-        boolean sameThing = one.key.isEmpty() || other.key.isEmpty() || one.key.equals(other.key);
-        if (!sameThing || one.rule.equals(other.rule)) {
+        if (!isSameThing(one.key, other.key) || one.rule.equals(other.rule)) {
             return Optional.empty();
         }
         return one.relations(Relation.Way.EXCLUSIVE_WITH).stream()
-                .filter(relation -> relation.with().equals(other.rule.id()))
+                .filter(relation -> isExclusiveWith(relation, other.rule))
                 .findFirst()
                 .or(() -> other.relations(Relation.Way.EXCLUSIVE_WITH).stream()
-                        .filter(relation -> relation.with().equals(one.rule.id()))
+                        .filter(relation -> isExclusiveWith(relation, one.rule))
                         .findFirst());
     }
 
@@ -220,6 +288,7 @@ public final class Settlement {
                     .flatMap(cap -> cap.group() == null
                             ? Stream.empty()
                             : Stream.of(purse(cap.scope(), cap.group(), to, payee)))
+                    .distinct()
                     .toList();
         }
 

@@ -63,7 +63,7 @@ public sealed interface Value {
     /** An amount in fen. */
     record Amount(long number) implements Numeric {
         public Amount {
-            if (Math.abs(number) > Money.MOST_WRITTEN.fen()) {
+            if (number < -Money.MOST_WRITTEN.fen() || number > Money.MOST_WRITTEN.fen()) {
                 throw new IllegalArgumentException(number + " fen are beyond " + Money.MOST_WRITTEN);
             }
         }
@@ -79,7 +79,7 @@ public sealed interface Value {
         private static final long MOST = 1_000_000 * Rate.ONE_PPM;
 
         public Share {
-            if (Math.abs(number) > MOST) {
+            if (number < -MOST || number > MOST) {
                 throw new IllegalArgumentException(number + " millionths are beyond " + MOST);
             }
         }
@@ -95,7 +95,7 @@ public sealed interface Value {
         private static final long MOST = 1_000_000_000_000L;
 
         public Count {
-            if (Math.abs(number) > MOST) {
+            if (number < -MOST || number > MOST) {
                 throw new IllegalArgumentException(number + " is beyond " + MOST);
             }
         }

@@ -141,6 +141,23 @@ class RuleYamlTest {
                 .contains("永远轮不到");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{multiply: %s, by: 1.2倍, when: [{fact: stays, is: true, provision: 一}]}",
+                "{of: %s, at-most: 500万元}",
+                "{sum: [1万元, %s]}",
+                "{stages: [{stage: b, label: 乙, reached: listed-on, amount: %s}]}"
+            })
+    void a_ladder_stands_nowhere_inside_a_formula(String around) {
+        String ladder = "{stages: [{stage: a, label: 甲, reached: reform-on, amount: 5万元}]}";
+        assertThat(amount(around.formatted(ladder))).singleElement().asString().contains("分阶段的金额只能写在补助内容的“amount”里");
+        assertThat(condition("{compare: " + ladder + ", at-least: 5万元, provision: 一}"))
+                .singleElement()
+                .asString()
+                .contains("分阶段的金额只能写在补助内容的“amount”里");
+    }
+
     @Test
     void a_cap_below_its_floor_is_refused() {
         assertThat(amount("{of: {fact: revenue}, at-least: 3万元, at-most: 2万元}"))
