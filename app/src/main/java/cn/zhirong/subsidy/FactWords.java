@@ -22,6 +22,9 @@ public final class FactWords {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-M-d").withResolverStyle(ResolverStyle.STRICT);
 
+    private static final LocalDate FIRST_DAY = LocalDate.of(1949, 10, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2099, 12, 31);
+
     private FactWords() {}
 
     /**
@@ -39,8 +42,9 @@ public final class FactWords {
                 case COUNT -> count(definition, text);
                 case FLAG -> flag(text);
                 case DATE ->
-                    Optional.of(Value.of(
-                            LocalDate.parse(text.replaceAll("[年月/.]", "-").replace("日", ""), DAY)));
+                    Optional.of(LocalDate.parse(text.replaceAll("[年月/.]", "-").replace("日", ""), DAY))
+                            .filter(FactWords::isDay)
+                            .map(Value::of);
                 case CODE -> code(definition, words.strip()).map(Value::of);
                 case CODES -> codes(definition, words);
                 case RECORDS -> Optional.empty();
@@ -50,6 +54,11 @@ public final class FactWords {
         }
     }
 
+    /** Whether facts can speak of that day: it is reckoned with, and kept. */
+    static boolean isDay(LocalDate day) {
+        return !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY);
+    }
+
     /** How it should have been typed, naming the bound. */
     public static String hint(FactDefinition definition) {
         return switch (definition.type()) {
@@ -57,7 +66,7 @@ public final class FactWords {
             case RATE -> "请填写比例，例如 3.5%，精确到百万分之一，不超过 10000%";
             case COUNT -> "请填写 0 至 1000000000000 的整数";
             case FLAG -> "请选择是或者否";
-            case DATE -> "请填写日期，例如 2026-03-31";
+            case DATE -> "请填写日期，例如 2026-03-31，在 1949-10-01 和 2099-12-31 之间";
             case CODE, CODES ->
                 definition.codes().isEmpty()
                         ? "请填写 1 至 60 个字"
@@ -102,7 +111,18 @@ public final class FactWords {
         };
     }
 
-    private static Optional<Money> money(String text) {
+    /** Whether it is below nothing where nothing can be: only what a firm owns can be less than what it owes. */
+    public static boolean isBelowNothing(FactDefinition definition, Value value) {
+        return switch (value) {
+            case Value.Share share -> share.number() < 0;
+            case Value.Amount amount -> amount.number() < 0 && !definition.name().equals("net-assets");
+            default -> false;
+        };
+    }
+
+    private static Optional<Money> money(String typed) {
+        // 10万亿 is 100000亿: the largest unit that amounts are written in.
+        String text = typed.matches("[0-9]{1,9}万亿元?") ? typed.replace("万亿", "0000亿") : typed;
         String whole = text.matches("-?[0-9]+(\\.[0-9]+)?") ? text + "万元" : text.matches(".*[万亿]") ? text + "元" : text;
         return Money.written(whole.replace(" ", ""));
     }
