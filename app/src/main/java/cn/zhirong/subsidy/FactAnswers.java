@@ -67,32 +67,10 @@ public final class FactAnswers {
         if (value.isPresent()) {
             Fact already = known.get(name);
             facts.put(
-                    name,
-                    already != null && same(definition, already.value(), value.get())
-                            ? already
-                            : new Fact(value.get(), said));
+                    name, already != null && already.value().equals(value.get()) ? already : new Fact(value.get(), said));
         } else if (problems.size() == before) {
             facts.remove(name);
         }
-    }
-
-    /** Records of the register know more fields than a form asks for. */
-    private boolean same(FactDefinition definition, Value known, Value answered) {
-        if (!(known instanceof Value.Records before) || !(answered instanceof Value.Records after)) {
-            return known.equals(answered);
-        }
-        Set<String> fields = form.wanted().getOrDefault(definition.name(), Set.of());
-        if (before.records().size() != after.records().size()) {
-            return false;
-        }
-        for (int at = 0; at < before.records().size(); at++) {
-            Map<String, Value> asked = new HashMap<>(before.records().get(at).values());
-            asked.keySet().retainAll(fields);
-            if (!asked.equals(after.records().get(at).values())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private Optional<Value> single(FactDefinition definition, String field) {
@@ -123,22 +101,44 @@ public final class FactAnswers {
 
     private Optional<Value> records(FactDefinition list) {
         String field = "f-" + list.name();
+        int rows = rows(typed, list.name());
+        boolean none = typed.containsKey(field + "-none");
+        List<FactRecord> beyond = rows == 0 || none ? List.of() : FactForm.notShown(known.get(list.name()));
         List<FactRecord> records = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (int number = 1; number <= rows(typed, list.name()); number++) {
+        beyond.forEach(record -> ids.add(record.id()));
+        for (int number = 1; number <= rows; number++) {
             FactRecord record = record(list, field + "-" + number + "-", number);
             if (record != null && !ids.add(record.id())) {
                 problems.add(new Refusal.Field(
                         field + "-" + number + "-id", list.label() + "的编号“" + record.id() + "”重复，请分开填写。"));
             } else if (record != null) {
-                records.add(record);
+                records.add(asKnown(list, record));
             }
         }
-        boolean none = typed.containsKey(field + "-none");
         if (none && !records.isEmpty()) {
             problems.add(new Refusal.Field(field + "-none", list.label() + "：选了“没有”，就不能再填写。"));
         }
+        records.addAll(beyond);
         return records.isEmpty() && !none ? Optional.empty() : Optional.of(Value.ofRecords(records));
+    }
+
+    /** The record that is known, with its source and the fields that the form does not ask, where the answer says the same. */
+    private FactRecord asKnown(FactDefinition list, FactRecord answered) {
+        Fact fact = known.get(list.name());
+        if (fact == null || !(fact.value() instanceof Value.Records records)) {
+            return answered;
+        }
+        Set<String> fields = form.wanted().getOrDefault(list.name(), Set.of());
+        return records.records().stream()
+                .filter(record -> record.id().equals(answered.id()))
+                .filter(record -> {
+                    Map<String, Value> asked = new HashMap<>(record.values());
+                    asked.keySet().retainAll(fields);
+                    return asked.equals(answered.values());
+                })
+                .findFirst()
+                .orElse(answered);
     }
 
     private @Nullable FactRecord record(FactDefinition list, String prefix, int number) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * from 1, its own name {@code f-LIST-ROW-id}; {@code f-LIST-n} is how many rows are shown, {@code f-LIST-none} that there are none.
  */
 public final class FactForm {
-    /** The most rows of a list that one form takes. */
+    /** The most rows of a list that one form takes; what is known beyond them is not shown and stays as it is. */
     public static final int MOST_ROWS = 20;
 
     private final Map<String, Set<String>> wanted;
@@ -172,7 +172,21 @@ public final class FactForm {
             rows.add(new Row(number, prefix + "id", id, fields));
         }
         boolean none = typed.isEmpty() ? known != null && records.isEmpty() : typed.containsKey(name + "-none");
-        return new Field(name, "records", list.label(), list.question(), "", List.of(), "", rows, none, list.unit());
+        String more = notShown(known).isEmpty()
+                ? ""
+                : "已有 " + records.size() + " " + list.unit() + "，这里列出前 " + MOST_ROWS + " " + list.unit()
+                        + "，其余照已有的计算，保存后不变。";
+        return new Field(
+                name, "records", list.label(), list.question() + more, "", List.of(), "", rows, none, list.unit());
+    }
+
+    /** The records of a list that a form has no room for. */
+    static List<FactRecord> notShown(@Nullable Fact known) {
+        return known != null
+                        && known.value() instanceof Value.Records all
+                        && all.records().size() > MOST_ROWS
+                ? all.records().subList(MOST_ROWS, all.records().size())
+                : List.of();
     }
 
     /** As a person would type it: amounts in 万元 where that is exact. */

@@ -22,6 +22,9 @@ public final class FactWords {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-M-d").withResolverStyle(ResolverStyle.STRICT);
 
+    private static final LocalDate FIRST_DAY = LocalDate.of(1949, 10, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2099, 12, 31);
+
     private FactWords() {}
 
     /**
@@ -39,8 +42,9 @@ public final class FactWords {
                 case COUNT -> count(definition, text);
                 case FLAG -> flag(text);
                 case DATE ->
-                    Optional.of(Value.of(
-                            LocalDate.parse(text.replaceAll("[年月/.]", "-").replace("日", ""), DAY)));
+                    Optional.of(LocalDate.parse(text.replaceAll("[年月/.]", "-").replace("日", ""), DAY))
+                            .filter(FactWords::isDay)
+                            .map(Value::of);
                 case CODE -> code(definition, words.strip()).map(Value::of);
                 case CODES -> codes(definition, words);
                 case RECORDS -> Optional.empty();
@@ -50,6 +54,11 @@ public final class FactWords {
         }
     }
 
+    /** Whether facts can speak of that day: it is reckoned with, and kept. */
+    static boolean isDay(LocalDate day) {
+        return !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY);
+    }
+
     /** How it should have been typed, naming the bound. */
     public static String hint(FactDefinition definition) {
         return switch (definition.type()) {
@@ -57,7 +66,7 @@ public final class FactWords {
             case RATE -> "请填写比例，例如 3.5%，精确到百万分之一，不超过 10000%";
             case COUNT -> "请填写 0 至 1000000000000 的整数";
             case FLAG -> "请选择是或者否";
-            case DATE -> "请填写日期，例如 2026-03-31";
+            case DATE -> "请填写日期，例如 2026-03-31，在 1949-10-01 和 2099-12-31 之间";
             case CODE, CODES ->
                 definition.codes().isEmpty()
                         ? "请填写 1 至 60 个字"

@@ -34,13 +34,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FactsJson {
     private static final int MOST_RECORDS = 200;
+    private static final int LONGEST_EVIDENCE = 300;
 
     private final FactCatalogue catalogue;
     private final Provenance bare;
+    private final boolean believed;
     private final List<Refusal.Field> problems = new ArrayList<>();
 
-    private FactsJson(FactCatalogue catalogue, LocalDate on) {
+    private FactsJson(FactCatalogue catalogue, LocalDate on, boolean believed) {
         this.catalogue = catalogue;
+        this.believed = believed;
         this.bare = new Provenance(Source.DECLARED, on, "");
     }
 
@@ -62,10 +65,22 @@ public final class FactsJson {
 
     /** @param on the day on which bare values are declared */
     public static Reading read(Map<String, ?> object, FactCatalogue catalogue, LocalDate on) {
-        FactsJson json = new FactsJson(catalogue, on);
+        return new FactsJson(catalogue, on, true).read(object);
+    }
+
+    /**
+     * The same from whoever cannot vouch for a source: whatever it says of sources and evidence, all of it is declared.
+     *
+     * @param on the day on which it is declared
+     */
+    public static Reading declared(Map<String, ?> object, FactCatalogue catalogue, LocalDate on) {
+        return new FactsJson(catalogue, on, false).read(object);
+    }
+
+    private Reading read(Map<String, ?> object) {
         Map<String, Fact> known = new HashMap<>();
-        object.forEach((key, value) -> json.fact(key, value, known));
-        return new Reading(Facts.of(known), List.copyOf(json.problems));
+        object.forEach((key, value) -> fact(key, value, known));
+        return new Reading(Facts.of(known), List.copyOf(problems));
     }
 
     /** As {@link #read} reads it, with sources; for {@link cn.zhirong.database.Json} to write. Names are in order. */
@@ -275,16 +290,30 @@ public final class FactsJson {
     }
 
     private Provenance said(String key, Map<?, ?> object) {
-        try {
-            String source = String.valueOf(object.get("source"));
-            Object evidence = object.get("evidence");
-            return new Provenance(
-                    Source.valueOf(source.toUpperCase(Locale.ROOT)),
-                    LocalDate.parse(String.valueOf(object.get("on"))),
-                    evidence instanceof String words ? words : "");
-        } catch (IllegalArgumentException | DateTimeParseException e) {
-            problems.add(new Refusal.Field(key, "来源应当写明 source（declared、verified、imported）和 on（例如 2026-01-02）。"));
+        if (!believed) {
             return bare;
+        }
+        Optional<Provenance> said = provenance(object);
+        if (said.isEmpty()) {
+            problems.add(new Refusal.Field(
+                    key,
+                    "来源应当写明 source（declared、verified、imported）和 on（例如 2026-01-02），evidence 写在一行里，最长 "
+                            + LONGEST_EVIDENCE + " 个字。"));
+        }
+        return said.orElse(bare);
+    }
+
+    private static Optional<Provenance> provenance(Map<?, ?> object) {
+        String evidence = object.get("evidence") instanceof String words ? words : "";
+        boolean fits = evidence.codePointCount(0, evidence.length()) <= LONGEST_EVIDENCE
+                && evidence.chars().noneMatch(Character::isISOControl);
+        try {
+            Source source = Source.valueOf(String.valueOf(object.get("source")).toUpperCase(Locale.ROOT));
+            return Optional.of(LocalDate.parse(String.valueOf(object.get("on"))))
+                    .filter(on -> fits && FactWords.isDay(on))
+                    .map(on -> new Provenance(source, on, evidence));
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            return Optional.empty();
         }
     }
 

@@ -7,9 +7,10 @@ import cn.zhirong.enterprise.Profile;
 import cn.zhirong.kernel.CreditCode;
 import cn.zhirong.kernel.Money;
 import cn.zhirong.rule.Fact;
+import cn.zhirong.rule.FactCatalogue;
+import cn.zhirong.rule.FactType;
 import cn.zhirong.rule.Facts;
 import cn.zhirong.rule.Questions;
-import cn.zhirong.rule.StandardFacts;
 import cn.zhirong.rule.Trace;
 import cn.zhirong.rule.TraceNode;
 import cn.zhirong.rule.Verdict;
@@ -87,7 +88,8 @@ class SubsidyApiController {
      * What is asked.
      *
      * @param enterprise credit code of a firm of the register, for those who may see it
-     * @param facts as {@link FactsJson} reads them; they stand before what the register says
+     * @param facts as {@link FactsJson} reads them; they stand before what the register says. Where they come from is believed of
+     *     the bureau alone: from others all of them are declared
      */
     @Serdeable
     record Asked(
@@ -108,9 +110,18 @@ class SubsidyApiController {
             @Nullable String value,
             @Nullable String provision) {}
 
-    /** Something that is not known. */
+    /**
+     * Something that is not known.
+     *
+     * @param list the name of the list whose record it is about; null where it is about the firm
+     * @param record the record, by its id; null where it is about the firm
+     */
     @Serdeable
-    record Missing(String fact, String question) {}
+    record Missing(
+            String fact,
+            @Nullable String list,
+            @Nullable String record,
+            String question) {}
 
     /**
      * One programme.
@@ -169,8 +180,11 @@ class SubsidyApiController {
     Evaluated evaluate(Tenant tenant, Visitor visitor, @Body Asked asked) {
         LocalDate day = days.asked(asked.asOf());
         Map<String, Object> sent = asked.facts() == null ? Map.of() : asked.facts();
-        Facts given =
-                FactsJson.read(sent, vocabularies.facts(tenant), days.today()).orRefuse();
+        FactCatalogue catalogue = vocabularies.facts(tenant);
+        Facts given = (visitor.may(Action.ENTERPRISE_SEE)
+                        ? FactsJson.read(sent, catalogue, days.today())
+                        : FactsJson.declared(sent, catalogue, days.today()))
+                .orRefuse();
         OwnFacts.Known known = known(tenant, visitor, asked.enterprise(), day);
         Map<String, Fact> all = new HashMap<>(known.facts().all());
         all.putAll(given.all());
@@ -178,7 +192,7 @@ class SubsidyApiController {
         return new Evaluated(
                 day,
                 calculation.results().stream()
-                        .map(SubsidyApiController::programme)
+                        .map(result -> programme(result, catalogue))
                         .toList(),
                 calculation.closed().stream()
                         .map(one -> new Closed(
@@ -206,12 +220,12 @@ class SubsidyApiController {
         return own.of(tenant, profile, day);
     }
 
-    private static Programmed programme(Calculation.Result result) {
+    private static Programmed programme(Calculation.Result result, FactCatalogue catalogue) {
         Trace trace = result.trace();
         List<Asking> criteria = new ArrayList<>();
         criteria(trace.root(), criteria);
-        List<Missing> missing = Questions.of(List.of(result.evaluation()), StandardFacts.catalogue()).stream()
-                .map(question -> new Missing(question.fact().name(), question.words()))
+        List<Missing> missing = Questions.of(List.of(result.evaluation()), catalogue).stream()
+                .map(question -> missing(question, catalogue))
                 .toList();
         return new Programmed(
                 result.programme().code(),
@@ -226,6 +240,19 @@ class SubsidyApiController {
                 trace.policy(),
                 trace.version(),
                 new String(trace.bytes(), StandardCharsets.UTF_8));
+    }
+
+    private static Missing missing(Questions.Question question, FactCatalogue catalogue) {
+        String list = catalogue.all().stream()
+                .filter(one -> one.type() == FactType.RECORDS && one.label().equals(question.list()))
+                .findFirst()
+                .map(one -> one.name())
+                .orElse(null);
+        return new Missing(
+                question.fact().name(),
+                list,
+                question.record().isEmpty() ? null : question.record(),
+                question.words());
     }
 
     private static void criteria(TraceNode node, List<Asking> criteria) {

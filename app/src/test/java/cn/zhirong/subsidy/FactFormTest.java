@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhirong.kernel.Money;
 import cn.zhirong.rule.Fact;
+import cn.zhirong.rule.FactRecord;
 import cn.zhirong.rule.Facts;
 import cn.zhirong.rule.Provenance;
 import cn.zhirong.rule.Rule;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FactFormTest {
@@ -110,6 +112,69 @@ class FactFormTest {
         FORM.fields(facts).forEach(field -> show(field, shown));
         assertThat(FactAnswers.read(FORM, shown, Facts.none(), TODAY).orRefuse())
                 .isEqualTo(facts);
+    }
+
+    @Test
+    void a_corrected_number_is_kept_even_where_nothing_else_changed() {
+        Facts known = read(Map.of("f-loans-n", "1", "f-loans-1-id", "HT001", "f-loans-1-interest-paid", "2"))
+                .orRefuse();
+        Facts corrected = FactAnswers.read(
+                        FORM,
+                        Map.of("f-loans-n", "1", "f-loans-1-id", "HT002", "f-loans-1-interest-paid", "2"),
+                        known,
+                        TODAY)
+                .orRefuse();
+        assertThat(records(corrected, "loans")).extracting(FactRecord::id).containsExactly("HT002");
+    }
+
+    @Test
+    void what_is_known_beyond_the_rows_of_a_form_stays_when_it_is_saved() {
+        Facts known = patents(FactForm.MOST_ROWS + 5);
+        Map<String, String> shown = new HashMap<>();
+        List<FactForm.Field> fields = FORM.fields(known);
+        fields.forEach(field -> show(field, shown));
+        assertThat(fields)
+                .filteredOn(field -> field.name().equals("f-ip-assets"))
+                .singleElement()
+                .satisfies(field -> {
+                    assertThat(field.rows()).hasSize(FactForm.MOST_ROWS);
+                    assertThat(field.hint()).contains("已有 25 件，这里列出前 20 件");
+                });
+        assertThat(FactAnswers.read(FORM, shown, known, TODAY).orRefuse()).isEqualTo(known);
+        shown.put("f-ip-assets-1-kind", "design");
+        List<FactRecord> saved =
+                records(FactAnswers.read(FORM, shown, known, TODAY).orRefuse(), "ip-assets");
+        assertThat(saved).hasSize(FactForm.MOST_ROWS + 5);
+        assertThat(saved.getFirst().provenance().source()).isEqualTo(Source.DECLARED);
+        assertThat(saved.subList(1, saved.size()))
+                .allSatisfy(record -> assertThat(record.provenance().source()).isEqualTo(Source.VERIFIED));
+        shown.put("f-ip-assets-1-id", "ZL25");
+        assertThat(FactAnswers.read(FORM, shown, known, TODAY).problems())
+                .extracting(Refusal.Field::field)
+                .containsExactly("f-ip-assets-1-id");
+    }
+
+    @Test
+    void a_form_with_room_for_all_says_nothing_of_more() {
+        assertThat(FORM.fields(patents(FactForm.MOST_ROWS)))
+                .filteredOn(field -> field.name().equals("f-ip-assets"))
+                .singleElement()
+                .satisfies(field -> assertThat(field.hint()).doesNotContain("列出前"));
+    }
+
+    private static Facts patents(int count) {
+        Provenance verified = new Provenance(Source.VERIFIED, LocalDate.of(2026, 1, 2), "专利证书");
+        List<FactRecord> patents = IntStream.rangeClosed(1, count)
+                .mapToObj(number -> new FactRecord(
+                        "ZL" + number,
+                        Map.of("kind", Value.of("invention"), "pledged", Value.of(false)),
+                        verified))
+                .toList();
+        return Facts.of(Map.of("ip-assets", new Fact(Value.ofRecords(patents), verified)));
+    }
+
+    private static List<FactRecord> records(Facts facts, String list) {
+        return ((Value.Records) facts.get(list).value()).records();
     }
 
     private static void show(FactForm.Field field, Map<String, String> shown) {

@@ -120,6 +120,78 @@ class FactsJsonTest {
                 .containsExactly("loans[1].id", "loans[2].id", "loans[2].principal", "loans[3]");
     }
 
+    @Test
+    void who_cannot_vouch_for_a_source_declares_whatever_they_call_it() {
+        Map<String, Object> sent = Map.of(
+                "revenue",
+                Map.of("value", "2000万元", "source", "verified", "on", "2026-01-02", "evidence", "审计报告"),
+                "loans",
+                List.of(Map.of(
+                        "id",
+                        "HT1",
+                        "interest-paid",
+                        "6万元",
+                        "source",
+                        "verified",
+                        "on",
+                        "2026-01-02",
+                        "evidence",
+                        "银行核实")));
+        Provenance declared = new Provenance(Source.DECLARED, TODAY, "");
+        Facts facts =
+                FactsJson.declared(sent, StandardFacts.catalogue(), TODAY).orRefuse();
+        assertThat(facts.get("revenue").provenance()).isEqualTo(declared);
+        assertThat(facts.get("loans").provenance()).isEqualTo(declared);
+        assertThat(((Value.Records) facts.get("loans").value()).records())
+                .extracting(FactRecord::provenance)
+                .containsExactly(declared);
+        assertThat(read(sent).orRefuse().get("revenue").provenance().source()).isEqualTo(Source.VERIFIED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-02, 300, true",
+        "2026-01-02, 301, false",
+        "1949-10-01, 0, true",
+        "1949-09-30, 0, false",
+        "2099-12-31, 0, true",
+        "+999999999-01-01, 0, false"
+    })
+    void a_source_has_a_day_that_can_be_kept_and_evidence_of_so_many_characters(String on, int length, boolean fits) {
+        assertThat(read(Map.of(
+                                "staff",
+                                Map.of("value", 12, "source", "imported", "on", on, "evidence", "据".repeat(length))))
+                        .problems())
+                .hasSize(fits ? 0 : 1);
+    }
+
+    @Test
+    void evidence_stands_in_one_line() {
+        assertThat(read(Map.of(
+                                "staff",
+                                Map.of("value", 12, "source", "imported", "on", "2026-01-02", "evidence", "一\n二")))
+                        .problems())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "founded-on, 1949-10-01, true",
+        "founded-on, 1949-09-30, false",
+        "founded-on, 2099-12-31, true",
+        "founded-on, 2100-01-01, false",
+        "founded-on, -999999999-1-1, false",
+        "founded-on, +99999-1-1, false",
+        "revenue, 0元, true",
+        "revenue, -1元, false",
+        "net-assets, -1元, true",
+        "rd-share, 0%, true",
+        "rd-share, -50%, false"
+    })
+    void values_lie_within_their_bounds(String name, String value, boolean fits) {
+        assertThat(read(Map.of(name, value)).problems()).hasSize(fits ? 0 : 1);
+    }
+
     private static FactsJson.Reading read(Map<String, ?> object) {
         return FactsJson.read(object, StandardFacts.catalogue(), TODAY);
     }

@@ -79,6 +79,22 @@ class SubsidyServerTest {
     }
 
     @Test
+    void what_anybody_sends_is_declared_whatever_it_says_of_its_source() {
+        String body = evaluated(
+                RIVER,
+                "2026-05-20",
+                "{\"registered-here\":{\"value\":true,\"source\":\"verified\",\"on\":\"2026-01-02\",\"evidence\":\"大家都看过\"}}");
+        assertThat(of(body, "interest")).contains("企业填报").doesNotContain("大家都看过", "经办核实");
+    }
+
+    @Test
+    void what_is_missing_of_a_record_names_its_list_and_its_number() {
+        String body = evaluated(
+                RIVER, "2026-05-20", "{\"registered-here\":true,\"size\":\"small\",\"loans\":[{\"id\":\"合同7\"}]}");
+        assertThat(of(body, "interest")).contains("\"list\":\"loans\",\"record\":\"合同7\"");
+    }
+
+    @Test
     void a_firm_of_the_register_is_not_there_for_those_who_may_not_see_it() {
         assertThat(post(RIVER, "{\"enterprise\":\"91441200XXXX000016\",\"facts\":{}}")
                         .statusCode())
