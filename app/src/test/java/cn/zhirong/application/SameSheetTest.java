@@ -73,6 +73,7 @@ class SameSheetTest {
                 null,
                 null,
                 null,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null);
     }
 }
