@@ -77,6 +77,13 @@ final class ApplicationEdit {
         return this;
     }
 
+    /** Nothing is decided and handed in any more. */
+    ApplicationEdit undecided() {
+        amountFen = null;
+        submittedOn = null;
+        return this;
+    }
+
     /** In which year's budget it is reserved; null where it is not. */
     ApplicationEdit budget(@Nullable Integer year) {
         budgetYear = year;
@@ -130,6 +137,7 @@ final class ApplicationEdit {
                 secondBy,
                 batchId,
                 noticeId,
-                now);
+                now,
+                was.assignee());
     }
 }

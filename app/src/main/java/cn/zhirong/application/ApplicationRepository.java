@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 interface ApplicationRepository extends GenericRepository<ApplicationRow, Long> {
     String COLUMNS = "SELECT a.id, a.tenant_id, a.number, a.programme_id, a.rule_id, a.enterprise_id, a.firm, a.origin,"
             + " a.state, a.revision, a.opened_by, a.opened_on, a.opened_at, a.submitted_on, a.facts, a.done, a.account,"
-            + " a.amount_fen, a.budget_year, a.due_on, a.first_by, a.second_by, a.batch_id, a.notice_id, a.changed_at"
-            + " FROM subsidy_application a ";
+            + " a.amount_fen, a.budget_year, a.due_on, a.first_by, a.second_by, a.batch_id, a.notice_id, a.changed_at,"
+            + " a.assignee FROM subsidy_application a ";
 
     String ASKED = """
             WHERE a.tenant_id = :tenantId AND a.state IN (:states)
@@ -24,6 +24,7 @@ interface ApplicationRepository extends GenericRepository<ApplicationRow, Long> 
               AND (:programme = 0 OR a.programme_id = :programme)
               AND (:batch = 0 OR a.batch_id = :batch)
               AND (:notice = 0 OR a.notice_id = :notice)
+              AND (:who = '' OR (:who = '-' AND a.assignee IS NULL) OR a.assignee = :who)
             """;
 
     ApplicationRow save(ApplicationRow row);
@@ -61,11 +62,18 @@ interface ApplicationRepository extends GenericRepository<ApplicationRow, Long> 
             long programme,
             long batch,
             long notice,
+            String who,
             int limit,
             int offset);
 
     @Query("SELECT COUNT(*) FROM subsidy_application a " + ASKED)
-    long count(long tenantId, List<String> states, String words, long programme, long batch, long notice);
+    long count(long tenantId, List<String> states, String words, long programme, long batch, long notice, String who);
+
+    @Query("SELECT a.id FROM subsidy_application a " + ASKED + " ORDER BY a.due_on IS NULL, a.due_on, a.id LIMIT 2000")
+    List<Long> ids(long tenantId, List<String> states, String words, long programme, long batch, long notice, String who);
+
+    @Query("UPDATE subsidy_application SET assignee = :assignee WHERE tenant_id = :tenantId AND id = :id")
+    int assign(long tenantId, long id, @Nullable String assignee);
 
     /** 1, or 0 where somebody else changed it meanwhile. */
     @Query("""

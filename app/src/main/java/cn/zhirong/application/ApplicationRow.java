@@ -36,7 +36,8 @@ record ApplicationRow(
         @Nullable String secondBy,
         @Nullable Long batchId,
         @Nullable Long noticeId,
-        Instant changedAt) {
+        Instant changedAt,
+        @Nullable String assignee) {
 
     /** How it came about. */
     enum Origin {

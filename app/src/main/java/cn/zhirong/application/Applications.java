@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Applications as rows: found, counted, held while they are changed, written. */
@@ -53,8 +54,14 @@ class Applications {
      * @param programme its key; 0 for all
      * @param batch its key; 0 for all
      * @param notice its key; 0 for all
+     * @param who the user name of whoever works on it, {@link QueueQuery#NOBODY}, or empty for all
      */
-    record Asked(Set<State> states, String words, long programme, long batch, long notice) {
+    record Asked(Set<State> states, String words, long programme, long batch, long notice, String who) {
+        /** Whoever works on it. */
+        Asked(Set<State> states, String words, long programme, long batch, long notice) {
+            this(states, words, programme, batch, notice, "");
+        }
+
         static Asked batch(long id) {
             return new Asked(Set.of(State.values()), "", 0, id, 0);
         }
@@ -80,10 +87,12 @@ class Applications {
 
     /** One of this bureau, as far as the bureau may see it. */
     ApplicationRow seen(Tenant tenant, long id) {
-        return repository
-                .find(tenant.id(), id)
-                .filter(row -> row.state().isSeenByBureau())
-                .orElseThrow(Refusal::notFound);
+        return find(tenant, id).orElseThrow(Refusal::notFound);
+    }
+
+    /** The same, empty where the bureau does not see it. */
+    Optional<ApplicationRow> find(Tenant tenant, long id) {
+        return repository.find(tenant.id(), id).filter(row -> row.state().isSeenByBureau());
     }
 
     /** One that belongs to the firm for which this person acts; anybody else's is not found. */
@@ -120,13 +129,26 @@ class Applications {
                 asked.programme(),
                 asked.batch(),
                 asked.notice(),
+                asked.who(),
                 limit,
                 offset);
     }
 
     long count(Tenant tenant, Asked asked) {
         return repository.count(
-                tenant.id(), asked.names(), asked.like(), asked.programme(), asked.batch(), asked.notice());
+                tenant.id(), asked.names(), asked.like(), asked.programme(), asked.batch(), asked.notice(), asked.who());
+    }
+
+    /** The keys of the first 2,000 in the same order. */
+    List<Long> ids(Tenant tenant, Asked asked) {
+        return repository.ids(
+                tenant.id(),
+                asked.names(),
+                asked.like(),
+                asked.programme(),
+                asked.batch(),
+                asked.notice(),
+                asked.who());
     }
 
     /** The next number of this year; nobody else gets it once the transaction ends. */

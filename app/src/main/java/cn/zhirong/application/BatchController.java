@@ -4,14 +4,10 @@ import cn.zhirong.access.Action;
 import cn.zhirong.access.Needs;
 import cn.zhirong.access.Person;
 import cn.zhirong.kernel.Money;
-import cn.zhirong.subsidy.Programme;
-import cn.zhirong.subsidy.Programmes;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Flash;
-import cn.zhirong.web.FormReader;
 import cn.zhirong.web.Pages;
-import cn.zhirong.web.Refusal;
 import cn.zhirong.web.Visitor;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -24,13 +20,9 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Lists for meetings: put together, decided, made public. */
 @Controller("/{slug}/console/batches")
@@ -39,15 +31,15 @@ class BatchController {
     private final Applications applications;
     private final Batches batches;
     private final PublicNotices notices;
-    private final Programmes programmes;
+    private final CaseRows rows;
     private final Pages pages;
 
     BatchController(
-            Applications applications, Batches batches, PublicNotices notices, Programmes programmes, Pages pages) {
+            Applications applications, Batches batches, PublicNotices notices, CaseRows rows, Pages pages) {
         this.applications = applications;
         this.batches = batches;
         this.notices = notices;
-        this.programmes = programmes;
+        this.rows = rows;
         this.pages = pages;
     }
 
@@ -62,16 +54,17 @@ class BatchController {
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> make(HttpRequest<?> request, Tenant tenant, Visitor visitor, @Body Map<String, String> typed) {
-        try {
-            FormReader form = new FormReader(typed);
-            String title = form.line("title", "名单标题", 2, 100);
-            LocalDate day = day(form, "meetingOn", "会议日期");
-            form.check();
-            BatchRow batch = batches.make(tenant, visitor.signedIn(), title, day, Picks.of(typed, "pick-"));
-            return Flash.redirect(here(tenant) + "/" + batch.key(), "已列好名单，可以打印上会。");
-        } catch (Refusal refusal) {
-            return list(request, refusal.status(), tenant, visitor, FilledForm.refused(typed, refusal));
-        }
+        return Forms.send(
+                typed,
+                form -> {
+                    String title = form.line("title", "名单标题", 2, 100);
+                    LocalDate day = Forms.day(form, "meetingOn", "会议日期");
+                    form.check();
+                    BatchRow batch =
+                            batches.make(tenant, visitor.signedIn(), title, day, Forms.picks(typed, "pick-"));
+                    return Flash.redirect(here(tenant) + "/" + batch.key(), "已列好名单，可以打印上会。");
+                },
+                (status, filled) -> list(request, status, tenant, visitor, filled));
     }
 
     @Needs(Action.APPLICATION_SEE)
@@ -87,15 +80,15 @@ class BatchController {
     HttpResponse<?> decide(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, long batch, @Body Map<String, String> typed) {
         batches.find(tenant, batch);
-        try {
-            FormReader form = new FormReader(typed);
-            String minutes = form.lines("minutes", "会议记录", 2, 500);
-            form.check();
-            batches.decide(tenant, visitor.signedIn(), batch, Picks.of(typed, "no-"), minutes);
-            return Flash.redirect(here(tenant) + "/" + batch, "已登记会议结果。");
-        } catch (Refusal refusal) {
-            return show(request, refusal.status(), tenant, visitor, batch, FilledForm.refused(typed, refusal));
-        }
+        return Forms.send(
+                typed,
+                form -> {
+                    String minutes = form.lines("minutes", "会议记录", 2, 500);
+                    form.check();
+                    batches.decide(tenant, visitor.signedIn(), batch, Forms.picks(typed, "no-"), minutes);
+                    return Flash.redirect(here(tenant) + "/" + batch, "已登记会议结果。");
+                },
+                (status, filled) -> show(request, status, tenant, visitor, batch, filled));
     }
 
     @Needs(Action.APPLICATION_DECIDE)
@@ -104,15 +97,16 @@ class BatchController {
     HttpResponse<?> publish(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, long batch, @Body Map<String, String> typed) {
         batches.find(tenant, batch);
-        try {
-            FormReader form = new FormReader(typed);
-            String title = form.line("title", "公示标题", 4, 120);
-            form.check();
-            NoticeRow notice = notices.publish(tenant, visitor.signedIn(), batch, title);
-            return Flash.redirect("/" + tenant.slug() + "/notices/" + notice.key(), "已公示，至 " + notice.closesOn() + "。");
-        } catch (Refusal refusal) {
-            return show(request, refusal.status(), tenant, visitor, batch, FilledForm.refused(typed, refusal));
-        }
+        return Forms.send(
+                typed,
+                form -> {
+                    String title = form.line("title", "公示标题", 4, 120);
+                    form.check();
+                    NoticeRow notice = notices.publish(tenant, visitor.signedIn(), batch, title);
+                    return Flash.redirect(
+                            "/" + tenant.slug() + "/notices/" + notice.key(), "已公示，至 " + notice.closesOn() + "。");
+                },
+                (status, filled) -> show(request, status, tenant, visitor, batch, filled));
     }
 
     private HttpResponse<String> list(
@@ -133,7 +127,7 @@ class BatchController {
                                         batch.meetingOn().toString(),
                                         ""))
                                 .toList(),
-                        rows(
+                        rows.of(
                                 tenant,
                                 applications.search(tenant, Applications.Asked.in(State.APPROVED), Batches.MOST, 0)),
                         visitor.may(Action.APPLICATION_REVIEW),
@@ -167,7 +161,7 @@ class BatchController {
                         batch.meetingOn().toString(),
                         batch.state().label(),
                         batch.minutes(),
-                        rows(tenant, listed),
+                        rows.of(tenant, listed),
                         new Money(listed.stream()
                                         .filter(row -> row.state().holdsMoney() || row.state() == State.PAID)
                                         .mapToLong(ApplicationRow::fen)
@@ -183,37 +177,7 @@ class BatchController {
                         typed));
     }
 
-    private List<CaseViews.Row> rows(Tenant tenant, List<ApplicationRow> rows) {
-        Map<Long, Programme> known =
-                programmes.all(tenant).stream().collect(Collectors.toMap(Programme::id, Function.identity()));
-        Terms terms = applications.terms(tenant);
-        return rows.stream()
-                .map(row -> QueueController.row(tenant, terms, known, row))
-                .toList();
-    }
-
-    private static LocalDate day(FormReader form, String field, String label) {
-        try {
-            return LocalDate.parse(form.raw(field));
-        } catch (DateTimeException notADay) {
-            form.wrong(field, label + "须写成 2026-11-22 的形式。");
-            return LocalDate.EPOCH;
-        }
-    }
-
     static String here(Tenant tenant) {
         return "/" + tenant.slug() + "/console/batches";
-    }
-
-    /** What was ticked in a list. */
-    static final class Picks {
-        private Picks() {}
-
-        static Set<Long> of(Map<String, String> form, String prefix) {
-            return form.keySet().stream()
-                    .filter(field -> field.matches(prefix + "[1-9][0-9]{0,17}"))
-                    .map(field -> Long.valueOf(field.substring(prefix.length())))
-                    .collect(Collectors.toUnmodifiableSet());
-        }
     }
 }

@@ -107,6 +107,7 @@ public final class BatchViews {
             String payee,
             String account,
             boolean known,
+            boolean editable,
             String amount,
             String state,
             String tone,
@@ -129,19 +130,35 @@ public final class BatchViews {
             List<String> receiptHead,
             FilledForm typed) {}
 
+    /** A firm that is eligible, with the criteria that say so. */
+    public record Found(
+            String id,
+            String href,
+            String firm,
+            String number,
+            String amount,
+            List<String> reasons,
+            String state,
+            String tone,
+            String left,
+            String leftTone,
+            boolean picks) {}
+
     /** A programme for which nobody has to apply. */
     public record Offer(
-            String id, String title, int found, int offered, String total, boolean releases, String second) {}
+            String id,
+            String title,
+            int found,
+            int offered,
+            String total,
+            String budget,
+            List<Found> rows,
+            int more,
+            boolean releases,
+            String second) {}
 
     /** All of them. */
-    public record OffersView(
-            String here,
-            String list,
-            List<Offer> programmes,
-            List<CaseViews.Row> rows,
-            boolean finds,
-            boolean decides,
-            FilledForm typed) {}
+    public record OffersView(String here, String list, List<Offer> programmes, boolean finds, FilledForm typed) {}
 
     /** What may be spent in a year. */
     public record Budget(

@@ -2,29 +2,27 @@ package cn.zhirong.application;
 
 import cn.zhirong.access.Action;
 import cn.zhirong.access.Needs;
+import cn.zhirong.access.Person;
 import cn.zhirong.access.SiteAddress;
+import cn.zhirong.enterprise.Enterprises;
 import cn.zhirong.subsidy.Programme;
 import cn.zhirong.subsidy.ProgrammeContent.Window;
 import cn.zhirong.subsidy.Programmes;
 import cn.zhirong.tenant.Tenant;
-import cn.zhirong.web.Flash;
-import cn.zhirong.web.Visitor;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Days to apply and to object, as a calendar to subscribe to; and programmes of which one wants to hear. */
+/** Days to apply and to object, as a calendar to subscribe to: of the bureau, of one programme, or of what a person follows. */
 @Controller("/{slug}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class CalendarFeedController {
@@ -32,6 +30,8 @@ class CalendarFeedController {
     private final Programmes programmes;
     private final PublicNotices notices;
     private final Subscriptions subscriptions;
+    private final Enterprises enterprises;
+    private final FeedLinks links;
     private final SiteAddress site;
 
     CalendarFeedController(
@@ -39,21 +39,68 @@ class CalendarFeedController {
             Programmes programmes,
             PublicNotices notices,
             Subscriptions subscriptions,
+            Enterprises enterprises,
+            FeedLinks links,
             SiteAddress site) {
         this.applications = applications;
         this.programmes = programmes;
         this.notices = notices;
         this.subscriptions = subscriptions;
+        this.enterprises = enterprises;
+        this.links = links;
         this.site = site;
     }
 
-    /** Windows of all programmes, or of the one named, and public notices. */
+    /**
+     * Windows of all programmes and public notices; windows of the one named; or, by a token, what its owner follows with the clocks
+     * of their own firm. Calendars cannot sign in, so that the token alone tells who it is.
+     */
     @Needs(Action.VISIT)
     @Get("/calendar.ics")
-    HttpResponse<String> calendar(Tenant tenant, @QueryValue @Nullable String programme) {
+    HttpResponse<String> calendar(
+            Tenant tenant, @QueryValue @Nullable String programme, @QueryValue @Nullable String token) {
         List<Ics.Entry> entries = new ArrayList<>();
+        if (token == null) {
+            windows(tenant, one -> programme == null || programme.equals(one.code()), entries);
+            if (programme == null) {
+                notices(tenant, line -> true, entries);
+            }
+        } else {
+            own(tenant, links.reader(tenant, token), entries);
+        }
+        return HttpResponse.ok(Ics.write(tenant.profile().name() + "：补贴日程", entries, applications.now()))
+                .contentType(MediaType.of("text/calendar;charset=utf-8"))
+                .header("Content-Disposition", "attachment; filename=\"subsidies.ics\"");
+    }
+
+    private void own(Tenant tenant, Person person, List<Ics.Entry> entries) {
+        List<String> followed = programmes.all(tenant).stream()
+                .filter(one -> subscriptions.follows(tenant, person, one))
+                .map(Programme::title)
+                .toList();
+        windows(tenant, one -> followed.contains(one.title()), entries);
+        notices(tenant, line -> followed.contains(line.programme()), entries);
+        enterprises.own(tenant, person).ifPresent(firm -> applications.ofFirm(tenant, firm.id()).stream()
+                .filter(row -> row.state() != State.FOUND && row.state().turn() == State.Turn.FIRM)
+                .forEach(row -> due(tenant, row, entries)));
+    }
+
+    private void due(Tenant tenant, ApplicationRow row, List<Ics.Entry> entries) {
+        LocalDate due = row.dueOn();
+        if (due != null) {
+            entries.add(new Ics.Entry(
+                    tenant.slug() + "-" + row.number() + "-" + row.state() + "@zhirong",
+                    due,
+                    due,
+                    applications.programme(tenant, row).title() + "：" + row.state().label() + "到期",
+                    "申报编号 " + row.number(),
+                    site.of(tenant, "/enterprise/applications/" + row.key())));
+        }
+    }
+
+    private void windows(Tenant tenant, Predicate<Programme> wanted, List<Ics.Entry> entries) {
         for (Programme one : programmes.all(tenant)) {
-            if (programme == null || programme.equals(one.code())) {
+            if (wanted.test(one)) {
                 for (Window window : one.content().windows()) {
                     entries.add(new Ics.Entry(
                             tenant.slug() + "-" + one.code() + "-" + window.from() + "@zhirong",
@@ -65,8 +112,11 @@ class CalendarFeedController {
                 }
             }
         }
-        if (programme == null) {
-            for (NoticeRow notice : notices.all(tenant)) {
+    }
+
+    private void notices(Tenant tenant, Predicate<NoticeLine> wanted, List<Ics.Entry> entries) {
+        for (NoticeRow notice : notices.all(tenant)) {
+            if (notices.lines(notice).stream().anyMatch(wanted)) {
                 entries.add(new Ics.Entry(
                         tenant.slug() + "-notice-" + notice.key() + "@zhirong",
                         notice.opensOn(),
@@ -76,19 +126,5 @@ class CalendarFeedController {
                         site.of(tenant, "/notices/" + notice.key())));
             }
         }
-        return HttpResponse.ok(Ics.write(tenant.profile().name() + "：补贴日程", entries, applications.now()))
-                .contentType(MediaType.of("text/calendar;charset=utf-8"))
-                .header("Content-Disposition", "attachment; filename=\"subsidies.ics\"");
-    }
-
-    /** {@code act} is {@code on} or {@code off}. */
-    @Needs(Action.OWN_ACCOUNT)
-    @Post("/subsidies/{code}/subscription")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> subscribe(Tenant tenant, Visitor visitor, String code, @Body Map<String, String> form) {
-        boolean on = form.getOrDefault("act", "on").equals("on");
-        Programme programme = subscriptions.set(tenant, visitor.signedIn(), code, on);
-        return Flash.redirect(
-                "/" + tenant.slug() + "/subsidies/" + programme.code(), on ? "已订阅，开始受理和即将截止时会在收件箱提醒您。" : "已取消订阅。");
     }
 }

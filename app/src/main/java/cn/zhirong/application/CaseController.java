@@ -9,7 +9,6 @@ import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Flash;
 import cn.zhirong.web.FormReader;
 import cn.zhirong.web.Pages;
-import cn.zhirong.web.Refusal;
 import cn.zhirong.web.Visitor;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -23,6 +22,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** One application as the bureau sees it, and what is done with it beside the first look. */
 @Controller("/{slug}/console/applications/{application}")
@@ -60,7 +60,7 @@ class CaseController {
         return pages.show(
                 request,
                 "application/console-application",
-                views.view(tenant, visitor.signedIn(), row, FilledForm.NOTHING));
+                views.view(tenant, visitor.signedIn(), row, QueueQuery.of(request), FilledForm.NOTHING));
     }
 
     @Needs(Action.APPLICATION_SEE)
@@ -147,16 +147,11 @@ class CaseController {
     HttpResponse<?> demand(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, long application, @Body Map<String, String> typed) {
         return done(request, tenant, visitor, application, typed, "已通知企业退回。", (person, form) -> {
-            String written = form.raw("amount").replace(" ", "");
-            Money amount = Money.written(written.matches("[0-9.,]+") ? written + "元" : written)
-                    .orElseGet(() -> {
-                        form.wrong("amount", "追回金额须写成数字，例如 20000 元，精确到分。");
-                        return Money.ZERO;
-                    });
+            Money amount = Amounts.typed(form, "amount", "追回金额");
             String reason = form.lines("ground", "追回原因", 5, 500);
             String clause = form.line("clause", "依据的条款", 2, 100);
             form.check();
-            clawbacks.demand(tenant, person, application, amount, reason, clause);
+            clawbacks.demand(tenant, person, application, form.raw("payee"), amount, reason, clause);
         });
     }
 
@@ -173,11 +168,6 @@ class CaseController {
         });
     }
 
-    /** Something that a person does with what was typed. */
-    private interface Act {
-        void by(Person person, FormReader form);
-    }
-
     private HttpResponse<?> done(
             HttpRequest<?> request,
             Tenant tenant,
@@ -185,17 +175,19 @@ class CaseController {
             long application,
             Map<String, String> typed,
             String words,
-            Act act) {
+            BiConsumer<Person, FormReader> act) {
         ApplicationRow row = applications.seen(tenant, application);
-        try {
-            act.by(visitor.signedIn(), new FormReader(typed));
-            return Flash.redirect(CasePages.here(tenant, application), words);
-        } catch (Refusal refusal) {
-            return pages.show(
-                    request,
-                    refusal.status(),
-                    "application/console-application",
-                    views.view(tenant, visitor.signedIn(), row, FilledForm.refused(typed, refusal)));
-        }
+        String way = QueueQuery.of(request).words();
+        return Forms.send(
+                typed,
+                form -> {
+                    act.accept(visitor.signedIn(), form);
+                    return Flash.redirect(CasePages.here(tenant, application) + way, words);
+                },
+                (status, filled) -> pages.show(
+                        request,
+                        status,
+                        "application/console-application",
+                        views.view(tenant, visitor.signedIn(), row, QueueQuery.of(request), filled)));
     }
 }

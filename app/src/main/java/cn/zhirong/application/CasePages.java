@@ -9,6 +9,7 @@ import cn.zhirong.application.CaseViews.Same;
 import cn.zhirong.kernel.Money;
 import cn.zhirong.rule.Facts;
 import cn.zhirong.rule.Payment;
+import cn.zhirong.rule.Rule;
 import cn.zhirong.rule.Trace;
 import cn.zhirong.subsidy.ClauseLinks;
 import cn.zhirong.subsidy.Grants;
@@ -19,6 +20,7 @@ import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.FilledForm;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,12 +35,13 @@ class CasePages {
     private final Reviews reviews;
     private final Sheets sheets;
     private final ThingRepository things;
+    private final Queue queue;
     private final Materials materials;
     private final CorrectionRepository corrections;
     private final Complaints complaints;
     private final Clawbacks clawbacks;
     private final Grants grants;
-    private final OwnPages own;
+    private final OwnForms own;
     private final Timeline timeline;
     private final ClauseLinks clauses;
     private final Accounts accounts;
@@ -50,12 +53,13 @@ class CasePages {
             Reviews reviews,
             Sheets sheets,
             ThingRepository things,
+            Queue queue,
             Materials materials,
             CorrectionRepository corrections,
             Complaints complaints,
             Clawbacks clawbacks,
             Grants grants,
-            OwnPages own,
+            OwnForms own,
             Timeline timeline,
             ClauseLinks clauses,
             Accounts accounts) {
@@ -65,6 +69,7 @@ class CasePages {
         this.reviews = reviews;
         this.sheets = sheets;
         this.things = things;
+        this.queue = queue;
         this.materials = materials;
         this.corrections = corrections;
         this.complaints = complaints;
@@ -84,13 +89,19 @@ class CasePages {
         return list(tenant) + "/" + id;
     }
 
-    CaseView view(Tenant tenant, Person person, ApplicationRow row, FilledForm typed) {
+    CaseView view(Tenant tenant, Person person, ApplicationRow row, QueueQuery query, FilledForm typed) {
         Terms terms = applications.terms(tenant);
         Facts facts = sheets.facts(tenant, row);
         String here = here(tenant, row.key());
+        Queue.Neighbours around = queue.around(tenant, person, query, row.key());
+        Rule rule = sheets.version(tenant, row, applications.today()).rule();
         return new CaseView(
                 here,
-                list(tenant),
+                list(tenant) + query.text(),
+                query.text(),
+                around.previous() == 0 ? "" : here(tenant, around.previous()) + query.text(),
+                around.next() == 0 ? "" : here(tenant, around.next()) + query.text(),
+                around.place() == 0 ? "" : "第 " + around.place() + " 份，共 " + around.count() + " 份",
                 row.number(),
                 applications.programme(tenant, row).title(),
                 row.firm(),
@@ -108,16 +119,12 @@ class CasePages {
                         .map(held -> new OwnViews.File(
                                 held.id(),
                                 held.name(),
-                                OwnPages.size(held.sizeBytes()),
+                                OwnForms.size(held.sizeBytes()),
                                 Timeline.minute(held.addedAt()),
                                 here + "/materials/" + held.id()))
                         .toList(),
-                same(
-                        tenant,
-                        row,
-                        things.of(tenant.id(), row.key()).stream()
-                                .map(ThingRow::thing)
-                                .toList()),
+                same(tenant, row, Things.of(applications.programme(tenant, row), row, rule, facts)),
+                elsewhere(tenant, row, rule, facts),
                 granted(tenant, row),
                 reviews.of(tenant, row.key()).stream()
                         .map(review -> decided(tenant, review))
@@ -136,8 +143,15 @@ class CasePages {
                                 + (each.answer().isEmpty() ? "" : "。答复：" + each.answer()))
                         .toList(),
                 clawbacks.of(tenant, row.key()).stream()
-                        .map(each -> new Money(each.amountFen()) + "，"
+                        .map(each -> each.from(row) + "：" + new Money(each.amountFen()) + "，"
                                 + each.state().label() + "：" + each.reason() + "（" + each.clause() + "）")
+                        .toList(),
+                clawbacks.held(tenant, row).entrySet().stream()
+                        .map(held -> Map.of(
+                                "value",
+                                held.getKey(),
+                                "text",
+                                held.getKey() + "，已到账 " + new Money(held.getValue()).words()))
                         .toList(),
                 may(person, row, terms),
                 person.username().equals(row.firstBy()) ? "初审是您做的，复审须由另一位同事办理。" : "",
@@ -163,7 +177,14 @@ class CasePages {
                 sheet.taken(),
                 SheetRows.of(sheet, links),
                 TraceRows.of(trace, links),
-                same(tenant, row, Things.of(sheet.said().rule(), sheet.said().facts())),
+                same(
+                        tenant,
+                        row,
+                        Things.of(
+                                applications.programme(tenant, row),
+                                row,
+                                sheet.said().rule(),
+                                sheet.said().facts())),
                 typed);
     }
 
@@ -173,17 +194,34 @@ class CasePages {
             return List.of();
         }
         return things.others(tenant.id(), row.key(), named).stream()
-                .map(thing -> {
-                    ApplicationRow other = applications.seen(tenant, thing.applicationId());
-                    return new Same(
-                            Things.words(thing.thing()),
-                            here(tenant, other.key()),
-                            other.number(),
-                            other.firm(),
-                            applications.programme(tenant, other).title(),
-                            other.state().label() + (thing.held() == null ? "" : "，已占用"),
-                            thing.held() == null ? "neutral" : "bad");
-                })
+                .flatMap(thing -> applications.find(tenant, thing.applicationId()).stream()
+                        .map(other -> new Same(
+                                Things.words(thing.thing()),
+                                here(tenant, other.key()),
+                                other.number(),
+                                other.firm(),
+                                applications.programme(tenant, other).title(),
+                                other.state().label() + (thing.held() == null ? "" : "，已占用"),
+                                thing.held() == null ? "neutral" : "bad")))
+                .toList();
+    }
+
+    /** What is known to have been granted for the same loans, invoices or events, be it by another government or before this desk. */
+    private List<String> elsewhere(Tenant tenant, ApplicationRow row, Rule rule, Facts facts) {
+        Map<String, String> titles =
+                programmes.all(tenant).stream().collect(Collectors.toMap(Programme::code, Programme::title));
+        Map<String, Long> sums = new LinkedHashMap<>();
+        for (Grants.Granted each : grants.forThings(tenant, Things.keys(rule, facts))) {
+            if (!each.origin().equals(row.object())) {
+                Payment payment = each.payment();
+                String what = payment.key() + "：" + payment.year() + " 年 "
+                        + titles.getOrDefault(payment.rule(), payment.rule());
+                sums.merge(what, payment.fen(), Math::addExact);
+            }
+        }
+        return sums.entrySet().stream()
+                .filter(sum -> sum.getValue() > 0)
+                .map(sum -> sum.getKey() + "，" + new Money(sum.getValue()).words())
                 .toList();
     }
 

@@ -20,12 +20,19 @@ public final class CaseViews {
             String words,
             String programme,
             List<Map<String, String>> programmes,
+            String who,
+            List<Map<String, String>> whose,
             String view,
             long count,
             List<Row> rows,
             int page,
             int pages,
-            String pageHref) {}
+            String pageHref,
+            String query,
+            boolean assigns,
+            List<Map<String, String>> takers,
+            String away,
+            FilledForm typed) {}
 
     /** One in the queue. */
     public record Row(
@@ -39,7 +46,8 @@ public final class CaseViews {
             String amount,
             String submitted,
             String left,
-            String leftTone) {}
+            String leftTone,
+            String assignee) {}
 
     /** A decision that was taken. */
     public record Decided(
@@ -66,12 +74,22 @@ public final class CaseViews {
     /**
      * One application.
      *
+     * @param query of the queue it was opened from, behind every address of the page
+     * @param previous the case before it in that queue; empty where there is none
+     * @param next the case after it
+     * @param place where it stands in that queue, in Chinese
+     * @param elsewhere what was granted for the same things, as far as it is known
+     * @param payees who holds money that can be asked back
      * @param may names of the steps that can be taken by this person now
      * @param second why this person may not take the second look; empty where they may
      */
     public record CaseView(
             String here,
             String list,
+            String query,
+            String previous,
+            String next,
+            String place,
             String number,
             String programme,
             String firm,
@@ -84,12 +102,14 @@ public final class CaseViews {
             List<OwnViews.Section> sections,
             List<OwnViews.File> files,
             List<Same> same,
+            List<String> elsewhere,
             List<OwnViews.Money> grants,
             List<Decided> decisions,
             List<Asked> corrections,
             List<Item> items,
             List<String> complaints,
             List<String> clawbacks,
+            List<Map<String, String>> payees,
             List<String> may,
             String second,
             List<Timeline.Entry> timeline,

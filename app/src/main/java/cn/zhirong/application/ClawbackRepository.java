@@ -14,7 +14,7 @@ interface ClawbackRepository extends GenericRepository<ClawbackRow, Long> {
     ClawbackRow save(ClawbackRow row);
 
     @Query("""
-            SELECT c.id, c.tenant_id, c.application_id, c.amount_fen, c.reason, c.clause, c.state, c.demanded_by,
+            SELECT c.id, c.tenant_id, c.application_id, c.payee, c.amount_fen, c.reason, c.clause, c.state, c.demanded_by,
               c.demanded_at, c.closed_by, c.closed_at
             FROM subsidy_clawback c
             WHERE c.tenant_id = :tenantId AND c.application_id = :applicationId ORDER BY c.id DESC LIMIT 100

@@ -7,12 +7,17 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code subsidy_clawback}: money that a firm has to give back. */
+/**
+ * A row of {@code subsidy_clawback}: money that has to be given back.
+ *
+ * @param payee who has to, as {@link Payees#name} calls them; empty for the firm
+ */
 @MappedEntity("subsidy_clawback")
 record ClawbackRow(
         @Id @GeneratedValue @Nullable Long id,
         long tenantId,
         long applicationId,
+        String payee,
         long amountFen,
         String reason,
         String clause,
@@ -36,6 +41,11 @@ record ClawbackRow(
         String label() {
             return label;
         }
+    }
+
+    /** Who has to give it back. */
+    String from(ApplicationRow row) {
+        return payee.isEmpty() ? row.firm() : payee;
     }
 
     long key() {

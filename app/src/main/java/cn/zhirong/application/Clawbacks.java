@@ -8,12 +8,13 @@ import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 
 /** Money that was paid and has to come back: how much, why, by which clause. Another person than the one who asked closes it. */
 @Singleton
 class Clawbacks {
     private final ClawbackRepository repository;
-    private final PaymentRepository payments;
+    private final Payees payees;
     private final Applications applications;
     private final Reservations reservations;
     private final Purse purse;
@@ -21,13 +22,13 @@ class Clawbacks {
 
     Clawbacks(
             ClawbackRepository repository,
-            PaymentRepository payments,
+            Payees payees,
             Applications applications,
             Reservations reservations,
             Purse purse,
             Way way) {
         this.repository = repository;
-        this.payments = payments;
+        this.payees = payees;
         this.applications = applications;
         this.reservations = reservations;
         this.purse = purse;
@@ -38,11 +39,33 @@ class Clawbacks {
         return repository.newestFirst(tenant.id(), application);
     }
 
-    /** Asks the firm to give back so much of what it was paid. */
+    /** Who still holds how much of what was paid: paid less what came back. */
+    Map<String, Long> held(Tenant tenant, ApplicationRow row) {
+        Map<String, Long> held = payees.paid(tenant, row);
+        for (ClawbackRow one : of(tenant, row.key())) {
+            if (one.state() == Progress.RETURNED) {
+                held.merge(one.from(row), -one.amountFen(), Math::addExact);
+            }
+        }
+        held.values().removeIf(fen -> fen <= 0);
+        return held;
+    }
+
+    /**
+     * Asks whoever was paid to give back so much of it.
+     *
+     * @param payee as {@link Payees#name} calls them; empty for the only one who was paid
+     */
     @Transactional
-    void demand(Tenant tenant, Person person, long id, Money amount, String reason, String clause) {
+    void demand(
+            Tenant tenant, Person person, long id, String payee, Money amount, String reason, String clause) {
         ApplicationRow row = applications.lock(tenant, id);
-        long paid = payments.paid(tenant.id(), id) - returned(tenant, id);
+        Map<String, Long> held = held(tenant, row);
+        String from = payee.isEmpty() && held.size() == 1 ? held.keySet().iterator().next() : payee;
+        long paid = held.getOrDefault(from, 0L);
+        if (paid == 0 && held.size() > 1) {
+            throw Refusal.badField("payee", "请选择由谁退回：" + String.join("、", held.keySet()) + "。");
+        }
         if (amount.fen() < 1 || amount.fen() > paid) {
             throw Refusal.badField("amount", "追回金额须大于 0，不超过已拨付的 " + new Money(paid) + "。");
         }
@@ -50,6 +73,7 @@ class Clawbacks {
                 null,
                 tenant.id(),
                 id,
+                from,
                 amount.fen(),
                 reason,
                 clause,
@@ -58,7 +82,8 @@ class Clawbacks {
                 applications.now(),
                 null,
                 null));
-        way.take(tenant, row, Step.DEMAND, person.username(), "请退回 " + amount + "。依据：" + clause + "。原因：" + reason);
+        String whom = from.equals(row.firm()) ? "请退回 " : "请" + from + "退回 ";
+        way.take(tenant, row, Step.DEMAND, person.username(), whom + amount + "。依据：" + clause + "。原因：" + reason);
     }
 
     /** It came back, or is not asked for any more. */
@@ -77,7 +102,7 @@ class Clawbacks {
         if (returned) {
             reservations.takeBack(
                     tenant, applications.programme(tenant, row), Disbursements.year(row), open.amountFen());
-            purse.takeBack(tenant, row, open.amountFen());
+            purse.takeBack(tenant, row, open.from(row), open.amountFen());
         }
         way.take(
                 tenant,
@@ -85,12 +110,5 @@ class Clawbacks {
                 returned ? Step.RETURN : Step.DROP_DEMAND,
                 person.username(),
                 returned ? "已退回 " + new Money(open.amountFen()) + "。" + remark : remark);
-    }
-
-    private long returned(Tenant tenant, long application) {
-        return of(tenant, application).stream()
-                .filter(one -> one.state() == Progress.RETURNED)
-                .mapToLong(ClawbackRow::amountFen)
-                .sum();
     }
 }

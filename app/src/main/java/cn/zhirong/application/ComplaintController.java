@@ -6,9 +6,7 @@ import cn.zhirong.access.Person;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Flash;
-import cn.zhirong.web.FormReader;
 import cn.zhirong.web.Pages;
-import cn.zhirong.web.Refusal;
 import cn.zhirong.web.Visitor;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -29,11 +27,14 @@ import java.util.Map;
 class ComplaintController {
     private final Applications applications;
     private final Complaints complaints;
+    private final ComplaintContacts contacts;
     private final Pages pages;
 
-    ComplaintController(Applications applications, Complaints complaints, Pages pages) {
+    ComplaintController(
+            Applications applications, Complaints complaints, ComplaintContacts contacts, Pages pages) {
         this.applications = applications;
         this.complaints = complaints;
+        this.contacts = contacts;
         this.pages = pages;
     }
 
@@ -50,19 +51,16 @@ class ComplaintController {
     HttpResponse<?> decide(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, long complaint, @Body Map<String, String> typed) {
         complaints.find(tenant, complaint);
-        try {
-            FormReader form = new FormReader(typed);
-            String answer = form.lines("answer-" + complaint, "答复", 5, 500);
-            form.check();
-            complaints.decide(
-                    tenant, visitor.signedIn(), complaint, form.raw("decision").equals("grant"), answer);
-            return Flash.redirect(here(tenant), "已答复。");
-        } catch (Refusal refusal) {
-            if (refusal.status() == HttpStatus.NOT_FOUND) {
-                throw refusal;
-            }
-            return list(request, refusal.status(), tenant, visitor, FilledForm.refused(typed, refusal));
-        }
+        return Forms.send(
+                typed,
+                form -> {
+                    String answer = form.lines("answer-" + complaint, "答复", 5, 500);
+                    form.check();
+                    boolean grant = form.raw("decision").equals("grant");
+                    complaints.decide(tenant, visitor.signedIn(), complaint, grant, answer);
+                    return Flash.redirect(here(tenant), "已答复。");
+                },
+                (status, filled) -> list(request, status, tenant, visitor, filled));
     }
 
     private HttpResponse<String> list(
@@ -92,8 +90,8 @@ class ComplaintController {
                 CasePages.here(tenant, application.key()),
                 application.number(),
                 application.firm(),
-                row.name(),
-                row.contact(),
+                row.name().isEmpty() ? "（姓名已按期清除）" : row.name(),
+                contacts.open(row),
                 row.words(),
                 Timeline.minute(row.receivedAt()),
                 row.isOpen() ? terms.left(row.dueOn()) : "",

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of {@code subsidy_complaint}: an objection or an appeal.
  *
- * @param contact how to reach whoever objects; only the bureau reads it
+ * @param contact how to reach whoever objects, sealed; empty where nothing was left, or not any more
+ * @param accountId of whoever was signed in; null for anybody else
+ * @param eraseOn when the name and the contact are taken away; null before it was answered
  * @param firstBy who reviewed it, so that the database itself refuses them as judges
  */
 @MappedEntity("subsidy_complaint")
@@ -20,6 +22,7 @@ record ComplaintRow(
         long tenantId,
         long applicationId,
         Kind kind,
+        @Nullable Long accountId,
         String name,
         String contact,
         String words,
@@ -30,7 +33,8 @@ record ComplaintRow(
         @Nullable String secondBy,
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
-        String answer) {
+        String answer,
+        @Nullable LocalDate eraseOn) {
     /** Whose it is. */
     enum Kind {
         /** Of anybody, against a payment that was made public. */

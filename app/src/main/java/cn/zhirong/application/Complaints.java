@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Objections to what is made public, and appeals against refusals: each with its own clock, decided by who did not review. */
 @Singleton
@@ -21,6 +22,7 @@ class Complaints {
     private final Applications applications;
     private final PublicNotices notices;
     private final Tellings tellings;
+    private final ComplaintContacts contacts;
     private final Way way;
     private final Audit audit;
 
@@ -29,12 +31,14 @@ class Complaints {
             Applications applications,
             PublicNotices notices,
             Tellings tellings,
+            ComplaintContacts contacts,
             Way way,
             Audit audit) {
         this.repository = repository;
         this.applications = applications;
         this.notices = notices;
         this.tellings = tellings;
+        this.contacts = contacts;
         this.way = way;
         this.audit = audit;
     }
@@ -55,10 +59,18 @@ class Complaints {
     /**
      * Anybody objects within the window; nobody needs to sign in.
      *
+     * @param who is signed in; null for anybody else
      * @throws Refusal not found for what is not part of the notice, 409 after the window
      */
     @Transactional
-    void object(Tenant tenant, long notice, long application, String name, String contact, String words) {
+    void object(
+            Tenant tenant,
+            @Nullable Person who,
+            long notice,
+            long application,
+            String name,
+            String contact,
+            String words) {
         NoticeRow open = notices.find(tenant, notice);
         ApplicationRow row = applications.lock(tenant, application);
         if (row.noticeId() == null || row.noticeId() != notice) {
@@ -73,7 +85,7 @@ class Complaints {
         LocalDate due = applications
                 .terms(tenant)
                 .objectionDue(applications.programme(tenant, row).content().clocks());
-        ComplaintRow complaint = add(tenant, row, Kind.OBJECTION, name, contact, words, due);
+        ComplaintRow complaint = add(tenant, row, Kind.OBJECTION, who, name, contact, words, due);
         tellings.objected(tenant, applications.programme(tenant, row), row, complaint.key(), "");
         // Who objects is not named: the audit outlives what they asked.
         audit.record(tenant, "anonymous", "application.object", row.object(), "complaint/" + complaint.key());
@@ -90,7 +102,7 @@ class Complaints {
         }
         ApplicationRow after = way.take(tenant, row, Step.APPEAL, person.username(), words);
         LocalDate due = after.dueOn() == null ? terms.today() : after.dueOn();
-        add(tenant, row, Kind.APPEAL, person.name(), "", words, due);
+        add(tenant, row, Kind.APPEAL, person, person.name(), "", words, due);
     }
 
     /**
@@ -108,7 +120,9 @@ class Complaints {
                     "second-person", "这份申请是您审核的，" + complaint.kind().label() + "须由没有参与审核的同事答复。");
         }
         Progress state = grant ? Progress.GRANTED : Progress.REJECTED;
-        if (repository.decide(tenant.id(), id, state, answer, username, applications.now()) != 1) {
+        if (repository.decide(
+                        tenant.id(), id, state, answer, username, applications.now(), contacts.eraseOn(applications.today()))
+                != 1) {
             throw Refusal.conflict("decided", "已经答复过了，请刷新页面。");
         }
         switch (complaint.kind()) {
@@ -132,14 +146,22 @@ class Complaints {
     }
 
     private ComplaintRow add(
-            Tenant tenant, ApplicationRow row, Kind kind, String name, String contact, String words, LocalDate due) {
+            Tenant tenant,
+            ApplicationRow row,
+            Kind kind,
+            @Nullable Person who,
+            String name,
+            String contact,
+            String words,
+            LocalDate due) {
         return repository.save(new ComplaintRow(
                 null,
                 tenant.id(),
                 row.key(),
                 kind,
+                who == null ? null : who.accountId(),
                 name,
-                contact,
+                contacts.seal(tenant, contact),
                 words,
                 applications.now(),
                 due,
@@ -148,6 +170,7 @@ class Complaints {
                 row.secondBy(),
                 null,
                 null,
-                ""));
+                "",
+                null));
     }
 }

@@ -1,6 +1,7 @@
 package cn.zhirong.application;
 
 import cn.zhirong.access.Person;
+import cn.zhirong.kernel.Money;
 import cn.zhirong.subsidy.ProgrammeContent.Material;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
@@ -14,11 +15,13 @@ import java.util.Map;
 class Desk {
     private final Applications applications;
     private final CorrectionRepository corrections;
+    private final PaymentRepository payments;
     private final Way way;
 
-    Desk(Applications applications, CorrectionRepository corrections, Way way) {
+    Desk(Applications applications, CorrectionRepository corrections, PaymentRepository payments, Way way) {
         this.applications = applications;
         this.corrections = corrections;
+        this.payments = payments;
         this.way = way;
     }
 
@@ -96,6 +99,10 @@ class Desk {
     @Transactional
     void revoke(Tenant tenant, Person person, long id, String reason) {
         ApplicationRow row = applications.lock(tenant, id);
+        long paid = payments.paid(tenant.id(), id);
+        if (paid > 0) {
+            throw Refusal.conflict("paid", "已有 " + new Money(paid) + " 到账，不能取消支持；全部拨付之后再追回。");
+        }
         Step step = row.state() == State.FOUND ? Step.DROP : Step.REVOKE;
         way.take(tenant, row, step, person.username(), reason);
     }

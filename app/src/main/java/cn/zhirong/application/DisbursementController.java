@@ -3,12 +3,9 @@ package cn.zhirong.application;
 import cn.zhirong.access.Action;
 import cn.zhirong.access.Needs;
 import cn.zhirong.access.Person;
-import cn.zhirong.application.BatchController.Picks;
 import cn.zhirong.application.DisbursementRow.Progress;
 import cn.zhirong.application.PaymentRow.Outcome;
 import cn.zhirong.kernel.Money;
-import cn.zhirong.subsidy.Programme;
-import cn.zhirong.subsidy.Programmes;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Flash;
@@ -37,8 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Payments: put together by the bureau, confirmed by the finance office, sent to the bank, reconciled. */
@@ -49,13 +45,16 @@ class DisbursementController {
 
     private final Applications applications;
     private final Disbursements disbursements;
-    private final Programmes programmes;
+    private final BankDesk bank;
+    private final CaseRows rows;
     private final Pages pages;
 
-    DisbursementController(Applications applications, Disbursements disbursements, Programmes programmes, Pages pages) {
+    DisbursementController(
+            Applications applications, Disbursements disbursements, BankDesk bank, CaseRows rows, Pages pages) {
         this.applications = applications;
         this.disbursements = disbursements;
-        this.programmes = programmes;
+        this.bank = bank;
+        this.rows = rows;
         this.pages = pages;
     }
 
@@ -70,12 +69,14 @@ class DisbursementController {
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> make(HttpRequest<?> request, Tenant tenant, Visitor visitor, @Body Map<String, String> typed) {
-        try {
-            DisbursementRow batch = disbursements.make(tenant, visitor.signedIn(), Picks.of(typed, "pick-"));
-            return Flash.redirect(here(tenant) + "/" + batch.key(), "已列好拨付批次，等待财政局确认。");
-        } catch (Refusal refusal) {
-            return list(request, refusal.status(), tenant, visitor, FilledForm.refused(typed, refusal));
-        }
+        return Forms.send(
+                typed,
+                form -> {
+                    DisbursementRow batch =
+                            disbursements.make(tenant, visitor.signedIn(), Forms.picks(typed, "pick-"));
+                    return Flash.redirect(here(tenant) + "/" + batch.key(), "已列好拨付批次，等待财政局确认。");
+                },
+                (status, filled) -> list(request, status, tenant, visitor, filled));
     }
 
     @Needs(Action.PAYMENT_SEE)
@@ -127,7 +128,7 @@ class DisbursementController {
     @Get("/{disbursement}/bank.csv")
     HttpResponse<byte[]> bankFile(Tenant tenant, long disbursement) {
         DisbursementRow batch = disbursements.find(tenant, disbursement);
-        return Attachments.csv(disbursements.bankFile(tenant, batch), "拨付批次" + batch.number() + ".csv");
+        return Attachments.csv(bank.file(tenant, batch), "拨付批次" + batch.number() + ".csv");
     }
 
     /** Takes in what the bank answered. */
@@ -141,19 +142,15 @@ class DisbursementController {
             long disbursement,
             @Part("file") @Nullable CompletedFileUpload file) {
         DisbursementRow batch = disbursements.find(tenant, disbursement);
-        try {
-            int failed = disbursements.reconcile(tenant, visitor.signedIn(), disbursement, text(file));
-            return Flash.redirect(
-                    here(tenant) + "/" + batch.key(),
-                    failed == 0 ? "回单已核对，全部到账。" : "回单已核对，" + failed + " 笔未成功，已退回待拨付。");
-        } catch (Refusal refusal) {
-            return show(
-                    request, refusal.status(), tenant, visitor, disbursement, FilledForm.refused(Map.of(), refusal));
-        }
-    }
-
-    private interface Act {
-        void by(Person person, FormReader form);
+        return Forms.send(
+                Map.of(),
+                form -> {
+                    int failed = bank.reconcile(tenant, visitor.signedIn(), disbursement, text(file));
+                    return Flash.redirect(
+                            here(tenant) + "/" + batch.key(),
+                            failed == 0 ? "回单已核对，全部到账。" : "回单已核对，" + failed + " 笔未成功，已退回待拨付。");
+                },
+                (status, filled) -> show(request, status, tenant, visitor, disbursement, filled));
     }
 
     private HttpResponse<?> done(
@@ -163,21 +160,19 @@ class DisbursementController {
             long id,
             Map<String, String> typed,
             String words,
-            Act act) {
-        DisbursementRow batch = disbursements.find(tenant, id);
-        try {
-            act.by(visitor.signedIn(), new FormReader(typed));
-            return Flash.redirect(here(tenant) + "/" + batch.key(), words);
-        } catch (Refusal refusal) {
-            return show(request, refusal.status(), tenant, visitor, id, FilledForm.refused(typed, refusal));
-        }
+            BiConsumer<Person, FormReader> act) {
+        disbursements.find(tenant, id);
+        return Forms.send(
+                typed,
+                form -> {
+                    act.accept(visitor.signedIn(), form);
+                    return Flash.redirect(here(tenant) + "/" + id, words);
+                },
+                (status, filled) -> show(request, status, tenant, visitor, id, filled));
     }
 
     private HttpResponse<String> list(
             HttpRequest<?> request, HttpStatus status, Tenant tenant, Visitor visitor, FilledForm typed) {
-        Terms terms = applications.terms(tenant);
-        Map<Long, Programme> known =
-                programmes.all(tenant).stream().collect(Collectors.toMap(Programme::id, Function.identity()));
         return pages.show(
                 request,
                 status,
@@ -193,9 +188,9 @@ class DisbursementController {
                                         Timeline.minute(batch.createdAt()),
                                         new Money(batch.totalFen()).words()))
                                 .toList(),
-                        applications.search(tenant, Applications.Asked.in(State.CLEARED), Batches.MOST, 0).stream()
-                                .map(row -> QueueController.row(tenant, terms, known, row))
-                                .toList(),
+                        rows.of(
+                                tenant,
+                                applications.search(tenant, Applications.Asked.in(State.CLEARED), Batches.MOST, 0)),
                         visitor.may(Action.APPLICATION_REVIEW),
                         typed));
     }
@@ -205,11 +200,11 @@ class DisbursementController {
         DisbursementRow batch = disbursements.find(tenant, id);
         boolean full = visitor.may(Action.PAYMENT_CONFIRM) || visitor.may(Action.APPLICATION_REVIEW);
         boolean cases = visitor.may(Action.APPLICATION_SEE);
-        List<BatchViews.Payment> rows = new ArrayList<>();
+        List<BatchViews.Payment> payments = new ArrayList<>();
         for (PaymentRow row : disbursements.of(tenant, batch)) {
             ApplicationRow application = applications.seen(tenant, row.applicationId());
             Account account = disbursements.account(row);
-            rows.add(new BatchViews.Payment(
+            payments.add(new BatchViews.Payment(
                     row.ordinal(),
                     cases ? CasePages.here(tenant, application.key()) : "",
                     application.number(),
@@ -218,6 +213,7 @@ class DisbursementController {
                             ? account.holder() + "，" + account.bank() + "，" + account.number()
                             : account.masked(),
                     account.isKnown(),
+                    !account.isKnown() || !row.payee().equals(application.firm()),
                     new Money(row.amountFen()).words(),
                     row.state().label(),
                     row.state().tone(),
@@ -237,16 +233,16 @@ class DisbursementController {
                         new Money(batch.totalFen()).words(),
                         List.of(
                                 new OwnViews.Money("批次号", batch.number()),
-                                new OwnViews.Money("笔数", String.valueOf(rows.size())),
+                                new OwnViews.Money("笔数", String.valueOf(payments.size())),
                                 new OwnViews.Money("列出时间", Timeline.minute(batch.createdAt())),
                                 new OwnViews.Money(
                                         "确认时间",
                                         batch.confirmedAt() == null ? "" : Timeline.minute(batch.confirmedAt()))),
-                        rows,
+                        payments,
                         visitor.may(Action.PAYMENT_CONFIRM) && batch.state() == Progress.OPEN,
                         reviews
                                 && batch.state() == Progress.OPEN
-                                && rows.stream().anyMatch(row -> !row.known()),
+                                && payments.stream().anyMatch(BatchViews.Payment::editable),
                         full && (batch.state() == Progress.CONFIRMED || batch.state() == Progress.SETTLED),
                         reviews && batch.state() == Progress.CONFIRMED,
                         Receipt.HEAD,

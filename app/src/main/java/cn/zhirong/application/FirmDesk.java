@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ class FirmDesk {
     private final Materials materials;
     private final Programmes programmes;
     private final Sheets sheets;
+    private final Reviews reviews;
     private final Way way;
     private final Audit audit;
     private final Json json;
@@ -41,6 +43,7 @@ class FirmDesk {
             Materials materials,
             Programmes programmes,
             Sheets sheets,
+            Reviews reviews,
             Way way,
             Audit audit,
             Json json) {
@@ -49,6 +52,7 @@ class FirmDesk {
         this.materials = materials;
         this.programmes = programmes;
         this.sheets = sheets;
+        this.reviews = reviews;
         this.way = way;
         this.audit = audit;
         this.json = json;
@@ -81,6 +85,18 @@ class FirmDesk {
                 .findFirst();
         if (same.isPresent()) {
             return same.get();
+        }
+        if (programme.content().automatic()) {
+            // Offered, on its way or paid this year: there is no second one beside it.
+            Optional<ApplicationRow> there = applications.ofFirm(tenant, firm.id()).stream()
+                    .filter(row -> row.programmeId() == programme.id()
+                            && row.openedOn().getYear() == applications.today().getYear()
+                            && !EnumSet.of(State.FOUND, State.WITHDRAWN, State.REFUSED, State.FINAL)
+                                    .contains(row.state()))
+                    .findFirst();
+            if (there.isPresent()) {
+                return there.get();
+            }
         }
         if (begun.size() >= MOST_DRAFTS) {
             throw Refusal.unprocessable("drafts", "已有 " + MOST_DRAFTS + " 份申报没有提交。请先提交或者撤回其中的几份。");
@@ -145,7 +161,8 @@ class FirmDesk {
                 null,
                 null,
                 null,
-                applications.now()));
+                applications.now(),
+                null));
     }
 
     /** Keeps facts that were typed; what is known otherwise keeps its source. */
@@ -187,6 +204,7 @@ class FirmDesk {
             throw Refusal.badInput("还有几处没有完成，不能提交。", missing);
         }
         ApplicationEdit edit = ApplicationEdit.of(row).done(Task.DECLARATION).submitted(applications.today());
+        reviews.name(tenant, row, sheets.sheet(tenant, row, Findings.none(applications.today())));
         return way.take(tenant, row, edit, Step.SUBMIT, person.username(), "");
     }
 
@@ -245,6 +263,7 @@ class FirmDesk {
                     person.username(),
                     applications.now());
         }
+        reviews.name(tenant, row, sheets.sheet(tenant, row, Findings.none(applications.today())));
         return way.take(tenant, row, Step.CORRECT, person.username(), open.size() + " 项已补正");
     }
 

@@ -16,6 +16,10 @@ interface FirmRepository extends GenericRepository<ApplicationRow, Long> {
             """)
     Optional<Long> organisation(long tenantId, long enterpriseId);
 
+    /** Lists of a programme are made one after the other. */
+    @Query("SELECT p.id FROM subsidy_programme p WHERE p.tenant_id = :tenantId AND p.id = :programmeId FOR UPDATE")
+    Optional<Long> lockProgramme(long tenantId, long programmeId);
+
     /** Caps look at all that a firm got: what it gets is decided one after the other. */
     @Query("SELECT e.id FROM enterprise e WHERE e.tenant_id = :tenantId AND e.id = :enterpriseId FOR UPDATE")
     Optional<Long> lock(long tenantId, long enterpriseId);

@@ -7,10 +7,8 @@ import cn.zhirong.tenant.Tenant;
 import cn.zhirong.tenant.TenantProfile;
 import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Flash;
-import cn.zhirong.web.FormReader;
 import cn.zhirong.web.Ids;
 import cn.zhirong.web.Pages;
-import cn.zhirong.web.Refusal;
 import cn.zhirong.web.Visitor;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -83,23 +81,21 @@ class NoticePageController {
     HttpResponse<?> object(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, long notice, @Body Map<String, String> typed) {
         notices.find(tenant, notice);
-        try {
-            FormReader form = new FormReader(typed);
-            String name = form.line("name", "姓名或者单位", 2, 60);
-            String contact = form.line("contact", "联系方式", 5, 100);
-            String words = form.lines("words", "异议内容", 10, 1000);
-            if (form.raw("application").isEmpty()) {
-                form.wrong("application", "请选择对哪一家有异议。");
-            }
-            form.check();
-            complaints.object(tenant, notice, Ids.of(form.raw("application")), name, contact, words);
-            return Flash.redirect(here(tenant, notice), "异议已收到，由没有参与审核的人员核实，并按您留的联系方式答复。");
-        } catch (Refusal refusal) {
-            if (refusal.status() == HttpStatus.NOT_FOUND) {
-                throw refusal;
-            }
-            return show(request, refusal.status(), tenant, visitor, notice, FilledForm.refused(typed, refusal));
-        }
+        return Forms.send(
+                typed,
+                form -> {
+                    String name = form.line("name", "姓名或者单位", 2, 60);
+                    String contact = form.line("contact", "联系方式", 5, 100);
+                    String words = form.lines("words", "异议内容", 10, 1000);
+                    if (form.raw("application").isEmpty()) {
+                        form.wrong("application", "请选择对哪一家有异议。");
+                    }
+                    form.check();
+                    long application = Ids.of(form.raw("application"));
+                    complaints.object(tenant, visitor.person(), notice, application, name, contact, words);
+                    return Flash.redirect(here(tenant, notice), "异议已收到，由没有参与审核的人员核实，并按您留的联系方式答复。");
+                },
+                (status, filled) -> show(request, status, tenant, visitor, notice, filled));
     }
 
     /** Ends it after its window. */
@@ -108,12 +104,13 @@ class NoticePageController {
     @Consumes(MediaType.ALL)
     HttpResponse<?> close(HttpRequest<?> request, Tenant tenant, Visitor visitor, long notice) {
         notices.find(tenant, notice);
-        try {
-            notices.close(tenant, visitor.signedIn(), notice);
-            return Flash.redirect(here(tenant, notice), "公示已结束，没有异议的申请可以拨付。");
-        } catch (Refusal refusal) {
-            return show(request, refusal.status(), tenant, visitor, notice, FilledForm.refused(Map.of(), refusal));
-        }
+        return Forms.send(
+                Map.of(),
+                form -> {
+                    notices.close(tenant, visitor.signedIn(), notice);
+                    return Flash.redirect(here(tenant, notice), "公示已结束，没有异议的申请可以拨付。");
+                },
+                (status, filled) -> show(request, status, tenant, visitor, notice, filled));
     }
 
     private HttpResponse<String> show(

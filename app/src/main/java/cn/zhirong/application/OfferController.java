@@ -4,14 +4,14 @@ import cn.zhirong.access.Action;
 import cn.zhirong.access.Needs;
 import cn.zhirong.access.Person;
 import cn.zhirong.kernel.Money;
+import cn.zhirong.rule.Trace;
+import cn.zhirong.subsidy.Budgets;
 import cn.zhirong.subsidy.Programme;
-import cn.zhirong.subsidy.Programmes;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Flash;
 import cn.zhirong.web.Ids;
 import cn.zhirong.web.Pages;
-import cn.zhirong.web.Refusal;
 import cn.zhirong.web.Visitor;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -26,22 +26,25 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** 免申即享: who is eligible is found, the list is released by a second person. */
 @Controller("/{slug}/console/offers")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class OfferController {
+    /** Rows of a programme on the page; the others come when these are sent out. */
+    private static final int MOST_SHOWN = 300;
+
     private final Applications applications;
     private final Offers offers;
-    private final Programmes programmes;
+    private final Reviews reviews;
+    private final Budgets budgets;
     private final Pages pages;
 
-    OfferController(Applications applications, Offers offers, Programmes programmes, Pages pages) {
+    OfferController(Applications applications, Offers offers, Reviews reviews, Budgets budgets, Pages pages) {
         this.applications = applications;
         this.offers = offers;
-        this.programmes = programmes;
+        this.reviews = reviews;
+        this.budgets = budgets;
         this.pages = pages;
     }
 
@@ -56,44 +59,36 @@ class OfferController {
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> find(HttpRequest<?> request, Tenant tenant, Visitor visitor, @Body Map<String, String> typed) {
-        try {
-            long programme = Ids.of(typed.getOrDefault("programme", ""));
-            int found = offers.find(tenant, visitor.signedIn(), programme);
-            return Flash.redirect(here(tenant), found == 0 ? "没有找到新的符合条件的企业。" : "找到 " + found + " 家，等待另一位同事复核后发出。");
-        } catch (Refusal refusal) {
-            return refused(request, tenant, visitor, typed, refusal);
-        }
+        return Forms.send(
+                typed,
+                form -> {
+                    long programme = Ids.of(form.raw("programme"));
+                    int found = offers.find(tenant, visitor.signedIn(), programme);
+                    return Flash.redirect(
+                            here(tenant), found == 0 ? "没有找到新的符合条件的企业。" : "找到 " + found + " 家，等待另一位同事复核后发出。");
+                },
+                (status, filled) -> list(request, status, tenant, visitor, filled));
     }
 
-    /** Sends the list of a programme out. */
+    /** Asks the firms of a programme's list that are chosen by {@code pick-ID}. */
     @Needs(Action.APPLICATION_DECIDE)
     @Post("/release")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> release(HttpRequest<?> request, Tenant tenant, Visitor visitor, @Body Map<String, String> typed) {
-        try {
-            long programme = Ids.of(typed.getOrDefault("programme", ""));
-            int sent = offers.release(tenant, visitor.signedIn(), programme);
-            return Flash.redirect(here(tenant), "已发出 " + sent + " 家，等待企业确认。");
-        } catch (Refusal refusal) {
-            return refused(request, tenant, visitor, typed, refusal);
-        }
-    }
-
-    private HttpResponse<String> refused(
-            HttpRequest<?> request, Tenant tenant, Visitor visitor, Map<String, String> typed, Refusal refusal) {
-        if (refusal.status() == HttpStatus.NOT_FOUND) {
-            throw refusal;
-        }
-        return list(request, refusal.status(), tenant, visitor, FilledForm.refused(typed, refusal));
+        return Forms.send(
+                typed,
+                form -> {
+                    long programme = Ids.of(form.raw("programme"));
+                    int sent = offers.release(tenant, visitor.signedIn(), programme, Forms.picks(typed, "pick-"));
+                    return Flash.redirect(here(tenant), "已发出 " + sent + " 家，等待企业确认。");
+                },
+                (status, filled) -> list(request, status, tenant, visitor, filled));
     }
 
     private HttpResponse<String> list(
             HttpRequest<?> request, HttpStatus status, Tenant tenant, Visitor visitor, FilledForm typed) {
         Person person = visitor.signedIn();
         List<ApplicationRow> open = offers.open(tenant);
-        Terms terms = applications.terms(tenant);
-        Map<Long, Programme> known =
-                programmes.all(tenant).stream().collect(Collectors.toMap(Programme::id, Function.identity()));
         return pages.show(
                 request,
                 status,
@@ -102,30 +97,65 @@ class OfferController {
                         here(tenant),
                         CasePages.list(tenant),
                         offers.automatic(tenant).stream()
-                                .map(programme -> offer(person, programme, open))
-                                .toList(),
-                        open.stream()
-                                .map(row -> QueueController.row(tenant, terms, known, row))
+                                .map(programme -> offer(tenant, person, programme, open))
                                 .toList(),
                         person.may(Action.APPLICATION_REVIEW),
-                        person.may(Action.APPLICATION_DECIDE),
                         typed));
     }
 
-    private static BatchViews.Offer offer(Person person, Programme programme, List<ApplicationRow> open) {
+    private BatchViews.Offer offer(Tenant tenant, Person person, Programme programme, List<ApplicationRow> open) {
         List<ApplicationRow> mine =
                 open.stream().filter(row -> row.programmeId() == programme.id()).toList();
         List<ApplicationRow> found =
                 mine.stream().filter(row -> row.state() == State.FOUND).toList();
         boolean own = found.stream().anyMatch(row -> person.username().equals(row.firstBy()));
+        Terms terms = applications.terms(tenant);
         return new BatchViews.Offer(
                 String.valueOf(programme.id()),
                 programme.title(),
                 found.size(),
                 mine.size() - found.size(),
                 new Money(mine.stream().mapToLong(ApplicationRow::fen).sum()).words(),
-                person.may(Action.APPLICATION_DECIDE) && !found.isEmpty() && !own,
-                own ? "名单是您列的，须由另一位同事复核后发出。" : "");
+                budget(tenant, programme),
+                mine.stream()
+                        .limit(MOST_SHOWN)
+                        .map(row -> found(tenant, terms, person, row))
+                        .toList(),
+                Math.max(0, mine.size() - MOST_SHOWN),
+                person.may(Action.APPLICATION_DECIDE)
+                        && found.stream().anyMatch(row -> !person.username().equals(row.firstBy())),
+                own ? "您列的名单须由另一位同事复核后发出。" : "");
+    }
+
+    private BatchViews.Found found(Tenant tenant, Terms terms, Person person, ApplicationRow row) {
+        return new BatchViews.Found(
+                String.valueOf(row.key()),
+                CasePages.here(tenant, row.key()),
+                row.firm(),
+                row.number(),
+                new Money(row.fen()).words(),
+                reviews.of(tenant, row.key()).stream()
+                        .findFirst()
+                        .map(review -> Trace.read(review.trace()))
+                        .map(TraceReasons::met)
+                        .orElse(List.of()),
+                row.state().label(),
+                row.state().tone(),
+                terms.left(row.dueOn()),
+                terms.tone(row.dueOn()),
+                row.state() == State.FOUND
+                        && person.may(Action.APPLICATION_DECIDE)
+                        && !person.username().equals(row.firstBy()));
+    }
+
+    /** What is left of this year's budget, so that nobody asks more firms than can be paid. */
+    private String budget(Tenant tenant, Programme programme) {
+        int year = applications.today().getYear();
+        return budgets.of(tenant, programme).stream()
+                .filter(budget -> budget.year() == year)
+                .findFirst()
+                .map(budget -> year + " 年度预算还剩 " + budget.left().words())
+                .orElse("还没有设定 " + year + " 年度预算，企业确认时会不成功");
     }
 
     private static String here(Tenant tenant) {

@@ -2,12 +2,10 @@ package cn.zhirong.application;
 
 import cn.zhirong.access.Audit;
 import cn.zhirong.access.Person;
+import cn.zhirong.application.ApplicationRow.Origin;
 import cn.zhirong.enterprise.Enterprises;
 import cn.zhirong.enterprise.Profile;
-import cn.zhirong.rule.Evaluation;
 import cn.zhirong.rule.Facts;
-import cn.zhirong.subsidy.Calculator;
-import cn.zhirong.subsidy.Grants;
 import cn.zhirong.subsidy.Programme;
 import cn.zhirong.subsidy.Programmes;
 import cn.zhirong.subsidy.RuleVersion;
@@ -16,13 +14,14 @@ import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * 免申即享: the bureau goes through its register, keeps who is eligible with the trace that says so, a second person releases the
- * list, and each firm confirms in one step.
+ * 免申即享 as the bureau does it: it goes through its register and keeps who is eligible with the trace that says so; a second
+ * person chooses who is asked. What the firm does with it is {@link OwnOffers}.
  */
 @Singleton
 class Offers {
@@ -32,11 +31,9 @@ class Offers {
     private final Applications applications;
     private final Enterprises enterprises;
     private final Programmes programmes;
-    private final Calculator calculator;
-    private final Grants grants;
-    private final FirmDesk firms;
+    private final FirmRepository firms;
+    private final FirmDesk desk;
     private final Reviews reviews;
-    private final ThingRepository things;
     private final Sheets sheets;
     private final Way way;
     private final Audit audit;
@@ -45,22 +42,18 @@ class Offers {
             Applications applications,
             Enterprises enterprises,
             Programmes programmes,
-            Calculator calculator,
-            Grants grants,
-            FirmDesk firms,
+            FirmRepository firms,
+            FirmDesk desk,
             Reviews reviews,
-            ThingRepository things,
             Sheets sheets,
             Way way,
             Audit audit) {
         this.applications = applications;
         this.enterprises = enterprises;
         this.programmes = programmes;
-        this.calculator = calculator;
-        this.grants = grants;
         this.firms = firms;
+        this.desk = desk;
         this.reviews = reviews;
-        this.things = things;
         this.sheets = sheets;
         this.way = way;
         this.audit = audit;
@@ -79,21 +72,20 @@ class Offers {
     }
 
     /**
-     * Goes through the register. A firm that applied for the programme this year, or is on a list, is passed over.
+     * Goes through the register. A firm that applied for the programme this year, is on a list, or did not want it, is passed over.
      *
      * @return how many were found
      * @throws Refusal 422 where the programme is none of these, or has no rule today
      */
     @Transactional
     int find(Tenant tenant, Person person, long programmeId) {
+        // Before anything is read: whoever looks at the same time comes after, and sees what this one found.
+        firms.lockProgramme(tenant.id(), programmeId).orElseThrow(Refusal::notFound);
         Programme programme = programmes.get(tenant, programmeId);
-        LocalDate today = applications.today();
-        Optional<RuleVersion> version = programmes
-                .inForce(tenant, programme, today)
-                .filter(one -> !one.rule().basis().draftForComment());
-        if (!programme.content().automatic() || version.isEmpty()) {
-            throw Refusal.unprocessable("not-automatic", "“" + programme.title() + "”不是免申即享项目，或者现在没有施行中的规则。");
-        }
+        RuleVersion version = sheets.inForce(tenant, programme, applications.today())
+                .filter(one -> programme.content().automatic())
+                .orElseThrow(() -> Refusal.unprocessable(
+                        "not-automatic", "“" + programme.title() + "”不是免申即享项目，或者现在没有施行中的规则。"));
         int found = 0;
         long after = 0;
         for (List<Profile> page = enterprises.after(tenant, after);
@@ -101,7 +93,7 @@ class Offers {
                 page = enterprises.after(tenant, after)) {
             for (Profile firm : page) {
                 after = firm.id();
-                if (found < MOST && offer(tenant, person, programme, version.get(), firm)) {
+                if (found < MOST && offer(tenant, person.username(), programme, version, firm)) {
                     found++;
                 }
             }
@@ -111,47 +103,57 @@ class Offers {
         return found;
     }
 
-    private boolean offer(Tenant tenant, Person person, Programme programme, RuleVersion version, Profile firm) {
+    /** Puts a firm on the list if it is eligible by what the register knows today. */
+    boolean offer(Tenant tenant, String by, Programme programme, RuleVersion version, Profile firm) {
         LocalDate today = applications.today();
-        Facts facts = firms.known(tenant, firm);
-        Evaluation evaluation = calculator.evaluate(tenant, version.rule(), facts, today, grants.of(tenant, firm.id()));
-        if (evaluation.payable().filter(money -> money.fen() > 0).isEmpty()
-                || isThere(tenant, programme, firm, today.getYear())) {
+        Facts facts = desk.known(tenant, firm);
+        Sheet sheet = sheets.fresh(tenant, version, firm.id(), facts, today);
+        if (!sheet.grants() || isPassedOver(tenant, programme, firm, today.getYear())) {
             return false;
         }
-        ApplicationRow row =
-                firms.add(tenant, firm, programme, version, facts, ApplicationRow.Origin.FOUND, person.username());
-        Sheet sheet = sheets.sheet(tenant, row, Findings.none(today));
-        if (!sheet.grants()) {
-            throw new IllegalStateException(firm.name() + " is eligible and is not");
-        }
-        Things.of(version.rule(), facts)
-                .forEach(thing -> things.save(new ThingRow(null, tenant.id(), row.key(), thing, null)));
+        ApplicationRow row = desk.add(tenant, firm, programme, version, facts, Origin.FOUND, by);
+        reviews.name(tenant, row, sheet);
         String words = "按企业库数据核算";
-        reviews.keep(tenant, row, ReviewRow.Stage.FIRST, true, sheet, words, person.username(), null);
-        applications.write(ApplicationEdit.of(row)
-                .first(person.username())
-                .amount(sheet.amount().fen()));
-        way.opened(tenant, row, person.username(), words);
+        reviews.keep(tenant, row, ReviewRow.Stage.FIRST, true, sheet, words, by, null);
+        applications.write(
+                ApplicationEdit.of(row).first(by).amount(sheet.amount().fen()));
+        way.opened(tenant, row, by, words);
         return true;
     }
 
-    private boolean isThere(Tenant tenant, Programme programme, Profile firm, int year) {
+    private boolean isPassedOver(Tenant tenant, Programme programme, Profile firm, int year) {
         return applications.ofFirm(tenant, firm.id()).stream()
-                .anyMatch(row -> row.programmeId() == programme.id()
-                        && row.openedOn().getYear() == year
-                        && row.state() != State.WITHDRAWN
-                        && row.state() != State.DRAFT);
+                .filter(row -> row.programmeId() == programme.id()
+                        && row.openedOn().getYear() == year)
+                .anyMatch(row -> switch (row.state()) {
+                    case DRAFT -> row.origin() == Origin.FOUND;
+                    // It said itself that it does not want it: what the bureau took off its list may be found again.
+                    case WITHDRAWN ->
+                        row.origin() == Origin.FOUND
+                                && way.events(tenant, row.key()).stream()
+                                        .anyMatch(event -> event.step().equals(Step.WITHDRAW.name()));
+                    default -> true;
+                });
     }
 
-    /** Sends out a list that somebody else made: the firms are asked. */
+    /**
+     * Asks the firms that were chosen from a list that somebody else made.
+     *
+     * @param chosen at least one, all of them waiting on this list
+     */
     @Transactional
-    int release(Tenant tenant, Person person, long programmeId) {
-        List<ApplicationRow> found = applications.search(
-                tenant, new Applications.Asked(Set.of(State.FOUND), "", programmeId, 0, 0), MOST, 0);
-        for (ApplicationRow row : found) {
-            reviews.second(tenant, person, row.key(), "");
+    int release(Tenant tenant, Person person, long programmeId, Set<Long> chosen) {
+        programmes.get(tenant, programmeId);
+        if (chosen.isEmpty() || chosen.size() > MOST) {
+            throw Refusal.badField("offer", "请勾选 1 至 " + MOST + " 家企业，现在勾选了 " + chosen.size() + " 家。");
         }
-        return found.size();
+        for (long id : new TreeSet<>(chosen)) {
+            ApplicationRow row = applications.seen(tenant, id);
+            if (row.programmeId() != programmeId || !EnumSet.of(State.FOUND).contains(row.state())) {
+                throw Refusal.notFound();
+            }
+            reviews.second(tenant, person, id, "");
+        }
+        return chosen.size();
     }
 }

@@ -7,7 +7,6 @@ import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Flash;
 import cn.zhirong.web.FormReader;
 import cn.zhirong.web.Pages;
-import cn.zhirong.web.Refusal;
 import cn.zhirong.web.Visitor;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -29,7 +28,7 @@ import java.util.function.Consumer;
 class OwnApplicationController {
     private final Applications applications;
     private final FirmDesk desk;
-    private final Reviews reviews;
+    private final OwnOffers offers;
     private final Complaints complaints;
     private final OwnPages views;
     private final Pages pages;
@@ -37,13 +36,13 @@ class OwnApplicationController {
     OwnApplicationController(
             Applications applications,
             FirmDesk desk,
-            Reviews reviews,
+            OwnOffers offers,
             Complaints complaints,
             OwnPages views,
             Pages pages) {
         this.applications = applications;
         this.desk = desk;
-        this.reviews = reviews;
+        this.offers = offers;
         this.complaints = complaints;
         this.views = views;
         this.pages = pages;
@@ -111,16 +110,39 @@ class OwnApplicationController {
         });
     }
 
-    /** Takes what the bureau offered. */
+    /** Takes what the bureau offered, as far as it is still due. */
     @Needs(Action.APPLICATION_OWN)
     @Post("/{application}/confirmation")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> confirm(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, long application, @Body Map<String, String> form) {
-        return done(request, tenant, visitor, application, form, "已确认，不用再提交材料。公示期满之后拨付到您填写的账户。", read -> {
-            Account account = Account.read(read);
+        ApplicationRow row = applications.own(tenant, visitor.signedIn(), application);
+        return Forms.send(
+                form,
+                read -> {
+                    Account account = Account.read(read);
+                    read.check();
+                    ApplicationRow after = offers.confirm(tenant, visitor.signedIn(), application, account);
+                    return Flash.redirect(
+                            OwnPages.here(tenant, row),
+                            after.state() == State.APPROVED
+                                    ? "已确认，不用再提交材料。公示期满之后拨付到您填写的账户。"
+                                    : "情况有了变化，金额与名单不同，没有登记确认。仍然符合条件的，本局复核后会按新的金额再请您确认。");
+                },
+                (status, filled) -> pages.show(
+                        request, status, "application/own-application", views.view(tenant, row, filled)));
+    }
+
+    /** Says what is wrong with what the bureau knows, and goes on as with an application of one's own. */
+    @Needs(Action.APPLICATION_OWN)
+    @Post("/{application}/amendment")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> amend(
+            HttpRequest<?> request, Tenant tenant, Visitor visitor, long application, @Body Map<String, String> form) {
+        return done(request, tenant, visitor, application, form, "请改好数据后提交，由两位经办先后审核。", read -> {
+            String words = read.lines("wrong", "哪里不对", 5, 300);
             read.check();
-            reviews.confirm(tenant, visitor.signedIn(), application, account);
+            offers.amend(tenant, visitor.signedIn(), application, words);
         });
     }
 
@@ -133,15 +155,13 @@ class OwnApplicationController {
             String words,
             Consumer<FormReader> act) {
         ApplicationRow row = applications.own(tenant, visitor.signedIn(), application);
-        try {
-            act.accept(new FormReader(form));
-            return Flash.redirect(OwnPages.here(tenant, row), words);
-        } catch (Refusal refusal) {
-            return pages.show(
-                    request,
-                    refusal.status(),
-                    "application/own-application",
-                    views.view(tenant, row, FilledForm.refused(form, refusal)));
-        }
+        return Forms.send(
+                form,
+                read -> {
+                    act.accept(read);
+                    return Flash.redirect(OwnPages.here(tenant, row), words);
+                },
+                (status, filled) -> pages.show(
+                        request, status, "application/own-application", views.view(tenant, row, filled)));
     }
 }

@@ -35,10 +35,10 @@ import org.jspecify.annotations.Nullable;
 class OwnMaterialController {
     private final Applications applications;
     private final Materials materials;
-    private final OwnPages views;
+    private final OwnForms views;
     private final Pages pages;
 
-    OwnMaterialController(Applications applications, Materials materials, OwnPages views, Pages pages) {
+    OwnMaterialController(Applications applications, Materials materials, OwnForms views, Pages pages) {
         this.applications = applications;
         this.materials = materials;
         this.views = views;

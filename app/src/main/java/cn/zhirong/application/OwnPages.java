@@ -4,30 +4,19 @@ import cn.zhirong.access.Person;
 import cn.zhirong.application.OwnViews.Correction;
 import cn.zhirong.application.OwnViews.Part;
 import cn.zhirong.kernel.Money;
-import cn.zhirong.rule.Fact;
-import cn.zhirong.rule.FactDefinition;
-import cn.zhirong.rule.Facts;
-import cn.zhirong.rule.Value;
-import cn.zhirong.rule.Verdict;
-import cn.zhirong.subsidy.FactWords;
+import cn.zhirong.rule.Trace;
 import cn.zhirong.subsidy.Programme;
 import cn.zhirong.subsidy.ProgrammeContent.Clocks;
 import cn.zhirong.subsidy.Programmes;
-import cn.zhirong.subsidy.Vocabularies;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.FilledForm;
-import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Puts together what the firm's pages show. */
 @Singleton
@@ -36,10 +25,10 @@ class OwnPages {
     private final FirmDesk desk;
     private final Materials materials;
     private final Reviews reviews;
-    private final Sheets sheets;
+    private final OwnForms forms;
     private final Timeline timeline;
     private final Disbursements disbursements;
-    private final Vocabularies vocabularies;
+    private final FeedLinks links;
     private final Programmes programmes;
     private final Subscriptions subscriptions;
 
@@ -48,20 +37,20 @@ class OwnPages {
             FirmDesk desk,
             Materials materials,
             Reviews reviews,
-            Sheets sheets,
+            OwnForms forms,
             Timeline timeline,
             Disbursements disbursements,
-            Vocabularies vocabularies,
+            FeedLinks links,
             Programmes programmes,
             Subscriptions subscriptions) {
         this.applications = applications;
         this.desk = desk;
         this.materials = materials;
         this.reviews = reviews;
-        this.sheets = sheets;
+        this.forms = forms;
         this.timeline = timeline;
         this.disbursements = disbursements;
-        this.vocabularies = vocabularies;
+        this.links = links;
         this.programmes = programmes;
         this.subscriptions = subscriptions;
     }
@@ -86,7 +75,8 @@ class OwnPages {
                 rows.getOrDefault(true, List.of()),
                 rows.getOrDefault(false, List.of()),
                 subscribed(tenant, person),
-                "/" + tenant.slug() + "/calendar.ics");
+                topics(tenant, person),
+                links.calendar(tenant, person.accountId()));
     }
 
     private List<Map<String, String>> subscribed(Tenant tenant, Person person) {
@@ -94,6 +84,13 @@ class OwnPages {
         return programmes.all(tenant).stream()
                 .filter(programme -> wanted.contains(programme.id()))
                 .map(programme -> Map.of("code", programme.code(), "title", programme.title()))
+                .toList();
+    }
+
+    private List<OwnViews.Topic> topics(Tenant tenant, Person person) {
+        Set<String> wanted = subscriptions.topics(tenant, person);
+        return Topic.all(programmes.all(tenant)).stream()
+                .map(topic -> new OwnViews.Topic(topic.key(), topic.label(), wanted.contains(topic.key())))
                 .toList();
     }
 
@@ -138,7 +135,8 @@ class OwnPages {
                 timeline.forFirm(tenant, row),
                 may(row, terms),
                 row.state() == State.REFUSED || row.state() == State.FINAL ? reason(tenant, row) : "",
-                account(row, typed),
+                basis(tenant, row),
+                forms.account(row, typed),
                 typed);
     }
 
@@ -245,136 +243,22 @@ class OwnPages {
                 .toList();
     }
 
+    /** How the amount came about, as far as it is told. */
+    private List<String> basis(Tenant tenant, ApplicationRow row) {
+        return amount(row).isEmpty()
+                ? List.of()
+                : reviews.of(tenant, row.key()).stream()
+                        .filter(ReviewRow::passed)
+                        .findFirst()
+                        .map(review -> Trace.read(review.trace()).sentences())
+                        .orElse(List.of());
+    }
+
     private String reason(Tenant tenant, ApplicationRow row) {
         return reviews.of(tenant, row.key()).stream()
                 .filter(review -> !review.passed())
                 .findFirst()
                 .map(ReviewRow::reason)
                 .orElse("");
-    }
-
-    Map<String, String> account(ApplicationRow row, FilledForm typed) {
-        Account account = applications.account(row);
-        boolean known = typed.fields().isEmpty();
-        return Map.of(
-                "holder", known ? (account.isKnown() ? account.holder() : row.firm()) : typed.get("holder"),
-                "accountNumber", known ? account.number() : typed.get("accountNumber"),
-                "bank", known ? account.bank() : typed.get("bank"));
-    }
-
-    OwnViews.MaterialsView materials(Tenant tenant, ApplicationRow row, List<Refusal.Field> problems) {
-        List<MaterialRepository.Held> held = materials.of(tenant, row);
-        String here = here(tenant, row) + "/materials";
-        Programme programme = applications.programme(tenant, row);
-        return new OwnViews.MaterialsView(
-                here,
-                here(tenant, row),
-                row.number(),
-                programme.title(),
-                programme.content().materials().stream()
-                        .map(material -> new OwnViews.Material(
-                                material.id(),
-                                material.name(),
-                                material.note(),
-                                material.required(),
-                                held.stream()
-                                        .filter(one -> one.material().equals(material.id()))
-                                        .map(one -> new OwnViews.File(
-                                                one.id(),
-                                                one.name(),
-                                                size(one.sizeBytes()),
-                                                Timeline.minute(one.addedAt()),
-                                                here + "/" + one.id()))
-                                        .toList()))
-                        .toList(),
-                materials.shelf(tenant, row).stream()
-                        .map(file -> Map.of(
-                                "value",
-                                String.valueOf(file.id()),
-                                "text",
-                                file.name() + "（" + size(file.sizeBytes()) + "，" + Timeline.minute(file.uploadedAt())
-                                        + "）"))
-                        .toList(),
-                MaterialFormat.WORDS,
-                MaterialFormat.MOST_BYTES >> 20,
-                problems);
-    }
-
-    OwnViews.SubmissionView submission(Tenant tenant, ApplicationRow row, List<Refusal.Field> problems) {
-        Facts facts = sheets.facts(tenant, row);
-        List<OwnViews.Section> sections = new ArrayList<>();
-        for (Task task : List.of(Task.ENTERPRISE, Task.FINANCING)) {
-            List<Map<String, String>> rows = rows(tenant, row, task, facts);
-            if (!rows.isEmpty()) {
-                sections.add(new OwnViews.Section(task.label(), here(tenant, row) + "/" + task.path(), rows));
-            }
-        }
-        Account account = applications.account(row);
-        sections.add(new OwnViews.Section(
-                Task.ACCOUNT.label(),
-                here(tenant, row) + "/" + Task.ACCOUNT.path(),
-                List.of(
-                        Map.of("key", "户名", "value", account.holder()),
-                        Map.of("key", "账号", "value", account.number()),
-                        Map.of("key", "开户银行", "value", account.bank()))));
-        Sheet sheet = sheets.sheet(tenant, row, Findings.none(applications.today()));
-        boolean no = sheet.verdict() == Verdict.NOT_MET;
-        return new OwnViews.SubmissionView(
-                here(tenant, row) + "/submission",
-                here(tenant, row),
-                row.number(),
-                applications.programme(tenant, row).title(),
-                sections,
-                materials.of(tenant, row).stream()
-                        .map(MaterialRepository.Held::name)
-                        .toList(),
-                "按现在填写的内容：" + sheet.verdict().label() + "，" + sheet.trace().amount() + "。最终以审核结果为准。",
-                no ? "warn" : "info",
-                no ? List.of(Reviews.refusal(sheet, "").split("；")) : List.of(),
-                problems);
-    }
-
-    /** Facts as people read them; records one after the other. */
-    List<Map<String, String>> rows(Tenant tenant, ApplicationRow row, Task task, Facts facts) {
-        List<Map<String, String>> rows = new ArrayList<>();
-        sheets.form(tenant, row, task)
-                .wanted()
-                .forEach((name, fields) -> vocabularies.facts(tenant).find(name).ifPresent(definition -> {
-                    Fact fact = facts.get(name);
-                    if (fact != null && fact.value() instanceof Value.Records records) {
-                        records.records()
-                                .forEach(record -> rows.add(Map.of(
-                                        "key",
-                                        definition.label() + " " + record.id(),
-                                        "value",
-                                        fields.stream()
-                                                .flatMap(field -> shown(
-                                                        definition.fields().get(field), record.value(field)))
-                                                .collect(Collectors.joining("；")))));
-                    } else {
-                        rows.add(Map.of(
-                                "key",
-                                definition.label(),
-                                "value",
-                                fact == null
-                                        ? ""
-                                        : FactWords.shown(definition, fact.value()) + "（"
-                                                + fact.provenance().source().label() + "，"
-                                                + fact.provenance().on() + "）"));
-                    }
-                }));
-        return rows;
-    }
-
-    private static Stream<String> shown(@Nullable FactDefinition definition, @Nullable Value value) {
-        return definition == null || value == null
-                ? Stream.empty()
-                : Stream.of(definition.label() + " " + FactWords.shown(definition, value));
-    }
-
-    static String size(int bytes) {
-        return bytes >= 1 << 20
-                ? BigDecimal.valueOf(bytes).divide(BigDecimal.valueOf(1 << 20), 1, RoundingMode.HALF_UP) + " MB"
-                : Math.max(1, bytes >> 10) + " KB";
     }
 }

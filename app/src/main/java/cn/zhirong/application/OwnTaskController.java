@@ -37,10 +37,10 @@ class OwnTaskController {
     private final Applications applications;
     private final FirmDesk desk;
     private final Sheets sheets;
-    private final OwnPages views;
+    private final OwnForms views;
     private final Pages pages;
 
-    OwnTaskController(Applications applications, FirmDesk desk, Sheets sheets, OwnPages views, Pages pages) {
+    OwnTaskController(Applications applications, FirmDesk desk, Sheets sheets, OwnForms views, Pages pages) {
         this.applications = applications;
         this.desk = desk;
         this.sheets = sheets;

@@ -17,7 +17,11 @@ public final class OwnViews {
             List<Row> waiting,
             List<Row> others,
             List<Map<String, String>> subscribed,
+            List<Topic> topics,
             String calendar) {}
+
+    /** What programmes have in common, and whether the person wants to hear of them. */
+    public record Topic(String key, String label, boolean wanted) {}
 
     /**
      * One in the list.
@@ -49,6 +53,7 @@ public final class OwnViews {
      *
      * @param may names of the steps that the firm can take now
      * @param next what happens next, with days
+     * @param basis how the amount came about, sentence by sentence; none before it is told
      */
     public record View(
             String here,
@@ -67,6 +72,7 @@ public final class OwnViews {
             List<Timeline.Entry> timeline,
             List<String> may,
             String reason,
+            List<String> basis,
             Map<String, String> account,
             FilledForm typed) {}
 

@@ -22,6 +22,11 @@ interface PaymentRepository extends GenericRepository<PaymentRow, Long> {
     @Query(COLUMNS + "WHERE p.tenant_id = :tenantId AND p.application_id = :applicationId ORDER BY p.id LIMIT 500")
     List<PaymentRow> ofApplication(long tenantId, long applicationId);
 
+    /** Where money arrived for this payee, the newest first. */
+    @Query("SELECT p.account FROM subsidy_disbursement_row p WHERE p.tenant_id = :tenantId AND p.payee = :payee"
+            + " AND p.state = 'PAID' ORDER BY p.id DESC LIMIT 1")
+    List<String> accountsOf(long tenantId, String payee);
+
     /** What arrived for an application so far. */
     default long paid(long tenantId, long applicationId) {
         return ofApplication(tenantId, applicationId).stream()

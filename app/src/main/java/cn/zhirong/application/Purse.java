@@ -1,5 +1,6 @@
 package cn.zhirong.application;
 
+import cn.zhirong.application.PaymentRow.Outcome;
 import cn.zhirong.database.Json;
 import cn.zhirong.kernel.Money;
 import cn.zhirong.rule.Payment;
@@ -14,7 +15,9 @@ import cn.zhirong.web.Refusal;
 import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import java.sql.SQLIntegrityConstraintViolationException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an approval binds: money in the budget, the things it is for, and the grant that caps and ladders look at; and how that is
@@ -71,14 +74,18 @@ class Purse {
         }
         if (paid == 0) {
             things.free(tenant.id(), row.key());
-            takeBack(tenant, row, row.fen());
-        } else {
-            takeBack(tenant, row, row.fen() - paid);
         }
+        Map<String, Long> left = new LinkedHashMap<>();
+        payouts(decided(tenant, row))
+                .forEach(payout -> left.merge(Payees.name(row, payout), payout.amount().fen(), Math::addExact));
+        payments.ofApplication(tenant.id(), row.key()).stream()
+                .filter(payment -> payment.state() == Outcome.PAID)
+                .forEach(payment -> left.merge(payment.payee(), -payment.amountFen(), Math::addExact));
+        left.forEach((payee, fen) -> takeBack(tenant, row, payee, fen));
     }
 
-    /** Paid money came back: the grant of so much of it is taken back too, the last first. */
-    void takeBack(Tenant tenant, ApplicationRow row, long fen) {
+    /** Money paid to somebody came back: the grant of so much of it is taken back too, the last first. */
+    void takeBack(Tenant tenant, ApplicationRow row, String payee, long fen) {
         ReviewRow review = decided(tenant, row);
         Rule rule = programmes
                 .version(tenant, review.ruleId())
@@ -87,7 +94,9 @@ class Purse {
         int year = row.budgetYear() == null ? row.openedOn().getYear() : row.budgetYear();
         long left = fen;
         for (Payout payout : payouts(review).reversed()) {
-            long part = Math.min(left, payout.amount().fen());
+            long part = Payees.name(row, payout).equals(payee)
+                    ? Math.min(left, payout.amount().fen())
+                    : 0;
             if (part > 0) {
                 Payment back = new Payout(
                                 payout.benefit(),

@@ -2,9 +2,7 @@ package cn.zhirong.application;
 
 import cn.zhirong.access.Person;
 import cn.zhirong.database.Json;
-import cn.zhirong.kernel.ProvisionReference;
 import cn.zhirong.rule.Payout;
-import cn.zhirong.rule.TraceNode;
 import cn.zhirong.rule.Verdict;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
@@ -106,9 +104,7 @@ class Reviews {
         keep(tenant, row, ReviewRow.Stage.FIRST, pass, sheet, why, person.username(), null);
         ApplicationEdit edit = ApplicationEdit.of(row).first(person.username());
         if (pass) {
-            things.clear(tenant.id(), row.key());
-            Things.of(sheet.said().rule(), sheet.said().facts())
-                    .forEach(thing -> things.save(new ThingRow(null, tenant.id(), row.key(), thing, null)));
+            name(tenant, row, sheet);
             edit.amount(sheet.amount().fen());
         }
         return way.take(tenant, row, edit, pass ? Step.FIRST_PASS : Step.FIRST_REFUSE, person.username(), why);
@@ -146,23 +142,6 @@ class Reviews {
             bind(tenant, row, sheet, edit);
         }
         return way.take(tenant, row, edit, pass ? Step.SECOND_PASS : Step.SECOND_REFUSE, person.username(), why);
-    }
-
-    /** The firm takes what it was offered: the money is reserved now, if it is still due. */
-    @Transactional
-    ApplicationRow confirm(Tenant tenant, Person person, long id, Account account) {
-        applications.own(tenant, person, id);
-        ApplicationRow row = applications.lock(tenant, id);
-        firms.lock(tenant.id(), row.enterpriseId());
-        ReviewRow decided = purse.decided(tenant, row);
-        Sheet sheet = sheets.sheet(tenant, row, findings(decided));
-        if (sheet.amount().fen() != decided.amountFen()) {
-            throw Refusal.conflict("outdated", "情况有了变化，本局需要重新核算。请联系本局，或者自行申报。");
-        }
-        ApplicationEdit edit =
-                ApplicationEdit.of(row).account(json.write(account)).submitted(applications.today());
-        bind(tenant, row, sheet, edit);
-        return way.take(tenant, row, edit, Step.CONFIRM, person.username(), "");
     }
 
     /** Back to the first look, for a reason. */
@@ -203,7 +182,15 @@ class Reviews {
                 applications.now()));
     }
 
-    private void bind(Tenant tenant, ApplicationRow row, Sheet sheet, ApplicationEdit edit) {
+    /** Keeps what it asks money for, so that whoever looks at another application for the same sees it. */
+    void name(Tenant tenant, ApplicationRow row, Sheet sheet) {
+        things.clear(tenant.id(), row.key());
+        Things.of(applications.programme(tenant, row), row, sheet.said().rule(), sheet.said().facts())
+                .forEach(thing -> things.save(new ThingRow(null, tenant.id(), row.key(), thing, null)));
+    }
+
+    /** Reserves what the sheet says is due, in the budget of this year. */
+    void bind(Tenant tenant, ApplicationRow row, Sheet sheet, ApplicationEdit edit) {
         int year = applications.today().getYear();
         purse.bind(
                 tenant,
@@ -223,25 +210,12 @@ class Reviews {
 
     /** Names each criterion that is not met with its clause, before what the officer says. */
     static String refusal(Sheet sheet, String reason) {
-        List<String> named = new ArrayList<>();
-        sheet.trace().root().parts().forEach(part -> unmet(part, named));
+        List<String> named = new ArrayList<>(TraceReasons.unmet(sheet.trace()));
         if (!reason.isEmpty()) {
             named.add(reason);
         }
         String all = named.stream().distinct().collect(Collectors.joining("；"));
         return all.length() > 1000 ? all.substring(0, 999) + "…" : all;
-    }
-
-    private static void unmet(TraceNode node, List<String> named) {
-        if (!node.result().equals(Verdict.NOT_MET.label())) {
-            return;
-        }
-        if (node.kind().equals("leaf")) {
-            ProvisionReference clause = node.clause();
-            named.add("不符合“" + node.says() + "”" + (clause == null ? "" : "（" + clause.path() + "）"));
-        } else {
-            node.parts().forEach(part -> unmet(part, named));
-        }
     }
 
     static String sha256(byte[] bytes) {

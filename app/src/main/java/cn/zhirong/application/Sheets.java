@@ -24,6 +24,7 @@ import cn.zhirong.subsidy.Vocabularies;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -39,26 +40,34 @@ class Sheets {
     private final Vocabularies vocabularies;
     private final Grants grants;
     private final Json json;
+    private final Clock clock;
 
-    Sheets(Programmes programmes, Calculator calculator, Vocabularies vocabularies, Grants grants, Json json) {
+    Sheets(Programmes programmes, Calculator calculator, Vocabularies vocabularies, Grants grants, Json json, Clock clock) {
         this.programmes = programmes;
         this.calculator = calculator;
         this.vocabularies = vocabularies;
         this.grants = grants;
         this.json = json;
+        this.clock = clock;
     }
 
     /** What the firm said, as it was kept. */
     Facts facts(Tenant tenant, ApplicationRow row) {
-        @SuppressWarnings("unchecked")
-        Map<String, Object> object = json.read(row.facts(), Map.class);
-        return FactsJson.read(object, vocabularies.facts(tenant), row.openedOn())
-                .facts();
+        return read(tenant, row.facts(), row.openedOn());
     }
 
-    /** What a part of an application asks for: the firm itself and its property first, then what money is asked for. */
+    private Facts read(Tenant tenant, String written, LocalDate day) {
+        @SuppressWarnings("unchecked")
+        Map<String, Object> object = json.read(written, Map.class);
+        return FactsJson.read(object, vocabularies.facts(tenant), day).facts();
+    }
+
+    /**
+     * What a part of an application asks for: the firm itself and its property first, then what money is asked for. Asked is what
+     * the version asks under which it is decided today, be it a newer one.
+     */
     FactForm form(Tenant tenant, ApplicationRow row, Task task) {
-        RuleVersion version = programmes.version(tenant, row.ruleId()).orElseThrow(Refusal::notFound);
+        RuleVersion version = version(tenant, row, LocalDate.ofInstant(clock.instant(), Applications.ZONE));
         FactCatalogue catalogue = vocabularies.facts(tenant);
         FactForm whole = FactForm.of(List.of(version.rule()), catalogue);
         FactRef each = version.rule().each();
@@ -91,13 +100,36 @@ class Sheets {
         return newest.or(() -> programmes.version(tenant, row.ruleId())).orElseThrow(Refusal::notFound);
     }
 
+    /** The version that holds on a day and is no mere draft for comment. */
+    Optional<RuleVersion> inForce(Tenant tenant, Programme programme, LocalDate day) {
+        return programmes
+                .inForce(tenant, programme, day)
+                .filter(one -> !one.rule().basis().draftForComment());
+    }
+
     /** The evaluation with what officers found. */
     Sheet sheet(Tenant tenant, ApplicationRow row, Findings findings) {
         LocalDate day = findings.on();
         RuleVersion version = version(tenant, row, day);
         LocalDate asked = version.id() == row.ruleId() ? row.openedOn() : day;
-        Overruled said = Overruled.of(version.rule(), facts(tenant, row), findings);
-        List<Payment> paid = grants.of(tenant, row.enterpriseId(), payees(version.rule(), said.facts()));
+        return sheet(tenant, version, row.enterpriseId(), facts(tenant, row), findings, asked);
+    }
+
+    /** What a firm gets by these facts under this version, with nothing that officers found. */
+    Sheet fresh(Tenant tenant, RuleVersion version, long enterpriseId, Facts facts, LocalDate day) {
+        Facts kept = read(tenant, write(facts), day);
+        return sheet(tenant, version, enterpriseId, kept, Findings.none(day), day);
+    }
+
+    private Sheet sheet(
+            Tenant tenant,
+            RuleVersion version,
+            long enterpriseId,
+            Facts facts,
+            Findings findings,
+            LocalDate asked) {
+        Overruled said = Overruled.of(version.rule(), facts, findings);
+        List<Payment> paid = grants.of(tenant, enterpriseId, payees(version.rule(), said.facts()));
         Evaluation evaluation = calculator.evaluate(tenant, said.rule(), said.facts(), asked, paid);
         return new Sheet(version, findings, said, evaluation, Settlement.settle(List.of(evaluation), paid));
     }

@@ -47,7 +47,7 @@ public enum Step {
     PAY("拨付到账", Clock.NONE, PAID, PAYING),
     /** A meeting said no, an objection was right: what was reserved is free again. */
     REVOKE("取消支持", Clock.APPEALING, REFUSED, APPROVED, LISTED, ENDORSED, PUBLISHED, CLEARED),
-    DEMAND("要求退回", Clock.RETURNING, CLAWING, PAID),
+    DEMAND("要求退回", Clock.RETURNING, CLAWING, PAID, RETURNED),
     RETURN("已退回", Clock.NONE, RETURNED, CLAWING),
     DROP_DEMAND("撤销追回", Clock.NONE, PAID, CLAWING),
     APPEAL("提出申诉", Clock.APPEAL, APPEALED, REFUSED),
@@ -56,6 +56,10 @@ public enum Step {
     RELEASE("发出免申即享名单", Clock.CONFIRMING, OFFERED, FOUND),
     DROP("移出免申即享名单", Clock.NONE, WITHDRAWN, FOUND),
     CONFIRM("确认享受", Clock.NONE, APPROVED, OFFERED),
+    /** The firm says that the figures are wrong, and applies itself. */
+    AMEND("更正数据，改为自行申报", Clock.NONE, DRAFT, OFFERED),
+    /** What was offered is not what is due any more. */
+    OUTDATE("情况有变，重新核算", Clock.NONE, WITHDRAWN, OFFERED),
     WITHDRAW(
             "撤回",
             Clock.NONE,

@@ -1,55 +1,35 @@
 package cn.zhirong.application;
 
 import cn.zhirong.access.AccountErased;
-import cn.zhirong.access.Accounts;
-import cn.zhirong.access.Notices;
 import cn.zhirong.access.Person;
 import cn.zhirong.subsidy.Programme;
-import cn.zhirong.subsidy.ProgrammeContent.Window;
 import cn.zhirong.subsidy.Programmes;
 import cn.zhirong.tenant.Tenant;
-import cn.zhirong.tenant.Tenants;
 import cn.zhirong.web.Refusal;
-import io.micronaut.context.BeanProvider;
 import io.micronaut.runtime.event.annotation.EventListener;
-import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** People who want to hear of programmes: they are told when a window opens, and five working days before it closes. */
+/** Who wants to hear of which programmes and topics. What was there when they said so is no news to them. */
 @Singleton
 class Subscriptions {
-    static final int WARNING = 5;
-
     private final SubscriptionRepository repository;
     private final Applications applications;
     private final Programmes programmes;
-    private final Accounts accounts;
-    private final Tenants tenants;
-    private final BeanProvider<Notices> notices;
+    private final Messenger messenger;
 
     Subscriptions(
-            SubscriptionRepository repository,
-            Applications applications,
-            Programmes programmes,
-            Accounts accounts,
-            Tenants tenants,
-            BeanProvider<Notices> notices) {
+            SubscriptionRepository repository, Applications applications, Programmes programmes, Messenger messenger) {
         this.repository = repository;
         this.applications = applications;
         this.programmes = programmes;
-        this.accounts = accounts;
-        this.tenants = tenants;
-        this.notices = notices;
+        this.messenger = messenger;
     }
 
-    /** The programmes that a person wants to hear of. */
+    /** The programmes that a person wants to hear of by themselves. */
     Set<Long> of(Tenant tenant, Person person) {
         return repository.all(tenant.id()).stream()
                 .filter(row -> row.accountId() == person.accountId())
@@ -57,80 +37,76 @@ class Subscriptions {
                 .collect(Collectors.toSet());
     }
 
-    /** Begins or ends it. */
+    /** The keys of the topics that a person wants to hear of. */
+    Set<String> topics(Tenant tenant, Person person) {
+        return repository.topics(tenant.id()).stream()
+                .filter(row -> row.accountId() == person.accountId())
+                .map(TopicRow::topic)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a person hears of a programme, by itself or by a topic. */
+    boolean follows(Tenant tenant, Person person, Programme programme) {
+        return of(tenant, person).contains(programme.id())
+                || topics(tenant, person).stream().anyMatch(key -> new Topic(key, "").isOf(programme));
+    }
+
+    /** Begins or ends it for one programme. */
     @Transactional
     Programme set(Tenant tenant, Person person, String code, boolean on) {
         Programme programme = programmes.find(tenant, code).orElseThrow(Refusal::notFound);
         if (on) {
             repository.add(tenant.id(), person.accountId(), programme.id(), applications.now());
+            know(tenant, person, programme);
         } else {
             repository.remove(tenant.id(), person.accountId(), programme.id());
         }
         return programme;
     }
 
-    @Scheduled(initialDelay = "5m", fixedDelay = "6h")
-    void run() {
-        tenants.all().stream()
-                .filter(tenant -> !tenant.isPlatform() && !tenant.isSuspended())
-                .forEach(this::tell);
-    }
-
-    /** Tells what is due today; telling again tells nothing. */
+    /** From now on these topics and no others. */
     @Transactional
-    void tell(Tenant tenant) {
-        List<SubscriptionRow> rows = repository.all(tenant.id());
-        if (rows.isEmpty()) {
-            return;
-        }
-        LocalDate today = applications.today();
-        LocalDate soon = applications.terms(tenant).calendar().addWorkingDays(today, WARNING);
-        for (Programme programme : programmes.all(tenant)) {
-            for (Window window : programme.content().windows()) {
-                news(window, today, soon).ifPresent(words -> tell(tenant, rows, programme, window, words));
+    void choose(Tenant tenant, Person person, Set<String> wanted) {
+        List<Programme> all = programmes.all(tenant);
+        for (Topic topic : Topic.all(all)) {
+            if (!wanted.contains(topic.key())) {
+                repository.removeTopic(tenant.id(), person.accountId(), topic.key());
+            } else if (repository.addTopic(tenant.id(), person.accountId(), topic.key(), applications.now()) == 1) {
+                all.stream().filter(topic::isOf).forEach(programme -> know(tenant, person, programme));
             }
         }
     }
 
-    /** Told within the days after it opened, and from five working days before it closes, for when the server was down. */
-    private static Optional<String> news(Window window, LocalDate today, LocalDate soon) {
-        if (today.isBefore(window.from()) || today.isAfter(window.until())) {
-            return Optional.empty();
-        }
-        return Optional.of(window.until().isAfter(soon) ? "开始受理" : "即将截止");
+    private void know(Tenant tenant, Person person, Programme programme) {
+        News.of(
+                        programme,
+                        programmes.published(tenant, programme),
+                        applications.terms(tenant).calendar(),
+                        applications.today())
+                .stream()
+                .filter(news -> !news.reminder())
+                .forEach(news -> messenger.known(tenant, person, news.cause()));
     }
 
-    private void tell(Tenant tenant, List<SubscriptionRow> rows, Programme programme, Window window, String words) {
-        for (SubscriptionRow row : rows) {
-            boolean stands = row.programmeId() == programme.id()
-                    && accounts.find(tenant, row.accountId())
-                            .filter(account -> !account.disabled())
-                            .isPresent();
-            if (stands) {
-                notices.ifPresent(inbox -> inbox.tell(
-                        tenant,
-                        row.accountId(),
-                        "window/" + programme.id() + "/" + window.from() + "/" + words,
-                        "application.window",
-                        Map.of(
-                                "项目",
-                                programme.title(),
-                                "事项",
-                                words,
-                                "期限",
-                                window.from() + " 至 " + window.until(),
-                                "说明",
-                                window.note()),
-                        "/" + tenant.slug() + "/subsidies/" + programme.code()));
-            }
-        }
+    /** Ends all of it. */
+    @Transactional
+    void end(Tenant tenant, Person person) {
+        remove(tenant.id(), person.accountId());
     }
 
-    /** What somebody wanted to hear of goes with them. */
+    private void remove(long tenantId, long accountId) {
+        repository.all(tenantId).stream()
+                .filter(row -> row.accountId() == accountId)
+                .forEach(row -> repository.remove(tenantId, accountId, row.programmeId()));
+        repository.topics(tenantId).stream()
+                .filter(row -> row.accountId() == accountId)
+                .forEach(row -> repository.removeTopic(tenantId, accountId, row.topic()));
+    }
+
+    /** What somebody wanted to hear of, and was told, goes with them. */
     @EventListener
     void erased(AccountErased account) {
-        repository.all(account.tenantId()).stream()
-                .filter(row -> row.accountId() == account.accountId())
-                .forEach(row -> repository.remove(row.tenantId(), row.accountId(), row.programmeId()));
+        remove(account.tenantId(), account.accountId());
+        repository.forget(account.tenantId(), account.accountId());
     }
 }

@@ -4,6 +4,7 @@ import cn.zhirong.access.Accounts;
 import cn.zhirong.access.Action;
 import cn.zhirong.access.Notices;
 import cn.zhirong.access.Person;
+import cn.zhirong.access.Secrets;
 import cn.zhirong.subsidy.Programme;
 import cn.zhirong.tenant.Tenant;
 import io.micronaut.context.BeanProvider;
@@ -60,6 +61,17 @@ class Tellings {
                 "application.objection",
                 fields(programme, row, "收到异议", ""),
                 "/" + tenant.slug() + "/console/complaints"));
+    }
+
+    /** A colleague was given work; each time is news. */
+    void assigned(Tenant tenant, Person colleague, String by, int count) {
+        notices.ifPresent(inbox -> inbox.tell(
+                tenant,
+                colleague.accountId(),
+                "assigned/" + Secrets.random(),
+                "application.assigned",
+                Map.of("经办", by, "份数", String.valueOf(count)),
+                "/" + tenant.slug() + "/console/applications?view=ALL&who=" + colleague.username()));
     }
 
     /** The finance office has to confirm a payment. */

@@ -7,12 +7,26 @@ import cn.zhirong.rule.Rule;
 import cn.zhirong.rule.StandardFacts;
 import cn.zhirong.rule.ThingKey;
 import cn.zhirong.rule.Value;
+import cn.zhirong.subsidy.Programme;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The loans, invoices and events of an application, written so that the same one is the same word whoever typed it. */
 final class Things {
+    private static final String ONCE = "once";
+
     private Things() {}
+
+    /** What an application asks money for; of a programme that nobody applies for also that it is had once a year. */
+    static List<String> of(Programme programme, ApplicationRow row, Rule rule, Facts facts) {
+        List<String> things = new ArrayList<>(of(rule, facts));
+        if (programme.content().automatic()) {
+            things.add(ONCE + "/" + programme.id() + "-" + row.enterpriseId() + "-"
+                    + row.openedOn().getYear());
+        }
+        return things;
+    }
 
     /** What a rule pays for one by one, of these facts; none where it pays for the firm itself. */
     static List<String> of(Rule rule, Facts facts) {
@@ -32,10 +46,23 @@ final class Things {
                 : List.of();
     }
 
+    /** The same as they were typed. */
+    static List<String> keys(Rule rule, Facts facts) {
+        FactRef each = rule.each();
+        cn.zhirong.rule.@Nullable Fact known =
+                each == null ? null : facts.get(each.definition().name());
+        return known != null && known.value() instanceof Value.Records records
+                ? records.records().stream().map(FactRecord::id).distinct().toList()
+                : List.of();
+    }
+
     /** In Chinese, such as 贷款 HT2026001. */
     static String words(String thing) {
         int cut = thing.indexOf('/');
         String list = thing.substring(0, cut);
+        if (list.equals(ONCE)) {
+            return "同一年度的同一项目";
+        }
         return StandardFacts.catalogue().find(list).map(it -> it.label()).orElse(list) + " " + thing.substring(cut + 1);
     }
 }

@@ -24,6 +24,9 @@ class Timeline {
             Step.LIST.name(),
             Step.DROP.name());
 
+    /** Something may follow, and nobody waits for it. */
+    private static final Set<State> AT_REST = Set.of(State.PAID, State.RETURNED, State.REFUSED);
+
     private final Way way;
     private final Accounts accounts;
 
@@ -65,7 +68,7 @@ class Timeline {
             String who = names.getOrDefault(event.actor(), toFirm ? "本局" : event.actor());
             entries.add(new Entry(minute(event.happenedAt()), event.label(), who, event.remark(), "done"));
         }
-        if (!row.state().isOver() && row.state() != State.PAID && row.state() != State.REFUSED) {
+        if (!row.state().isOver() && !AT_REST.contains(row.state())) {
             String due = row.dueOn() == null ? "现在" : "期限 " + row.dueOn();
             entries.add(new Entry(due, row.state().label(), "", "", "current"));
         }

@@ -43,6 +43,7 @@ class TableExport {
             "counterpart_code.code_digest",
             "account.contact_email",
             "account.contact_phone",
+            "subsidy_complaint.contact",
             "outbox_letter.words",
             "outbox_letter.address");
 

@@ -13,7 +13,7 @@ import java.util.List;
 @Singleton
 public class Consents {
     /** The notice as it stands in {@code templates/privacy/notice.ftlh}; it rises whenever what is promised there changes. */
-    public static final String VERSION = "2026-11.2";
+    public static final String VERSION = "2026-11.3";
 
     private final ConsentRepository repository;
     private final Audit audit;

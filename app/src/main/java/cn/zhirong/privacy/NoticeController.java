@@ -22,7 +22,7 @@ class NoticeController {
     }
 
     /** The numbers of the notice, taken from where the product goes by them. */
-    public record View(String bureau, String version, long auditDays, int sessions, int workingDays) {}
+    public record View(String bureau, String version, long auditDays, int sessions, int workingDays, int complaintDays) {}
 
     @Get
     HttpResponse<String> show(HttpRequest<?> request, Tenant tenant) {
@@ -34,6 +34,7 @@ class NoticeController {
                         Consents.VERSION,
                         AuditRetention.KEPT.toDays(),
                         Sessions.PER_ACCOUNT,
-                        DeletionRequests.WORKING_DAYS));
+                        DeletionRequests.WORKING_DAYS,
+                        HeldElsewhere.COMPLAINT_DAYS));
     }
 }

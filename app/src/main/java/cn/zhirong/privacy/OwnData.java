@@ -14,7 +14,8 @@ public record OwnData(
         List<Identity> identities,
         List<Bureau> bureaus,
         List<Consent> consents,
-        List<Request> requests) {
+        List<Request> requests,
+        List<Held> others) {
     public OwnData {
         sessions = List.copyOf(sessions);
         tokens = List.copyOf(tokens);
@@ -22,6 +23,7 @@ public record OwnData(
         bureaus = List.copyOf(bureaus);
         consents = List.copyOf(consents);
         requests = List.copyOf(requests);
+        others = List.copyOf(others);
     }
 
     /** Who it is and how they are reached; what is not known is null. */
@@ -53,6 +55,10 @@ public record OwnData(
     /** A version of the notice that was agreed to. */
     @Serdeable
     public record Consent(String version, String givenAt) {}
+
+    /** Something that was written elsewhere, under which name and contact, and until when these are kept; empty where there is none. */
+    @Serdeable
+    public record Held(String what, String words, String name, String contact, String at, String keptUntil) {}
 
     /** A request for deletion and what became of it. */
     @Serdeable

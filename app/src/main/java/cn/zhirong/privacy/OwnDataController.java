@@ -48,6 +48,7 @@ class OwnDataController {
             List<Map<String, String>> bureaus,
             List<Map<String, String>> consents,
             List<Map<String, String>> requests,
+            List<Map<String, String>> others,
             List<Map<String, String>> nothing,
             boolean asks,
             int workingDays,
@@ -148,6 +149,19 @@ class OwnDataController {
                                         it.state(),
                                         "answer",
                                         orDash(it.answer())))
+                                .toList(),
+                        data.others().stream()
+                                .map(it -> Map.of(
+                                        "what",
+                                        it.what(),
+                                        "words",
+                                        it.words(),
+                                        "contact",
+                                        it.contact().isEmpty() ? it.name() : it.name() + "，" + it.contact(),
+                                        "at",
+                                        PrivacyTexts.time(it.at()),
+                                        "kept",
+                                        it.keptUntil()))
                                 .toList(),
                         nothing(data, Consents.isBasis(person)),
                         !open && !tenant.isPlatform(),

@@ -13,6 +13,7 @@ import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 
 /** Collects what is held on a person, by the keys of that one account. */
@@ -26,6 +27,7 @@ class OwnDataReader {
     private final Counterparts counterparts;
     private final Consents consents;
     private final DeletionRequests requests;
+    private final Collection<HeldElsewhere> elsewhere;
     private final Audit audit;
     private final Json json;
 
@@ -38,6 +40,7 @@ class OwnDataReader {
             Counterparts counterparts,
             Consents consents,
             DeletionRequests requests,
+            Collection<HeldElsewhere> elsewhere,
             Audit audit,
             Json json) {
         this.accounts = accounts;
@@ -48,6 +51,7 @@ class OwnDataReader {
         this.counterparts = counterparts;
         this.consents = consents;
         this.requests = requests;
+        this.elsewhere = elsewhere;
         this.audit = audit;
         this.json = json;
     }
@@ -85,6 +89,9 @@ class OwnDataReader {
                                 it.dueOn().toString(),
                                 it.state().label(),
                                 it.answer()))
+                        .toList(),
+                elsewhere.stream()
+                        .flatMap(held -> held.of(tenant, person).stream())
                         .toList());
     }
 

@@ -4,6 +4,7 @@ import cn.zhirong.access.Accounts;
 import cn.zhirong.access.CredentialKind;
 import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
+import cn.zhirong.kernel.Csv;
 import cn.zhirong.kernel.CreditCode;
 import cn.zhirong.privacy.Consents;
 import cn.zhirong.tenant.Tenant;
@@ -23,6 +24,8 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -150,6 +153,34 @@ public final class ApplicationFixture {
                 id,
                 rule);
         return id;
+    }
+
+    /** A programme of this kind with this rule; gives its key. */
+    long programme(String code, String title, String kind, String rule) {
+        return programme(code, title, kind, rule, false);
+    }
+
+    /** Another published version of a programme's rule, which decides what is under way too. */
+    long newest(long programme, int number, String rule) {
+        return insert(
+                "INSERT INTO subsidy_rule (tenant_id, programme_id, number, state, effective_from, content, transition, created_by,"
+                        + " created_at, changed_by, changed_at, published_by, published_at)"
+                        + " VALUES (?, ?, ?, 'PUBLISHED', ?, ?, 'NEWEST', 'chen', '2026-01-05', 'chen', '2026-01-05', 'li', '2026-01-05')",
+                city.id(),
+                programme,
+                number,
+                TODAY.day(),
+                rule);
+    }
+
+    /** The rule that pays every firm that is registered here. */
+    static String automaticRule() {
+        return AUTOMATIC_RULE;
+    }
+
+    /** The rule that pays half of the interest. */
+    static String rule() {
+        return RULE;
     }
 
     /** The key of the programme that firms apply for. */
@@ -404,5 +435,66 @@ public final class ApplicationFixture {
         if (!answer.body().contains("复审通过，待上会")) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
         }
+    }
+
+    /** From the second look to the public notice whose window is over: only the payment is left. */
+    void cleared(long application) {
+        send(
+                as(Role.OFFICER),
+                "/console/batches",
+                Map.of("title", "会议", "meetingOn", TODAY.day().toString(), "pick-" + application, "yes"));
+        long batch = number("SELECT MAX(id) FROM subsidy_batch WHERE tenant_id = ?", city.id());
+        send(as(Role.REVIEWER), "/console/batches/" + batch + "/decision", Map.of("minutes", "会议纪要"));
+        send(as(Role.REVIEWER), "/console/batches/" + batch + "/notice", Map.of("title", "名单公示"));
+        long notice = number("SELECT MAX(id) FROM subsidy_notice WHERE tenant_id = ?", city.id());
+        insert(
+                "UPDATE subsidy_notice SET opens_on = '2026-01-05', closes_on = '2026-01-15' WHERE tenant_id = ? AND id = ?",
+                city.id(),
+                notice);
+        HttpResponse<String> closed = send(as(Role.REVIEWER), "/notices/" + notice + "/closing", Map.of());
+        if (!closed.body().contains("公示已结束")) {
+            throw new AssertionError(closed.statusCode() + " " + closed.body());
+        }
+    }
+
+    /** Listed for payment; gives the path of the batch. */
+    String disbursed(long application) {
+        HttpResponse<String> made =
+                send(as(Role.OFFICER), "/console/disbursements", Map.of("pick-" + application, "yes"));
+        if (!made.body().contains("等待财政局确认")) {
+            throw new AssertionError(made.statusCode() + " " + made.body());
+        }
+        return made.uri().getPath().substring(path("").length());
+    }
+
+    /** The finance office agrees, and the bank answers that all arrived. */
+    void paid(String payment) {
+        send(as(Role.FINANCE_OFFICE), payment + "/confirmation", Map.of("decision", "agree"));
+        List<List<String>> answer = new ArrayList<>();
+        answer.add(Receipt.HEAD);
+        for (List<String> row : bankFile(payment)) {
+            answer.add(List.of(
+                    row.get(0), row.get(1), row.get(2), row.get(6), "成功", TODAY.day().toString(), ""));
+        }
+        HttpResponse<String> taken = upload(
+                as(Role.OFFICER),
+                payment + "/receipt",
+                Map.of(),
+                "receipt.csv",
+                Csv.write(answer).getBytes(StandardCharsets.UTF_8));
+        if (!taken.body().contains("全部到账")) {
+            throw new AssertionError(taken.statusCode() + " " + taken.body());
+        }
+    }
+
+    /** The rows of the bank's file, without head and sum. */
+    List<List<String>> bankFile(String payment) {
+        return Csv.readAll(open(as(Role.OFFICER), payment + "/bank.csv").body()).stream()
+                .filter(row -> row.size() > 6 && row.get(1).matches("[0-9]+"))
+                .toList();
+    }
+
+    State state(long application) {
+        return server.bean(Applications.class).seen(city, application).state();
     }
 }

@@ -303,10 +303,13 @@ class ApplicationServerTest {
                         .body())
                 .contains("没有找到新的");
         assertThat(world.open(owner, "/enterprise/applications").body()).doesNotContain("落户奖励");
-        assertThat(world.send(world.as(Role.REVIEWER), "/console/offers/release", Map.of("programme", programme))
+        long id = world.number("SELECT MAX(id) FROM subsidy_application WHERE tenant_id = ?", world.city.id());
+        assertThat(world.send(
+                                world.as(Role.REVIEWER),
+                                "/console/offers/release",
+                                Map.of("programme", programme, "pick-" + id, "yes"))
                         .body())
                 .contains("已发出 1 家");
-        long id = world.number("SELECT MAX(id) FROM subsidy_application WHERE tenant_id = ?", world.city.id());
         assertThat(world.open(owner, "/enterprise/applications/" + id).body()).contains("确认后就能享受", "1万元");
         HttpResponse<String> confirmed =
                 world.send(owner, "/enterprise/applications/" + id + "/confirmation", ApplicationFixture.account(FIRM));

@@ -32,5 +32,10 @@ class IcsTest {
             assertThat(line.getBytes(StandardCharsets.UTF_8).length).as(line).isLessThanOrEqualTo(75);
         }
         assertThat(calendar.replace("\r\n ", "")).contains("DESCRIPTION:" + words + "\\n第二行");
+        assertThat(IcsReader.events(calendar))
+                .singleElement()
+                .satisfies(event -> assertThat(event)
+                        .containsEntry("SUMMARY", "贴息; 受理, 一")
+                        .containsEntry("DESCRIPTION", words + "\n第二行"));
     }
 }

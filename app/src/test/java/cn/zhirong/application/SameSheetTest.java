@@ -96,6 +96,7 @@ class SameSheetTest {
                 null,
                 null,
                 null,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null);
     }
 }

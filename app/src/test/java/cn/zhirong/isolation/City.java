@@ -114,6 +114,7 @@ final class City {
         make(Thing.PUBLIC_NOTICE);
         make(Thing.COMPLAINT);
         make(Thing.DISBURSEMENT);
+        make(Thing.SAMPLE);
         SERVER.bean(Consents.class).give(tenant, person(Role.OFFICER));
     }
 
@@ -284,6 +285,10 @@ final class City {
                     make(Thing.RULE_CASE);
                     make(Thing.RULE_TRIAL);
                 }
+            }
+            case SAMPLE, SAMPLE_ROW -> {
+                things.put(Thing.SAMPLE, subsidies().made(Thing.SAMPLE));
+                things.put(Thing.SAMPLE_ROW, subsidies().sampled(get(Thing.SAMPLE)));
             }
             case PROGRAMME, BATCH, PUBLIC_NOTICE, COMPLAINT, DISBURSEMENT ->
                 things.put(thing, subsidies().made(thing));

@@ -343,6 +343,19 @@ final class RouteCases {
                     new Case(Kind.UPLOAD, Map.of(), null, false)),
             Map.entry("/{slug}/console/offers", form(Map.of("programme", "1")).lacking()),
             Map.entry("/{slug}/console/offers/release", form(Map.of("programme", "1"))),
+            Map.entry(OWN_CASE + "/amendment", form(Map.of("wrong", "地址写错了。"))),
+            Map.entry(OWN_CASES + "/topics", form(Map.of("topic-kind/INTEREST", "yes"))),
+            Map.entry("/{slug}/unsubscribe", form(Map.of("token", "nowhere")).lacking()),
+            Map.entry(
+                    "/{slug}/console/applications/assignment",
+                    form(Map.of("pick-1", "yes", "assignee", "-")).lacking()),
+            Map.entry(
+                    "/{slug}/console/applications/absence",
+                    form(Map.of("act", "away", "from", "2026-01-05", "until", "2099-01-05"))),
+            Map.entry(
+                    "/{slug}/console/samples",
+                    form(Map.of("basis", "PAID")).lacking()),
+            Map.entry("/{slug}/console/samples/{sample}/rows/{row}", form(Map.of("item-0", "yes"))),
             Map.entry(
                     "/{slug}/console/budgets",
                     form(Map.of("programme", Thing.PROGRAMME.slot(), "year", "2026", "amount", "1000"))),
@@ -392,6 +405,8 @@ final class RouteCases {
             Map.entry("{notice}", Thing.PUBLIC_NOTICE),
             Map.entry("{complaint}", Thing.COMPLAINT),
             Map.entry("{disbursement}", Thing.DISBURSEMENT),
+            Map.entry("{sample}", Thing.SAMPLE),
+            Map.entry("{row}", Thing.SAMPLE_ROW),
             Map.entry("/bureaus/{bureau}", Thing.BUREAU),
             Map.entry("{conversation}", Thing.CONVERSATION));
 

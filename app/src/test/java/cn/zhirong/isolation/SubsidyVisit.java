@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class SubsidyVisit {
             case PUBLIC_NOTICE -> published(batch(approved(submitted(Secrets.random()))));
             case COMPLAINT -> complaint();
             case DISBURSEMENT -> disbursement(cleared());
+            case SAMPLE -> sample();
             default -> throw new IllegalArgumentException(thing + " is nothing of subsidies");
         };
     }
@@ -146,6 +148,59 @@ final class SubsidyVisit {
         return last(post("/console/disbursements", city.cookies(Role.OFFICER), Map.of("pick-" + application, "yes")));
     }
 
+    /** What was approved since the last one, all of it. */
+    private String sample() {
+        approved(submitted(Secrets.random()));
+        String page = Walker.get("/" + city.slug() + "/console/samples", city.cookies(Role.OFFICER))
+                .body();
+        Map<String, String> form = new HashMap<>(Map.of("basis", "APPROVED"));
+        Pattern.compile("name=\"(share-APPROVED-[0-9]+)\"")
+                .matcher(page)
+                .results()
+                .forEach(share -> form.put(share.group(1), "100"));
+        return last(post("/console/samples", city.cookies(Role.OFFICER), form));
+    }
+
+    /** The first row of a sample. */
+    String sampled(String sample) {
+        return City.found(
+                Pattern.compile("/rows/([0-9]+)"),
+                Walker.get("/" + city.slug() + "/console/samples/" + sample, city.cookies(Role.DIRECTOR))
+                        .body());
+    }
+
+    /** Work shared out, somebody away, a sample checked, topics chosen and given up. */
+    private void workSharedOut() {
+        String application = submitted(Secrets.random());
+        post(
+                "/console/applications/absence",
+                city.cookies(Role.DIRECTOR),
+                Map.of("act", "away", "from", "2026-01-05", "until", today().plusDays(3).toString()));
+        Walker.get("/" + city.slug() + "/console/applications", city.cookies(Role.DIRECTOR));
+        post("/console/applications/absence", city.cookies(Role.DIRECTOR), Map.of("act", "back"));
+        post(
+                "/console/applications/assignment",
+                city.cookies(Role.OFFICER),
+                Map.of("pick-" + application, "yes", "assignee", "reviewer"));
+        String sample = sample();
+        String row = "/console/samples/" + sample + "/rows/" + sampled(sample);
+        Map<String, String> sheet = new HashMap<>();
+        for (int at = 0; at < 5; at++) {
+            sheet.put("item-" + at, "yes");
+            sheet.put("words-" + at, city.word() + "已核对原件");
+        }
+        post(row, city.cookies(Role.DIRECTOR), sheet);
+        Walker.get("/" + city.slug() + row, city.cookies(Role.AUDITOR));
+        post("/enterprise/applications/topics", owner(), Map.of("topic-kind/INTEREST", "yes"));
+        String calendar = City.found(
+                Pattern.compile("href=\"(/[^\"]+/calendar[.]ics[?]token=[^\"]+)\""),
+                Walker.get("/" + city.slug() + "/enterprise/applications", owner())
+                        .body());
+        Walker.get(calendar.replace("&amp;", "&"), "");
+        post("/enterprise/applications/topics", owner(), Map.of("sent", "yes"));
+        Walker.get("/" + city.slug() + "/account/data", owner());
+    }
+
     /** What happens to applications beside what the walk sends. */
     void busyDay() {
         objectedTo();
@@ -160,12 +215,19 @@ final class SubsidyVisit {
         paidAndTakenBack();
         Map<String, String> automatic = Map.of("programme", String.valueOf(world.automatic()));
         post("/console/offers", city.cookies(Role.OFFICER), automatic);
-        post("/console/offers/release", city.cookies(Role.REVIEWER), automatic);
+        Map<String, String> chosen = new HashMap<>(automatic);
+        Pattern.compile("name=\"(pick-[0-9]+)\"")
+                .matcher(Walker.get("/" + city.slug() + "/console/offers", city.cookies(Role.REVIEWER))
+                        .body())
+                .results()
+                .forEach(pick -> chosen.put(pick.group(1), "yes"));
+        post("/console/offers/release", city.cookies(Role.REVIEWER), chosen);
         String offered = City.found(
                 Pattern.compile("/enterprise/applications/([0-9]+)[^0-9]"),
                 Walker.get("/" + city.slug() + "/enterprise/applications", owner())
                         .body());
         Walker.post(own(offered) + "/confirmation", owner(), account());
+        workSharedOut();
         post("/subsidies/interest" + suffix + "/subscription", owner(), Map.of("act", "on"));
         Walker.get("/" + city.slug() + "/calendar.ics", "");
     }

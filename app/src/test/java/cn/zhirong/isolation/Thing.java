@@ -76,6 +76,10 @@ enum Thing {
     COMPLAINT("987654355"),
     /** Payments that the finance office has not confirmed. */
     DISBURSEMENT("987654356"),
+    /** A random part of what was approved. */
+    SAMPLE("987654357"),
+    /** An application of it that nobody has checked. */
+    SAMPLE_ROW("987654358"),
     /** A bureau that no other test knows, for the platform. */
     BUREAU("nowhere-at-all");
 

@@ -1,0 +1,57 @@
+package cn.zhirong.application;
+
+import cn.zhirong.web.FilledForm;
+import cn.zhirong.web.FormReader;
+import cn.zhirong.web.Refusal;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What becomes of a form that was sent: something is done and one goes on, or the page comes again with all that was typed. */
+final class Forms {
+    private Forms() {}
+
+    /** The page as it comes again. */
+    interface Again {
+        HttpResponse<?> page(HttpStatus status, FilledForm typed);
+    }
+
+    /**
+     * Does what a form asks for; what is not there is not found, whatever else is wrong.
+     *
+     * @param act reads the form, does it, and says where one goes on
+     */
+    static HttpResponse<?> send(Map<String, String> typed, Function<FormReader, HttpResponse<?>> act, Again again) {
+        try {
+            return act.apply(new FormReader(typed));
+        } catch (Refusal refusal) {
+            if (refusal.status() == HttpStatus.NOT_FOUND) {
+                throw refusal;
+            }
+            return again.page(refusal.status(), FilledForm.refused(typed, refusal));
+        }
+    }
+
+    /** What was ticked in a list, by the numbers behind this prefix. */
+    static Set<Long> picks(Map<String, String> form, String prefix) {
+        return form.keySet().stream()
+                .filter(field -> field.matches(prefix + "[1-9][0-9]{0,17}"))
+                .map(field -> Long.valueOf(field.substring(prefix.length())))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A day; what is none is noted. */
+    static LocalDate day(FormReader form, String field, String label) {
+        try {
+            return LocalDate.parse(form.raw(field));
+        } catch (DateTimeException notADay) {
+            form.wrong(field, label + "须写成 2026-11-22 的形式。");
+            return LocalDate.EPOCH;
+        }
+    }
+}
