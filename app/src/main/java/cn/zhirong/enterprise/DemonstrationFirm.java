@@ -89,15 +89,23 @@ record DemonstrationFirm(
         facts.put(FactField.REGISTERED_CAPITAL, FactValue.of((100 + random.nextInt(49) * 100L) * WAN));
         facts.put(FactField.DISHONEST, FactValue.of(random.nextInt(40) == 0 ? 1 : 0));
         facts.put(FactField.ABNORMAL, FactValue.of(random.nextInt(30) == 0 ? 1 : 0));
-        Map<Integer, Map<FactField, FactValue>> years = new TreeMap<>();
+        TreeMap<Integer, Map<FactField, FactValue>> years = new TreeMap<>();
         for (int year = today.getYear() - 3; year < today.getYear(); year++) {
             if (founded.getYear() <= year) {
                 years.put(year, figures(random, revenue, trade.inventive()));
             }
             revenue = rounded(revenue / 100 * (85 + random.nextInt(50)));
         }
-        return new DemonstrationFirm(
-                code(region, number), name, facts, years, items(random, number, trade.inventive(), today));
+        List<ItemDraft> items = items(random, number, trade.inventive(), today);
+        long newest = years.isEmpty() ? revenue : revenueOf(years.lastEntry().getValue());
+        long seed = slug.hashCode() * 1_000_033L + number;
+        items.addAll(DemonstrationFinancing.of(seed, number, name, newest, items, today));
+        return new DemonstrationFirm(code(region, number), name, facts, years, items);
+    }
+
+    private static long revenueOf(Map<FactField, FactValue> figures) {
+        Long revenue = figures.getOrDefault(FactField.REVENUE, FactValue.UNKNOWN).number();
+        return revenue == null ? 0 : revenue;
     }
 
     private static Map<FactField, FactValue> figures(Random random, long revenueFen, boolean inventive) {

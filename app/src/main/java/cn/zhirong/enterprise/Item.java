@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param beginsOn granted, registered or decided on
  * @param endsOn the last day it holds, where there is one
  * @param parties co-owners, or the authority
- * @param amountFen of a fine
+ * @param amountFen of a fine, a loan, an invoice or an issue
+ * @param terms what loans, fees and events have beside
  */
 public record Item(
         long id,
@@ -23,6 +24,7 @@ public record Item(
         String status,
         String parties,
         @Nullable Long amountFen,
+        ItemTerms terms,
         FactSource source,
         LocalDate asOf,
         String evidence,

@@ -127,7 +127,7 @@ final class ProfileViews {
             waiting.add(new Waiting(
                     "item-" + item.id(),
                     item.kind().group().label(),
-                    item.words() + ProfileHistory.days(item),
+                    ProfileHistory.words(item),
                     FactText.NONE,
                     item.asOf().toString(),
                     item.evidence(),
@@ -208,9 +208,10 @@ final class ProfileViews {
     private ListView list(ItemGroup group) {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column("kind", "类别", "head"));
-        group.columns()
-                .forEach(column -> columns.add(new Column(
-                        column.field(), group.label(column) + (column == ItemColumn.AMOUNT ? "（万元）" : ""), "text")));
+        group.shownApart().forEach(column -> columns.add(new Column(column.field(), group.heading(column), "text")));
+        if (!group.shownTogether().isEmpty()) {
+            columns.add(new Column("more", "其他", "text"));
+        }
         return new ListView(
                 group.label(),
                 edits && !(own && group == ItemGroup.CREDIT) ? here + "/items/new?group=" + group.path() : "",
@@ -221,11 +222,11 @@ final class ProfileViews {
     private Entry entry(ItemGroup group, Item item) {
         List<String> cells = new ArrayList<>();
         cells.add(item.kind().label());
-        var typed = ItemDraft.of(item).typed();
-        group.columns().forEach(column -> {
-            String cell = typed.getOrDefault(column.field(), "");
-            cells.add(cell.isEmpty() ? FactText.NONE : cell);
-        });
+        ItemDraft draft = ItemDraft.of(item);
+        group.shownApart().forEach(column -> cells.add(orNone(draft.typed(column))));
+        if (!group.shownTogether().isEmpty()) {
+            cells.add(orNone(draft.words(group.shownTogether())));
+        }
         boolean stands = item.state() == FactState.STANDS;
         LocalDate endsOn = item.endsOn();
         boolean over = endsOn != null && endsOn.isBefore(today);
@@ -237,6 +238,10 @@ final class ProfileViews {
                 tone(item.source()),
                 edits && !own && stands ? here + "/items/" + item.id() : "",
                 edits && own && !stands ? here + "/items/" + item.id() + "/taking-back" : "");
+    }
+
+    private static String orNone(String cell) {
+        return cell.isEmpty() ? FactText.NONE : cell;
     }
 
     /** How sure a source is, as a colour. */

@@ -23,13 +23,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the register knows of a firm, as facts that rules ask. What is only known of another year than the one asked stays unknown.
- * Lists count as complete once the register holds any entry of the firm; before that nothing is said of them.
+ * Honours, property and penalties count as complete once the register holds any of them of the firm; before that nothing is said of
+ * them. For loans, fees and events see {@link FinancingFacts}.
  */
 public final class EnterpriseFacts {
     private static final Map<ItemKind, String> HONOURS = Map.of(
@@ -50,6 +52,8 @@ public final class EnterpriseFacts {
             ItemKind.GEOGRAPHICAL, "geographical",
             ItemKind.IC_LAYOUT, "layout");
 
+    private static final Set<ItemGroup> LISTS = Set.of(ItemGroup.HONOUR, ItemGroup.PROPERTY, ItemGroup.CREDIT);
+
     private final Profile profile;
     private final LocalDate day;
     private final Map<String, Fact> known = new HashMap<>();
@@ -68,10 +72,13 @@ public final class EnterpriseFacts {
         EnterpriseFacts facts = new EnterpriseFacts(profile, day);
         facts.basics(region);
         facts.figures();
-        if (!profile.allItems().isEmpty()) {
+        if (profile.allItems().stream().anyMatch(item -> LISTS.contains(item.kind().group()))) {
             facts.lists();
         }
         facts.credit();
+        facts.abnormal();
+        new FinancingFacts(profile, day)
+                .tell((name, value, from) -> facts.put(name, value, facts.ofItems(from)));
         return Facts.of(facts.known);
     }
 
@@ -205,7 +212,7 @@ public final class EnterpriseFacts {
 
     private void credit() {
         List<Item> dishonesty = holding(ItemGroup.CREDIT).stream()
-                .filter(item -> item.kind() == ItemKind.DISHONESTY)
+                .filter(item -> item.kind() == ItemKind.DISHONESTY || item.kind() == ItemKind.SERIOUS_LIST)
                 .toList();
         Optional<cn.zhirong.enterprise.Fact> dishonest = profile.inForce(FactField.DISHONEST);
         if (!dishonesty.isEmpty()) {
@@ -216,6 +223,33 @@ public final class EnterpriseFacts {
         }
     }
 
+    /** On the list from the day it was put there to the day it was taken off. */
+    private void abnormal() {
+        List<Item> listed = profile.items(ItemGroup.CREDIT).stream()
+                .filter(item -> item.kind() == ItemKind.ABNORMAL_LIST)
+                .toList();
+        List<Item> still = listed.stream()
+                .filter(item -> item.holdsOn(day))
+                .filter(item -> item.endsOn() == null || item.endsOn().isAfter(day))
+                .toList();
+        Optional<cn.zhirong.enterprise.Fact> said = profile.inForce(FactField.ABNORMAL);
+        if (!still.isEmpty()) {
+            put("abnormal-list", Value.of(true), ofItems(still));
+        } else if (said.isPresent() && !isTakenOff(said.get(), listed)) {
+            put("abnormal-list", Value.of(number(said.get().value()) == 1), provenance(said.get()));
+        } else if (!listed.isEmpty()) {
+            put("abnormal-list", Value.of(false), ofItems(listed));
+        }
+    }
+
+    /** An entry that ended later than the firm was said to be listed is newer knowledge. */
+    private static boolean isTakenOff(cn.zhirong.enterprise.Fact said, List<Item> listed) {
+        return number(said.value()) == 1
+                && listed.stream()
+                        .map(Item::endsOn)
+                        .anyMatch(off -> off != null && !off.isBefore(said.asOf()));
+    }
+
     private List<Item> holding(ItemGroup group) {
         return profile.items(group).stream().filter(item -> item.holdsOn(day)).toList();
     }
@@ -224,7 +258,7 @@ public final class EnterpriseFacts {
         known.put(name, new Fact(value, provenance));
     }
 
-    private static String name(Item item) {
+    static String name(Item item) {
         return item.number().isBlank() ? item.kind().label() + item.id() : item.number();
     }
 
@@ -232,7 +266,7 @@ public final class EnterpriseFacts {
         return new Provenance(source(fact.source()), fact.asOf(), fact.evidence());
     }
 
-    private static Provenance provenance(Item item) {
+    static Provenance provenance(Item item) {
         return new Provenance(source(item.source()), item.asOf(), item.evidence());
     }
 

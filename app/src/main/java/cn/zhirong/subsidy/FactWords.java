@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Single values as people type them, and as they read them. Lists of records are not single values. */
@@ -22,11 +23,13 @@ public final class FactWords {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-M-d").withResolverStyle(ResolverStyle.STRICT);
 
+    private static final Set<String> NOT_YET = Set.of(Value.Day.NEVER_WORDS, "没有", "尚未", "无");
+
     private FactWords() {}
 
     /**
      * What was typed, by the type of its fact: amounts and rates with their unit, or without one in 万元 and in percent; days as
-     * 2026-11-22 or 2026年11月22日; words by themselves or by their Chinese. Empty when it is none, or out of bounds.
+     * 2026-11-22 or 2026年11月22日, or 还没有; words by themselves or by their Chinese. Empty when it is none, or out of bounds.
      */
     public static Optional<Value> typed(FactDefinition definition, String words) {
         String text = Normalizer.normalize(words, Normalizer.Form.NFKC)
@@ -39,7 +42,9 @@ public final class FactWords {
                 case COUNT -> count(definition, text);
                 case FLAG -> flag(text);
                 case DATE ->
-                    Optional.of(Value.of(
+                    NOT_YET.contains(text)
+                            ? Optional.of(Value.Day.NEVER)
+                            : Optional.of(Value.of(
                             LocalDate.parse(text.replaceAll("[年月/.]", "-").replace("日", ""), DAY)));
                 case CODE -> code(definition, words.strip()).map(Value::of);
                 case CODES -> codes(definition, words);
@@ -73,7 +78,7 @@ public final class FactWords {
             case Value.Share share -> new Rate(share.number()).words();
             case Value.Count count -> Long.toString(count.number());
             case Value.Flag flag -> flag.yes() ? "true" : "false";
-            case Value.Day day -> day.day().toString();
+            case Value.Day day -> day.equals(Value.Day.NEVER) ? Value.Day.NEVER_WORDS : day.day().toString();
             case Value.Code code -> code.code();
             case Value.Codes codes -> String.join(",", codes.codes());
             case Value.Records records -> records.records().size() + "";
@@ -85,6 +90,7 @@ public final class FactWords {
         return switch (value) {
             case Value.Count count -> count.number() + definition.unit();
             case Value.Flag flag -> flag.yes() ? "是" : "否";
+            case Value.Day day when day.equals(Value.Day.NEVER) -> Value.Day.NEVER_WORDS;
             case Value.Day day ->
                 day.day().getYear() + "年" + day.day().getMonthValue() + "月"
                         + day.day().getDayOfMonth() + "日";

@@ -191,6 +191,7 @@ class EnterpriseFactsTest {
                 "有效",
                 "",
                 null,
+                ItemTerms.NONE,
                 FactSource.VERIFIED,
                 SEEN,
                 "证书",
