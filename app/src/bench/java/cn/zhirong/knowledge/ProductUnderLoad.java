@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The product in a process of its own, with a bureau and so many people who can sign in, and a client that asks it over HTTP/1.1.
  *
+ * @param bureau the address of its first page
  * @param work folder for data and logs that is kept and used again; null for one that is thrown away
  */
-record ProductUnderLoad(Path folder, @Nullable Path work, Child child, HttpClient client) implements AutoCloseable {
+record ProductUnderLoad(Path folder, @Nullable Path work, Child child, HttpClient client, String bureau)
+        implements AutoCloseable {
 
     static ProductUnderLoad start(@Nullable Path work, int people) throws IOException, InterruptedException {
         Path folder = BenchFolder.of(work);
@@ -32,12 +34,8 @@ record ProductUnderLoad(Path folder, @Nullable Path work, Child child, HttpClien
                 arguments);
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        return new ProductUnderLoad(folder, work, child, client);
-    }
-
-    /** The address of the bureau's first page. */
-    String bureau() {
-        return "http://localhost:" + child.port() + "/" + SignInNode.BUREAU;
+        String bureau = "http://localhost:" + child.port() + "/" + SignInNode.BUREAU;
+        return new ProductUnderLoad(folder, work, child, client, bureau);
     }
 
     @Override

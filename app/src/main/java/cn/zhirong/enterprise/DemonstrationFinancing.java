@@ -5,13 +5,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an invented firm borrowed, paid and reached; banks, numbers and institutions say that they are examples. Of a firm without
- * any of a list an entry says so, as an import of a bureau would.
+ * What an invented firm borrowed, paid and reached; banks, numbers and institutions say that they are examples.
  */
 final class DemonstrationFinancing {
     private static final long WAN = 1_000_000;
@@ -62,16 +62,10 @@ final class DemonstrationFinancing {
             loan(i);
         }
         events();
-        none(ItemKind.NO_LOANS);
-        none(ItemKind.NO_FEES);
-        none(ItemKind.NO_EVENTS);
+        DemonstrationFirm.none(items, ItemKind.NO_LOANS);
+        DemonstrationFirm.none(items, ItemKind.NO_FEES);
+        DemonstrationFirm.none(items, ItemKind.NO_EVENTS);
         return items;
-    }
-
-    private void none(ItemKind kind) {
-        if (items.stream().noneMatch(item -> item.kind().group() == kind.group())) {
-            items.add(new ItemDraft(kind, "", "", null, null, null, "", "", null));
-        }
     }
 
     /** Of last year for a year, so that interest and fees of last year can be asked for in this one. */
@@ -89,7 +83,7 @@ final class DemonstrationFinancing {
         boolean mixed = owns && (i == 2 || random.nextInt(5) == 0);
         boolean late = random.nextInt(25) == 0 && number != 1;
         boolean settled = !late && !due.isAfter(today);
-        String contract = "示例借字" + signed.getYear() + "-" + String.format("%03d", number) + "-" + i;
+        String contract = "示例借字" + signed.getYear() + "-" + String.format(Locale.ROOT, "%03d", number) + "-" + i;
         boolean guaranteed = random.nextInt(100) < 45;
         items.add(new ItemDraft(
                 mixed ? ItemKind.MIXED_LOAN : owns ? ItemKind.IP_LOAN : ItemKind.OTHER_LOAN,
@@ -134,7 +128,7 @@ final class DemonstrationFinancing {
     private void fee(ItemKind kind, long fen, LocalDate on, String payee, String belongsTo) {
         items.add(new ItemDraft(
                 kind,
-                "示例票" + on.getYear() + String.format("%05d%02d", number, ++invoices),
+                "示例票" + on.getYear() + String.format(Locale.ROOT, "%05d%02d", number, ++invoices),
                 "",
                 null,
                 on,

@@ -35,15 +35,18 @@ public record Item(
         @Nullable Instant answeredAt,
         String answer) {
 
-    /** Whether it counts on a day: it stands or waits, has begun and is not over. What has no day is taken to have begun. */
+    /**
+     * Whether it counts on a day: it stands or waits, has begun and is not over. What has no day is taken to have begun, but for what
+     * was only applied for.
+     */
     public boolean holdsOn(LocalDate day) {
         return state.isCurrent()
-                && (beginsOn == null || !beginsOn.isAfter(day))
+                && (beginsOn == null ? filedOn == null : !beginsOn.isAfter(day))
                 && (endsOn == null || !endsOn.isBefore(day));
     }
 
     /** How people tell it from others. */
     String words() {
-        return kind.label() + (title.isEmpty() ? "" : "“" + title + "”") + (number.isEmpty() ? "" : "（" + number + "）");
+        return ItemDraft.of(this).name();
     }
 }

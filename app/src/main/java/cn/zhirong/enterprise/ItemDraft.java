@@ -52,12 +52,21 @@ record ItemDraft(
 
     /** Whether an entry is about the same thing: the same kind and number, or title and day where there is no number. */
     boolean isAbout(Item item) {
-        return kind == item.kind()
+        return isAbout(of(item));
+    }
+
+    boolean isAbout(ItemDraft other) {
+        return kind == other.kind
                 && (number.isEmpty()
-                        ? item.number().isEmpty()
-                                && title.equals(item.title())
-                                && Objects.equals(beginsOn, item.beginsOn())
-                        : number.equals(item.number()));
+                        ? other.number.isEmpty()
+                                && title.equals(other.title)
+                                && Objects.equals(beginsOn, other.beginsOn)
+                        : number.equals(other.number));
+    }
+
+    /** How people tell it from others. */
+    String name() {
+        return kind.label() + (title.isEmpty() ? "" : "“" + title + "”") + (number.isEmpty() ? "" : "（" + number + "）");
     }
 
     static ItemDraft of(Item item) {

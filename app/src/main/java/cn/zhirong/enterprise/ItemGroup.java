@@ -13,7 +13,7 @@ import java.util.Optional;
 public enum ItemGroup {
     HONOUR(
             "荣誉资质",
-            "",
+            "没有荣誉资质",
             entry(ItemColumn.NUMBER, "证书编号"),
             entry(ItemColumn.TITLE, "名称"),
             entry(ItemColumn.BEGINS_ON, "授予日期"),
@@ -21,7 +21,7 @@ public enum ItemGroup {
             entry(ItemColumn.PARTIES, "授予机关")),
     PROPERTY(
             "知识产权",
-            "",
+            "没有知识产权",
             entry(ItemColumn.NUMBER, "专利号或登记号"),
             entry(ItemColumn.TITLE, "名称"),
             entry(ItemColumn.FILED_ON, "申请日期"),
@@ -31,7 +31,7 @@ public enum ItemGroup {
             entry(ItemColumn.PARTIES, "共有人")),
     CREDIT(
             "信用与处罚",
-            "",
+            "没有信用与处罚记录",
             entry(ItemColumn.NUMBER, "决定文号"),
             entry(ItemColumn.TITLE, "事由"),
             entry(ItemColumn.BEGINS_ON, "决定日期"),
@@ -109,7 +109,7 @@ public enum ItemGroup {
         return label;
     }
 
-    /** What the entry is called that says that a firm has none; empty where there is no such entry. */
+    /** What the entry is called that says that a firm has none. */
     String nothing() {
         return nothing;
     }

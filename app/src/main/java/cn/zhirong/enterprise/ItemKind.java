@@ -24,7 +24,11 @@ public enum ItemKind {
     IP_DEMONSTRATION("honour.ip-demonstration", "知识产权示范企业", HONOUR),
     IP_STANDARD("honour.ip-standard", "知识产权管理体系认证", HONOUR),
     LISTING_RESERVE("honour.listing-reserve", "上市后备企业", HONOUR),
+    UNICORN("honour.unicorn", "独角兽企业", HONOUR),
+    HIGH_TECH_SEED("honour.high-tech-seed", "高新技术企业培育库入库企业", HONOUR),
+    KNOWN_TRADEMARK("honour.known-trademark", "驰名商标", HONOUR),
     OTHER_HONOUR("honour.other", "其他荣誉资质", HONOUR),
+    NO_HONOURS("honour.none", HONOUR.nothing(), HONOUR),
 
     INVENTION("ip.invention", "发明专利", PROPERTY),
     UTILITY_MODEL("ip.utility-model", "实用新型专利", PROPERTY),
@@ -35,6 +39,8 @@ public enum ItemKind {
     GEOGRAPHICAL("ip.geographical", "地理标志", PROPERTY),
     IC_LAYOUT("ip.ic-layout", "集成电路布图设计", PROPERTY),
     PLANT_VARIETY("ip.plant-variety", "植物新品种权", PROPERTY),
+    DATA("ip.data", "数据知识产权", PROPERTY),
+    NO_PROPERTY("ip.none", PROPERTY.nothing(), PROPERTY),
 
     PENALTY("credit.penalty", "行政处罚", CREDIT),
     DISHONESTY("credit.dishonesty", "失信惩戒", CREDIT),
@@ -43,6 +49,7 @@ public enum ItemKind {
     /** From the day it was put on the list to the day it was taken off. */
     SERIOUS_LIST("credit.serious-list", "列入严重违法失信名单", CREDIT),
     COMMENDATION("credit.commendation", "守信激励", CREDIT),
+    NO_CREDIT("credit.none", CREDIT.nothing(), CREDIT),
 
     IP_LOAN("loan.ip", "知识产权质押贷款", LOAN),
     MIXED_LOAN("loan.mixed", "组合担保贷款", LOAN),
@@ -100,7 +107,7 @@ public enum ItemKind {
 
     /** Whether it says that the firm has nothing of the kind on the day of which the entry is true. */
     public boolean saysNothing() {
-        return this == NO_LOANS || this == NO_FEES || this == NO_EVENTS;
+        return key.endsWith(".none");
     }
 
     /** By its stable name. */

@@ -55,7 +55,7 @@ record ItemRow(
                         status,
                         parties,
                         amountFen,
-                        new ItemTerms(
+                        !known.group().hasTerms() ? ItemTerms.NONE : new ItemTerms(
                                 ipAmountFen,
                                 interestFen,
                                 ratePpm,

@@ -95,7 +95,9 @@ final class ProfileViews {
         tabs.add(tab(BASIC, "基本信息", asked));
         tabs.add(tab(YEARS, "年度数据", asked));
         for (ItemGroup group : ItemGroup.values()) {
-            int count = profile.items(group).size();
+            long count = profile.items(group).stream()
+                    .filter(item -> !item.kind().saysNothing())
+                    .count();
             tabs.add(tab(group.path(), group.label() + (count > 0 ? "（" + count + "）" : ""), asked));
         }
         tabs.add(tab(HISTORY, "变更历史", asked));

@@ -2,7 +2,9 @@ package cn.zhirong.enterprise;
 
 import cn.zhirong.kernel.CreditCode;
 import cn.zhirong.tenant.Tenant;
+import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.DefaultTransactionDefinition;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -73,7 +75,10 @@ public class RegisterScan {
      * @param firm must not keep connections of its own waiting: the scan holds one
      */
     public void each(Tenant tenant, Consumer<Profile> firm) {
-        transactions.executeRead(status -> {
+        DefaultTransactionDefinition atOneMoment = new DefaultTransactionDefinition();
+        atOneMoment.setReadOnly(true);
+        atOneMoment.setIsolationLevel(TransactionDefinition.Isolation.REPEATABLE_READ);
+        transactions.execute(atOneMoment, status -> {
             try {
                 long after = 0;
                 List<Name> page;

@@ -86,9 +86,10 @@ public final class FactAnswers {
             return false;
         }
         for (int at = 0; at < before.records().size(); at++) {
-            Map<String, Value> asked = new HashMap<>(before.records().get(at).values());
+            FactRecord record = before.records().get(at);
+            Map<String, Value> asked = new HashMap<>(record.values());
             asked.keySet().retainAll(fields);
-            if (!asked.equals(after.records().get(at).values())) {
+            if (!record.id().equals(after.records().get(at).id()) || !asked.equals(after.records().get(at).values())) {
                 return false;
             }
         }
@@ -108,15 +109,11 @@ public final class FactAnswers {
             return Optional.empty();
         }
         Optional<Value> value = text.length() > LONGEST ? Optional.empty() : FactWords.typed(definition, text);
-        if (value.isEmpty() || isBelowNothing(value.get())) {
+        if (value.isEmpty()) {
             problems.add(new Refusal.Field(field, definition.label() + "：" + FactWords.hint(definition) + "。"));
             return Optional.empty();
         }
         return value;
-    }
-
-    private static boolean isBelowNothing(Value value) {
-        return value instanceof Value.Share share && share.number() < 0;
     }
 
     private Optional<Value> codes(FactDefinition definition, String field) {

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * Of a day {@code f-NAME-none} says that it has not come.
  */
 public final class FactForm {
-    /** The most rows of a list that one form takes. */
-    public static final int MOST_ROWS = 20;
+    /** The most rows of a list that one form takes; no fewer than a firm of the register has, or some would be lost. */
+    public static final int MOST_ROWS = 200;
 
     /** Days that a firm can say have not come; the others are past when they are asked for. */
     private static final Set<String> MAY_NOT_HAVE_COME = Set.of(

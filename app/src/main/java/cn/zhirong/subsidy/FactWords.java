@@ -23,6 +23,8 @@ public final class FactWords {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-M-d").withResolverStyle(ResolverStyle.STRICT);
 
+    private static final LocalDate FIRST_DAY = LocalDate.of(1949, 10, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2099, 12, 31);
     private static final Set<String> NOT_YET = Set.of(Value.Day.NEVER_WORDS, "没有", "尚未", "无");
 
     private FactWords() {}
@@ -36,20 +38,17 @@ public final class FactWords {
                 .replace(",", "")
                 .strip();
         try {
-            return switch (definition.type()) {
+            Optional<Value> value = switch (definition.type()) {
                 case MONEY -> money(text).map(Value::of);
                 case RATE -> rate(text).map(Value::of);
                 case COUNT -> count(definition, text);
                 case FLAG -> flag(text);
-                case DATE ->
-                    NOT_YET.contains(text)
-                            ? Optional.of(Value.Day.NEVER)
-                            : Optional.of(Value.of(
-                            LocalDate.parse(text.replaceAll("[年月/.]", "-").replace("日", ""), DAY)));
+                case DATE -> date(text);
                 case CODE -> code(definition, words.strip()).map(Value::of);
                 case CODES -> codes(definition, words);
                 case RECORDS -> Optional.empty();
             };
+            return value.filter(one -> isWithin(definition, one));
         } catch (DateTimeParseException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -58,11 +57,13 @@ public final class FactWords {
     /** How it should have been typed, naming the bound. */
     public static String hint(FactDefinition definition) {
         return switch (definition.type()) {
-            case MONEY -> "请填写金额，例如 2000 万元、35000 元，精确到分，不超过 10 万亿元";
-            case RATE -> "请填写比例，例如 3.5%，精确到百万分之一，不超过 10000%";
+            case MONEY -> "请填写金额，例如 2000 万元、35000 元，精确到分，"
+                    + (definition.name().equals("net-assets") ? "" : "不低于 0，")
+                    + "不超过 10 万亿元";
+            case RATE -> "请填写比例，例如 3.5%，精确到百万分之一，不低于 0，不超过 10000%";
             case COUNT -> "请填写 0 至 1000000000000 的整数";
             case FLAG -> "请选择是或者否";
-            case DATE -> "请填写日期，例如 2026-03-31";
+            case DATE -> "请填写 1949-10-01 至 2099-12-31 之间的日期，例如 2026-03-31";
             case CODE, CODES ->
                 definition.codes().isEmpty()
                         ? "请填写 1 至 60 个字"
@@ -106,6 +107,22 @@ public final class FactWords {
             case Value.Records records -> records.records().size() + definition.unit();
             default -> written(value);
         };
+    }
+
+    /** Only what is left of assets can be below nothing. */
+    static boolean isWithin(FactDefinition definition, Value value) {
+        return !(value instanceof Value.Numeric numeric)
+                || numeric.number() >= 0
+                || definition.name().equals("net-assets");
+    }
+
+    private static Optional<Value> date(String text) {
+        if (NOT_YET.contains(text)) {
+            return Optional.of(Value.Day.NEVER);
+        }
+        LocalDate day =
+                LocalDate.parse(text.replaceAll("[年月/.]", "-").replace("日", ""), DAY);
+        return day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY) ? Optional.empty() : Optional.of(Value.of(day));
     }
 
     private static Optional<Money> money(String text) {

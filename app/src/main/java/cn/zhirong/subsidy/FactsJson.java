@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FactsJson {
     private static final int MOST_RECORDS = 200;
+    private static final int MOST_EVIDENCE = 300;
 
     private final FactCatalogue catalogue;
     private final Provenance bare;
@@ -153,7 +154,7 @@ public final class FactsJson {
         FactDefinition definition = named.definition();
         Optional<Value> read = definition.type() == FactType.RECORDS
                 ? records(key, definition, value)
-                : single(definition, value, named.smallest());
+                : single(definition, value, named.smallest()).filter(one -> FactWords.isWithin(definition, one));
         if (read.isEmpty() && definition.type() != FactType.RECORDS) {
             String hint = named.smallest()
                     ? "应当是整数，单位是" + (definition.type() == FactType.MONEY ? "分" : "百万分之一")
@@ -280,11 +281,19 @@ public final class FactsJson {
             return new Provenance(
                     Source.valueOf(source.toUpperCase(Locale.ROOT)),
                     LocalDate.parse(String.valueOf(object.get("on"))),
-                    evidence instanceof String words ? words : "");
+                    evidence instanceof String words ? line(words) : "");
         } catch (IllegalArgumentException | DateTimeParseException e) {
-            problems.add(new Refusal.Field(key, "来源应当写明 source（declared、verified、imported）和 on（例如 2026-01-02）。"));
+            problems.add(new Refusal.Field(key, "来源应当写明 source（declared、verified、imported）和 on（例如 2026-01-02）；依据（evidence）写在一行里，最长 300 个字。"));
             return bare;
         }
+    }
+
+    private static String line(String words) {
+        if (words.codePointCount(0, words.length()) > MOST_EVIDENCE
+                || words.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("evidence is one line of at most " + MOST_EVIDENCE);
+        }
+        return words;
     }
 
     private static String shortened(String key) {
