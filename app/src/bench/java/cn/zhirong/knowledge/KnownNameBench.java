@@ -59,27 +59,11 @@ public final class KnownNameBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = BenchFolder.of(work);
-        List<String> arguments = List.of(
-                "--data",
-                folder.resolve("data").toString(),
-                "--people",
-                Integer.toString(people),
-                "--ready",
-                Child.readyFile(folder).toString());
         var millis = new double[Name.values().length][rounds];
-        try (Child child = Child.start(
-                        "product",
-                        folder,
-                        Child.productClasspath(),
-                        List.of("-Xmx600m"),
-                        SignInNode.class.getName(),
-                        arguments);
-                HttpClient client = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build()) {
-            URI page = URI.create("http://localhost:" + child.port() + "/" + SignInNode.BUREAU + "/sign-in");
-            child.awaitIdle();
+        try (var product = ProductUnderLoad.start(work, people)) {
+            HttpClient client = product.client();
+            URI page = URI.create(product.bureau() + "/sign-in");
+            product.child().awaitIdle();
             var random = new Random(seed);
             var order = new ArrayList<>(List.of(Name.values()));
             for (int round = -warmUp; round < rounds; round++) {
@@ -93,7 +77,6 @@ public final class KnownNameBench implements Callable<Integer> {
             }
         }
         tell(new Report("known-name", json), millis);
-        BenchFolder.leave(folder, work);
         return 0;
     }
 

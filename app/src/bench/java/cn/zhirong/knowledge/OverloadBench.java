@@ -1,6 +1,5 @@
 package cn.zhirong.knowledge;
 
-import cn.zhirong.command.SignInNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -78,25 +77,9 @@ public final class OverloadBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = BenchFolder.of(work);
-        List<String> arguments = List.of(
-                "--data",
-                folder.resolve("data").toString(),
-                "--people",
-                "1",
-                "--ready",
-                Child.readyFile(folder).toString());
-        try (Child child = Child.start(
-                        "product",
-                        folder,
-                        Child.productClasspath(),
-                        List.of("-Xmx600m"),
-                        SignInNode.class.getName(),
-                        arguments);
-                HttpClient client = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build()) {
-            String bureau = "http://localhost:" + child.port() + "/" + SignInNode.BUREAU;
+        try (var product = ProductUnderLoad.start(work, 1)) {
+            HttpClient client = product.client();
+            String bureau = product.bureau();
             closed(client, bureau, 2 * seconds); // warms up
             for (int round = 0; round < rounds; round++) {
                 double can = closed(client, bureau, seconds);
@@ -106,7 +89,6 @@ public final class OverloadBench implements Callable<Integer> {
             }
         }
         tell(new Report("overload", json));
-        BenchFolder.leave(folder, work);
         return 0;
     }
 

@@ -63,26 +63,10 @@ public final class SignInBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = BenchFolder.of(work);
         var report = new Report("sign-in", json);
-        List<String> arguments = List.of(
-                "--data",
-                folder.resolve("data").toString(),
-                "--people",
-                Integer.toString(people),
-                "--ready",
-                Child.readyFile(folder).toString());
-        try (Child child = Child.start(
-                        "product",
-                        folder,
-                        Child.productClasspath(),
-                        List.of("-Xmx600m"),
-                        SignInNode.class.getName(),
-                        arguments);
-                HttpClient client = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build()) {
-            String bureau = "http://localhost:" + child.port() + "/" + SignInNode.BUREAU;
+        try (var product = ProductUnderLoad.start(work, people)) {
+            HttpClient client = product.client();
+            String bureau = product.bureau();
             pages(client, bureau, Duration.ofSeconds(2L * quiet)); // warms up
             for (int round = 0; round < rounds; round++) {
                 alone.add(Spread.quantile(pages(client, bureau, Duration.ofSeconds(quiet)), 0.5));
@@ -90,7 +74,6 @@ public final class SignInBench implements Callable<Integer> {
             }
         }
         tell(report);
-        BenchFolder.leave(folder, work);
         return 0;
     }
 

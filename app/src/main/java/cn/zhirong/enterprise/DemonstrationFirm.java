@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -89,15 +90,33 @@ record DemonstrationFirm(
         facts.put(FactField.REGISTERED_CAPITAL, FactValue.of((100 + random.nextInt(49) * 100L) * WAN));
         facts.put(FactField.DISHONEST, FactValue.of(random.nextInt(40) == 0 ? 1 : 0));
         facts.put(FactField.ABNORMAL, FactValue.of(random.nextInt(30) == 0 ? 1 : 0));
-        Map<Integer, Map<FactField, FactValue>> years = new TreeMap<>();
+        TreeMap<Integer, Map<FactField, FactValue>> years = new TreeMap<>();
         for (int year = today.getYear() - 3; year < today.getYear(); year++) {
             if (founded.getYear() <= year) {
                 years.put(year, figures(random, revenue, trade.inventive()));
             }
             revenue = rounded(revenue / 100 * (85 + random.nextInt(50)));
         }
-        return new DemonstrationFirm(
-                code(region, number), name, facts, years, items(random, number, trade.inventive(), today));
+        List<ItemDraft> items = items(random, number, trade.inventive(), today);
+        long newest = years.isEmpty() ? revenue : revenueOf(years.lastEntry().getValue());
+        none(items, ItemKind.NO_HONOURS);
+        none(items, ItemKind.NO_PROPERTY);
+        none(items, ItemKind.NO_CREDIT);
+        long seed = slug.hashCode() * 1_000_033L + number;
+        items.addAll(DemonstrationFinancing.of(seed, number, name, newest, items, today));
+        return new DemonstrationFirm(code(region, number), name, facts, years, items);
+    }
+
+    /** Where there is nothing of a list, an entry says so, as an import of a bureau would. */
+    static void none(List<ItemDraft> items, ItemKind kind) {
+        if (items.stream().noneMatch(item -> item.kind().group() == kind.group())) {
+            items.add(new ItemDraft(kind, "", "", null, null, null, "", "", null));
+        }
+    }
+
+    private static long revenueOf(Map<FactField, FactValue> figures) {
+        Long revenue = figures.getOrDefault(FactField.REVENUE, FactValue.UNKNOWN).number();
+        return revenue == null ? 0 : revenue;
     }
 
     private static Map<FactField, FactValue> figures(Random random, long revenueFen, boolean inventive) {
@@ -171,7 +190,7 @@ record DemonstrationFirm(
 
     private static ItemDraft honour(ItemKind kind, String prefix, int number, LocalDate granted, LocalDate over) {
         return new ItemDraft(
-                kind, prefix + String.format("%05d", number), "", null, granted, over.minusDays(1), "", "示例认定机构", null);
+                kind, prefix + String.format(Locale.ROOT, "%05d", number), "", null, granted, over.minusDays(1), "", "示例认定机构", null);
     }
 
     private static ItemDraft property(Random random, int number, int i, LocalDate today) {
@@ -194,7 +213,7 @@ record DemonstrationFirm(
         };
         return new ItemDraft(
                 kind,
-                "示例" + filed.getYear() + "-" + String.format("%03d-%02d", number, i),
+                "示例" + filed.getYear() + "-" + String.format(Locale.ROOT, "%03d-%02d", number, i),
                 "示例技术 " + i,
                 filed,
                 granted,
@@ -206,7 +225,7 @@ record DemonstrationFirm(
 
     /** Four X in the place of the register's number: no office gives such a one. */
     private static CreditCode code(String region, int number) {
-        String body = "91" + region + "XXXX" + String.format("%05d", number);
+        String body = "91" + region + "XXXX" + String.format(Locale.ROOT, "%05d", number);
         for (int i = 0; i < CHECKS.length(); i++) {
             CreditCode code = CreditCode.typed(body + CHECKS.charAt(i)).orElse(null);
             if (code != null) {

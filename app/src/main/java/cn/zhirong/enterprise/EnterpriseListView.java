@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -62,7 +63,7 @@ public record EnterpriseListView(
                         ? FactText.NONE
                         : SizeClass.valueOf(row.sizeClass()).label(),
                 row.revenueFen() == null ? FactText.NONE : FactText.money(row.revenueFen()) + year,
-                row.staff() == null ? FactText.NONE : String.format("%,d 人", row.staff()),
+                row.staff() == null ? FactText.NONE : String.format(Locale.ROOT, "%,d 人", row.staff()),
                 profile.items(ItemGroup.HONOUR).stream()
                         .filter(item -> item.holdsOn(today))
                         .map(item -> item.kind() == ItemKind.OTHER_HONOUR

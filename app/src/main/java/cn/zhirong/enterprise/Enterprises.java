@@ -7,6 +7,7 @@ import cn.zhirong.enterprise.RegisterWriter.NewEnterprise;
 import cn.zhirong.enterprise.RegisterWriter.NewFact;
 import cn.zhirong.kernel.CreditCode;
 import cn.zhirong.tenant.Tenant;
+import cn.zhirong.tenant.Tenants;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -32,6 +33,7 @@ public class Enterprises {
     private final FactRepository facts;
     private final ItemRepository items;
     private final RegisterWriter writer;
+    private final Tenants tenants;
     private final Audit audit;
     private final Clock clock;
 
@@ -40,12 +42,14 @@ public class Enterprises {
             FactRepository facts,
             ItemRepository items,
             RegisterWriter writer,
+            Tenants tenants,
             Audit audit,
             Clock clock) {
         this.repository = repository;
         this.facts = facts;
         this.items = items;
         this.writer = writer;
+        this.tenants = tenants;
         this.audit = audit;
         this.clock = clock;
     }
@@ -88,6 +92,8 @@ public class Enterprises {
      */
     @Transactional
     long add(Tenant tenant, String actor, CreditCode code, String name, String evidence) {
+        // Two at once could each add the same firm.
+        tenants.lock(tenant);
         if (!repository.findByCodes(tenant.id(), List.of(code.value())).isEmpty()) {
             throw Refusal.unprocessable(
                     "registered",
@@ -102,6 +108,7 @@ public class Enterprises {
     /** Sees to it that a firm that was verified is in the register. */
     @Transactional
     void join(Tenant tenant, String actor, CreditCode code, String name) {
+        tenants.lock(tenant);
         if (repository.findByCodes(tenant.id(), List.of(code.value())).isEmpty()) {
             long id = create(tenant, actor, code.value(), name, "企业注册核验");
             audit.record(tenant, actor, "enterprise.join", object(id), code.value());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Changes of facts: entered by officers, declared by the firm, and the officers' answers to that. */
 @Singleton
@@ -40,7 +41,7 @@ class FactDesk {
         }
     }
 
-    /** An officer has seen the evidence; what is known already as verified is not written again. Returns how many were. */
+    /** An officer has seen the evidence; what is known already is not written again. Returns how many were. */
     @Transactional
     int enter(Tenant tenant, String actor, long id, Entered entered) {
         Profile profile = enterprises.lock(tenant, id);
@@ -48,6 +49,7 @@ class FactDesk {
             Fact known = profile.ofBureau(field, entered.year());
             return known == null ? FactValue.UNKNOWN : known.value();
         });
+        changed.forEach(field -> mustCount(profile.ofBureau(field, entered.year()), entered.asOf()));
         add(tenant, actor, id, entered, changed, FactSource.VERIFIED, FactState.STANDS);
         tell(tenant, actor, "enterprise.enter", profile, entered, changed);
         return changed.size();
@@ -79,6 +81,9 @@ class FactDesk {
     @Transactional
     void accept(Tenant tenant, String actor, long id, long factId, String evidence) {
         Fact fact = waiting(tenant, id, factId);
+        Fact known = enterprises.profile(tenant, id).ofBureau(fact.field(), fact.year());
+        // As new as what it takes the place of, or it would count for nothing.
+        LocalDate asOf = known != null && known.asOf().isAfter(fact.asOf()) ? known.asOf() : fact.asOf();
         answer(tenant, actor, id, fact, FactState.ACCEPTED, evidence);
         writer.addFacts(
                 tenant.id(),
@@ -89,7 +94,7 @@ class FactDesk {
                         fact.value(),
                         new Entry(
                                 FactSource.VERIFIED,
-                                fact.asOf(),
+                                asOf,
                                 evidence.isEmpty() ? fact.evidence() : evidence,
                                 FactState.STANDS,
                                 actor,
@@ -134,6 +139,16 @@ class FactDesk {
     private void answer(Tenant tenant, String actor, long id, Fact fact, FactState state, String words) {
         if (repository.answer(tenant.id(), id, fact.id(), state, actor, enterprises.now(), words) != 1) {
             throw Refusal.conflict("answered", ANSWERED);
+        }
+    }
+
+    /** What is older than what is known would be saved and count for nothing. */
+    private static void mustCount(@Nullable Fact known, LocalDate asOf) {
+        if (known != null && known.asOf().isAfter(asOf)) {
+            throw Refusal.badField(
+                    "asOf",
+                    "现有的" + words(known.field(), known.year()) + "是 " + known.asOf() + " 的数据，比 " + asOf
+                            + " 新，保存后不会生效。要更正它，数据日期须不早于 " + known.asOf() + "。");
         }
     }
 

@@ -15,6 +15,7 @@ final class FactReader {
     private static final LocalDate LAST_DAY = LocalDate.of(2099, 12, 31);
     private static final int SHOWN = 30;
     private static final int MONEY_PLACES = 6;
+    private static final int RATE_PLACES = 4;
     private static final Pattern NUMBER =
             Pattern.compile("-?(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3})+)(?:\\.[0-9]{1,15})?");
     private static final Pattern DAY =
@@ -93,6 +94,21 @@ final class FactReader {
         return fen.longValueExact();
     }
 
+    /** A share in per cent as millionths; the sign may be there. */
+    static long rate(String label, String typed, long leastPpm, long mostPpm) {
+        String words = normal(typed);
+        BigDecimal ppm = number(words.endsWith("%") ? words.substring(0, words.length() - 1) : words)
+                .movePointRight(RATE_PLACES);
+        if (!isWhole(ppm) || outside(ppm, leastPpm, mostPpm)) {
+            throw wrong(
+                    label,
+                    "须是 " + FactText.percent(leastPpm) + " 至 " + FactText.percent(mostPpm) + " 之间的百分数，例如 3.85，最多 "
+                            + RATE_PLACES + " 位小数",
+                    typed);
+        }
+        return ppm.longValueExact();
+    }
+
     /** A whole number. */
     static long count(String label, String typed, long least, long most) {
         BigDecimal number = number(typed);
@@ -118,7 +134,8 @@ final class FactReader {
                 .orElseThrow(() -> wrong(field.label(), "须是 " + String.join("、", field.choices()) + " 之一", words));
     }
 
-    private static boolean flag(String label, String words) {
+    /** Yes or no. */
+    static boolean flag(String label, String words) {
         return switch (words) {
             case "是", "有", "1", "true", "TRUE" -> true;
             case "否", "无", "0", "false", "FALSE" -> false;

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** The form of facts, of one year or of none: for officers and for the firm itself. */
 final class FactsForm {
@@ -58,7 +59,7 @@ final class FactsForm {
                 back(page, year),
                 declares,
                 inputs(profile, year, declares, typed),
-                day(year, today, typed),
+                day(profile, year, today, typed),
                 typed.orElse("evidence", ""),
                 today.toString(),
                 typed.problems());
@@ -87,10 +88,16 @@ final class FactsForm {
         return fact == null ? FactValue.UNKNOWN : fact.value();
     }
 
-    /** The day that is offered: the end of the year if it is over, else today. */
-    private static String day(int year, LocalDate today, FilledForm typed) {
-        LocalDate end = year > 0 ? LocalDate.of(year, 12, 31) : today;
-        return typed.orElse("asOf", (end.isAfter(today) ? today : end).toString());
+    /** The day that is offered: the end of the year if it is over, else today; never before that of what it would correct. */
+    private static String day(Profile profile, int year, LocalDate today, FilledForm typed) {
+        LocalDate end = year > 0 && today.getYear() > year ? LocalDate.of(year, 12, 31) : today;
+        LocalDate newest = FactField.entered(year > 0).stream()
+                .map(field -> profile.ofBureau(field, year))
+                .filter(Objects::nonNull)
+                .map(Fact::asOf)
+                .max(LocalDate::compareTo)
+                .orElse(end);
+        return typed.orElse("asOf", (newest.isAfter(end) ? newest : end).toString());
     }
 
     /**

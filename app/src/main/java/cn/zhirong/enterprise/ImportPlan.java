@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +47,30 @@ record ImportPlan(
 
     private record Said(FactValue value, Line line) {}
 
-    /** @param known what is known of those firms of the file that are in the register, by their codes */
+    /**
+     * Reckons without the rows that are wrong, since a row is taken whole or not at all, until no other one is wrong for that.
+     *
+     * @param known what is known of those firms of the file that are in the register, by their codes
+     */
     static ImportPlan of(List<Line> lines, Map<String, Profile> known) {
+        List<Line> left = lines;
+        List<Wrong> wrong = new ArrayList<>();
+        while (true) {
+            ImportPlan plan = attempt(left, known);
+            if (plan.wrong.isEmpty()) {
+                return new ImportPlan(plan.newFirms, plan.facts, plan.items, plan.firms, plan.unchanged, wrong);
+            }
+            wrong.addAll(plan.wrong);
+            Set<String> bad = plan.wrong.stream()
+                    .map(it -> it.sheet() + "\n" + it.row())
+                    .collect(Collectors.toSet());
+            left = left.stream()
+                    .filter(line -> !bad.contains(line.sheet() + "\n" + line.row()))
+                    .toList();
+        }
+    }
+
+    private static ImportPlan attempt(List<Line> lines, Map<String, Profile> known) {
         ImportPlan plan = new ImportPlan(
                 new LinkedHashMap<>(),
                 new ArrayList<>(),
@@ -59,7 +80,7 @@ record ImportPlan(
                 new ArrayList<>());
         Map<String, String> names = names(lines);
         Map<Place, Said> said = new HashMap<>();
-        Map<String, List<ItemDraft>> entries = new HashMap<>();
+        Map<String, List<Line>> entries = new HashMap<>();
         int unchanged = 0;
         for (Line line : lines) {
             String code = line.creditCode();
@@ -83,28 +104,7 @@ record ImportPlan(
                 unchanged++;
             }
         }
-        plan.leaveOutWrongRows();
         return new ImportPlan(plan.newFirms, plan.facts, plan.items, plan.firms, unchanged, plan.wrong);
-    }
-
-    /** A row is taken whole or not at all, and a firm with none of its rows is not taken either. */
-    private void leaveOutWrongRows() {
-        Set<String> bad = wrong.stream().map(it -> it.sheet() + "\n" + it.row()).collect(Collectors.toSet());
-        if (bad.isEmpty()) {
-            return;
-        }
-        facts.removeIf(fact -> bad.contains(place(fact.line())));
-        items.removeIf(item -> bad.contains(place(item.line())));
-        Set<String> left = Stream.concat(
-                        facts.stream().map(PlannedFact::creditCode),
-                        items.stream().map(PlannedItem::creditCode))
-                .collect(Collectors.toSet());
-        newFirms.keySet().retainAll(left);
-        firms.retainAll(left);
-    }
-
-    private static String place(Line line) {
-        return line.sheet() + "\n" + line.row();
     }
 
     private void fact(Line line, FactField field, FactValue value, @Nullable Profile profile, Map<Place, Said> said) {
@@ -137,18 +137,21 @@ record ImportPlan(
         }
     }
 
-    private void item(Line line, ItemDraft draft, @Nullable Profile profile, List<ItemDraft> earlier) {
-        if (earlier.contains(draft)) {
-            return;
+    private void item(Line line, ItemDraft draft, @Nullable Profile profile, List<Line> earlier) {
+        for (Line one : earlier) {
+            ItemDraft said = one.item();
+            if (said != null && draft.isAbout(said)) {
+                if (!draft.equals(said)) {
+                    wrong.add(wrong(
+                            line, "", "与第 " + one.row() + " 行是同一条（" + draft.name() + "），内容却不一致。"));
+                }
+                return;
+            }
         }
-        earlier.add(draft);
-        Item same = profile == null
-                ? null
-                : profile.items(draft.kind().group()).stream()
-                        .filter(item -> item.state() == FactState.STANDS && draft.isAbout(item))
-                        .findFirst()
-                        .orElse(null);
-        if (same == null || !draft.equalsItem(same)) {
+        earlier.add(line);
+        Item same = profile == null ? null : profile.about(draft).orElse(null);
+        // What the firm declared gives way, be it the same.
+        if (same == null || same.state() == FactState.WAITS || !draft.equalsItem(same)) {
             items.add(new PlannedItem(line.creditCode(), draft, line, same));
         }
     }

@@ -5,6 +5,7 @@ import cn.zhirong.kernel.CreditCode;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +54,8 @@ record ImportReading(List<Line> lines, List<Wrong> wrong, int read) {
             LocalDate asOf,
             String evidence) {
         Line {
-            facts = Map.copyOf(facts);
+            // In the order of the fields, whatever run it is.
+            facts = facts.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(facts));
         }
 
         /** The firm's name where the row says it. */

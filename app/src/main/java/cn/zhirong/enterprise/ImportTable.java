@@ -1,10 +1,12 @@
 package cn.zhirong.enterprise;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +63,9 @@ record ImportTable(@Nullable ItemGroup group, List<@Nullable Column> columns) {
         if (names.contains(KIND)) {
             group = group(names).orElse(null);
             if (group == null) {
-                return new Recognised(null, List.of("有“" + KIND + "”一列，但看不出是荣誉资质、知识产权还是信用记录，请用模板里的表头。"));
+                return new Recognised(null, List.of("有“" + KIND + "”一列，但看不出是"
+                        + Arrays.stream(ItemGroup.values()).map(ItemGroup::label).collect(Collectors.joining("、"))
+                        + "里的哪一种，请用模板里的表头。"));
             }
         }
         List<@Nullable Column> columns = new ArrayList<>();
@@ -99,7 +103,7 @@ record ImportTable(@Nullable ItemGroup group, List<@Nullable Column> columns) {
                     .forEach(field -> heading.add(field.heading()));
         } else {
             heading.add(KIND);
-            group.columns().forEach(column -> heading.add(heading(group, column)));
+            group.columns().forEach(column -> heading.add(group.heading(column)));
         }
         heading.add(AS_OF);
         heading.add(EVIDENCE);
@@ -108,7 +112,7 @@ record ImportTable(@Nullable ItemGroup group, List<@Nullable Column> columns) {
 
     private static Optional<ItemGroup> group(Set<String> names) {
         return List.of(ItemGroup.values()).stream()
-                .filter(group -> names.contains(plain(heading(group, ItemColumn.NUMBER))))
+                .filter(group -> names.contains(plain(group.heading(ItemColumn.NUMBER))))
                 .findFirst();
     }
 
@@ -131,15 +135,11 @@ record ImportTable(@Nullable ItemGroup group, List<@Nullable Column> columns) {
             return new Column.OfItem(KIND, ItemDraft.KIND);
         }
         for (ItemColumn column : group.columns()) {
-            if (name.equals(plain(heading(group, column))) || name.equals(plain(group.label(column)))) {
-                return new Column.OfItem(heading(group, column), column.field());
+            if (name.equals(plain(group.heading(column))) || name.equals(plain(group.label(column)))) {
+                return new Column.OfItem(group.heading(column), column.field());
             }
         }
         return null;
-    }
-
-    private static String heading(ItemGroup group, ItemColumn column) {
-        return group.label(column) + (column == ItemColumn.AMOUNT ? "（万元）" : "");
     }
 
     /** Without spaces and with one kind of brackets. */

@@ -67,7 +67,7 @@ class Imports {
     /** The dry run: nothing of the register changes; returns its number. */
     @Transactional
     long check(Tenant tenant, String actor, String fileName, byte[] file, LocalDate asOf, String evidence) {
-        Reckoning reckoning = reckon(tenant, file, asOf, evidence);
+        Reckoning reckoning = reckon(tenant, file, asOf, evidence, enterpriseRows::findByCodes);
         Instant now = enterprises.now();
         repository.expire(tenant.id(), now.minus(KEPT), now);
         ImportRow row = repository.save(new ImportRow(
@@ -109,7 +109,8 @@ class Imports {
         if (row.state() != ImportRow.State.CHECKED) {
             throw decided(row);
         }
-        Reckoning reckoning = reckon(tenant, row.content(), row.asOf(), row.evidence());
+        // Held before they are compared, so that nobody changes one of them in between.
+        Reckoning reckoning = reckon(tenant, row.content(), row.asOf(), row.evidence(), enterpriseRows::lockByCodes);
         if (!reckoning.report().changesAnything()) {
             throw Refusal.conflict("nothing", "这份表格现在没有可以导入的内容。");
         }
@@ -142,19 +143,23 @@ class Imports {
     /** What a file would change, and how that is told. */
     private record Reckoning(ImportPlan plan, ImportReport report) {}
 
-    private Reckoning reckon(Tenant tenant, byte[] file, LocalDate asOf, String evidence) {
+    private interface Reader {
+        List<EnterpriseRow> read(long tenantId, List<String> codes);
+    }
+
+    private Reckoning reckon(Tenant tenant, byte[] file, LocalDate asOf, String evidence, Reader reader) {
         ImportReading reading =
                 ImportReading.of(SheetFile.read(file), new ImportReading.Terms(asOf, evidence, enterprises.today()));
         if (reading.read() == 0 && reading.wrong().isEmpty()) {
             throw Refusal.badField("file", "表格里没有数据行。第一行是表头，从第二行起填企业。");
         }
         List<String> codes =
-                reading.lines().stream().map(Line::creditCode).distinct().toList();
+                reading.lines().stream().map(Line::creditCode).distinct().sorted().toList();
         Map<String, Profile> known = new HashMap<>();
         for (int from = 0; from < codes.size(); from += CODES) {
             List<String> some = codes.subList(from, Math.min(codes.size(), from + CODES));
             enterprises
-                    .profiles(enterpriseRows.findByCodes(tenant.id(), some))
+                    .profiles(reader.read(tenant.id(), some))
                     .forEach(profile -> known.put(profile.creditCode().value(), profile));
         }
         ImportPlan plan = ImportPlan.of(reading.lines(), known);
@@ -220,7 +225,11 @@ class Imports {
             long id = id(ids, item.creditCode());
             Item replaced = item.replaced();
             if (replaced != null) {
-                items.become(tenant.id(), id, replaced.id(), FactState.STANDS, FactState.REPLACED, actor, now, "批量导入");
+                long became = items.become(
+                        tenant.id(), id, replaced.id(), replaced.state(), FactState.REPLACED, actor, now, "批量导入");
+                if (became != 1) {
+                    throw Refusal.conflict("answered", FactDesk.ANSWERED);
+                }
             }
             added.add(new NewItem(id, item.draft(), entry(item.line(), actor, now)));
         }
@@ -232,7 +241,7 @@ class Imports {
         }
     }
 
-    /** Held until the end, so that nobody changes one of them in between. */
+    /** New ones too. */
     private Map<String, Long> ids(Tenant tenant, List<String> codes) {
         Map<String, Long> ids = new HashMap<>();
         for (int from = 0; from < codes.size(); from += CODES) {

@@ -71,11 +71,6 @@ public record Industry(String code) {
         return lettered && industry.section() != code.charAt(0) ? Optional.empty() : Optional.of(industry);
     }
 
-    /** The sections, letter and name, in their order. */
-    public static Map<Character, String> sections() {
-        return Map.copyOf(SECTIONS);
-    }
-
     /** The letters of the sections in their order. */
     public static List<Character> letters() {
         return List.copyOf(SECTIONS.keySet());

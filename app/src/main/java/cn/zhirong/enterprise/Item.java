@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param beginsOn granted, registered or decided on
  * @param endsOn the last day it holds, where there is one
  * @param parties co-owners, or the authority
- * @param amountFen of a fine
+ * @param amountFen of a fine, a loan, an invoice or an issue
+ * @param terms what loans, fees and events have beside
  */
 public record Item(
         long id,
@@ -23,6 +24,7 @@ public record Item(
         String status,
         String parties,
         @Nullable Long amountFen,
+        ItemTerms terms,
         FactSource source,
         LocalDate asOf,
         String evidence,
@@ -33,15 +35,18 @@ public record Item(
         @Nullable Instant answeredAt,
         String answer) {
 
-    /** Whether it counts on a day: it stands or waits, has begun and is not over. What has no day is taken to have begun. */
+    /**
+     * Whether it counts on a day: it stands or waits, has begun and is not over. What has no day is taken to have begun, but for what
+     * was only applied for.
+     */
     public boolean holdsOn(LocalDate day) {
         return state.isCurrent()
-                && (beginsOn == null || !beginsOn.isAfter(day))
+                && (beginsOn == null ? filedOn == null : !beginsOn.isAfter(day))
                 && (endsOn == null || !endsOn.isBefore(day));
     }
 
     /** How people tell it from others. */
     String words() {
-        return kind.label() + (title.isEmpty() ? "" : "“" + title + "”") + (number.isEmpty() ? "" : "（" + number + "）");
+        return ItemDraft.of(this).name();
     }
 }

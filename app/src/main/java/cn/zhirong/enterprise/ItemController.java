@@ -24,7 +24,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An officer's forms of honours, property and credit of one firm. */
+/** An officer's forms of honours, property, credit, loans, fees and events of one firm. */
 @Needs(Action.ENTERPRISE_EDIT)
 @Controller("/{slug}/console/enterprises/{enterprise}/items")
 @ExecuteOn(TaskExecutors.BLOCKING)

@@ -36,7 +36,7 @@ class ItemDesk {
         Profile profile = enterprises.lock(tenant, id);
         mustBeNew(profile, entered.draft(), 0);
         write(tenant, actor, id, entered, FactSource.VERIFIED, FactState.STANDS);
-        tell(tenant, actor, "enterprise.item-add", id, words(entered.draft()));
+        tell(tenant, actor, "enterprise.item-add", id, entered.draft().name());
     }
 
     /** The firm says that it has it. */
@@ -45,7 +45,7 @@ class ItemDesk {
         long id = enterprises.own(tenant, person).orElseThrow(Refusal::notFound).id();
         mustBeNew(enterprises.lock(tenant, id), entered.draft(), 0);
         write(tenant, person.username(), id, entered, FactSource.DECLARED, FactState.WAITS);
-        tell(tenant, person.username(), "enterprise.item-declare", id, words(entered.draft()));
+        tell(tenant, person.username(), "enterprise.item-declare", id, entered.draft().name());
     }
 
     /** Puts a corrected entry in the place of one that stands. */
@@ -86,9 +86,16 @@ class ItemDesk {
     /** What was declared is right: it stands from now on as verified. */
     @Transactional
     void accept(Tenant tenant, String actor, long id, long itemId, String evidence) {
-        Item item = find(enterprises.lock(tenant, id), itemId, FactState.WAITS);
+        Profile profile = enterprises.lock(tenant, id);
+        Item item = find(profile, itemId, FactState.WAITS);
         become(tenant, actor, id, item, FactState.ACCEPTED, evidence);
         String seen = evidence.isEmpty() ? item.evidence() : evidence;
+        // What the bureau knew of it gives way to what it has now seen.
+        for (Item stood : profile.items(item.kind().group())) {
+            if (stood.state() == FactState.STANDS && ItemDraft.of(item).isAbout(stood)) {
+                become(tenant, actor, id, stood, FactState.REPLACED, "");
+            }
+        }
         write(
                 tenant,
                 actor,
@@ -126,7 +133,7 @@ class ItemDesk {
             throw Refusal.unprocessable(
                     "there",
                     "这一条已经登记。",
-                    List.of(new Refusal.Field(ItemColumn.NUMBER.field(), words(draft) + "已经登记，请修改原来的一条。")));
+                    List.of(new Refusal.Field(ItemColumn.NUMBER.field(), draft.name() + "已经登记，请修改原来的一条。")));
         }
     }
 
@@ -144,11 +151,5 @@ class ItemDesk {
 
     private void tell(Tenant tenant, String actor, String action, long id, String words) {
         audit.record(tenant, actor, action, Enterprises.object(id), words);
-    }
-
-    private static String words(ItemDraft draft) {
-        return draft.kind().label()
-                + (draft.title().isEmpty() ? "" : "“" + draft.title() + "”")
-                + (draft.number().isEmpty() ? "" : "（" + draft.number() + "）");
     }
 }

@@ -111,12 +111,24 @@ final class ItemForm {
                 .map(column -> new FactsForm.Input(
                         column.field(),
                         group.label(column),
-                        column.isDay() ? "date" : column == ItemColumn.AMOUNT ? "number" : "text",
-                        column == ItemColumn.PARTIES && group == ItemGroup.PROPERTY ? "有几个共有人的，用顿号分开；没有的不填。" : "",
-                        column == ItemColumn.AMOUNT ? "万元" : "",
+                        kind(group, column),
+                        ItemHints.of(group, column),
+                        column.unit(),
                         typed.orElse(column.field(), known.getOrDefault(column.field(), "")),
-                        List.of()))
+                        choices(group, column)))
                 .toList();
+    }
+
+    private static String kind(ItemGroup group, ItemColumn column) {
+        if (!choices(group, column).isEmpty()) {
+            return "choice";
+        }
+        return column.type() == ItemColumn.Type.DAY ? "date" : column.isNumber() ? "number" : "text";
+    }
+
+    private static List<FactsForm.Choice> choices(ItemGroup group, ItemColumn column) {
+        List<String> words = column.type() == ItemColumn.Type.FLAG ? List.of("否", "是") : group.choices(column);
+        return words.stream().map(word -> new FactsForm.Choice(word, word)).toList();
     }
 
     /**

@@ -12,7 +12,8 @@ import java.util.List;
 interface ItemRepository extends GenericRepository<ItemRow, Long> {
     String COLUMNS =
             "SELECT id, tenant_id, enterprise_id, kind, number, title, filed_on, begins_on, ends_on, status, parties,"
-                    + " amount_fen, source, as_of, evidence, state, entered_by, entered_at, answered_by, answered_at, answer"
+                    + " amount_fen, ip_amount_fen, interest_fen, rate_ppm, pledge, registered_on, settled_on, second_party,"
+                    + " belongs_to, subsidised, source, as_of, evidence, state, entered_by, entered_at, answered_by, answered_at, answer"
                     + " FROM enterprise_item ";
 
     @Query(COLUMNS + "WHERE tenant_id = :tenantId AND enterprise_id = :enterpriseId ORDER BY id")

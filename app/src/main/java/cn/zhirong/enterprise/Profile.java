@@ -1,8 +1,9 @@
 package cn.zhirong.enterprise;
 
 import cn.zhirong.kernel.CreditCode;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import cn.zhirong.kernel.Rate;
+import cn.zhirong.kernel.Rounding;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Profile {
     private static final Comparator<Fact> NEWER =
             Comparator.comparing(Fact::asOf).thenComparingLong(Fact::id);
+
+    private static final long MOST_TIMES = 1_000_000;
 
     private final long id;
     private final CreditCode creditCode;
@@ -75,6 +78,13 @@ public final class Profile {
         return items.stream()
                 .filter(item -> item.kind().group() == group && item.state().isCurrent())
                 .toList();
+    }
+
+    /** The entry that stands or waits of what a draft is about; one that stands before one that waits. */
+    Optional<Item> about(ItemDraft draft) {
+        return items(draft.kind().group()).stream()
+                .filter(draft::isAbout)
+                .min(Comparator.comparing(Item::state));
     }
 
     /** What is in force of a field that has no years; empty where it is not known. */
@@ -130,13 +140,19 @@ public final class Profile {
         return inForce(FactField.INDUSTRY_CODE).map(fact -> fact.value().text()).flatMap(Industry::typed);
     }
 
-    /** The year by whose figures the size is told: the newest that has any of them; 0 where there is none. */
+    /** The year by whose figures the size is told: the newest that tells it, else the newest that has any; 0 where there is none. */
     public int sizingYear() {
-        return years().stream()
-                .filter(year -> Stream.of(FactField.REVENUE, FactField.STAFF, FactField.ASSETS)
-                        .anyMatch(field -> inForce(field, year).isPresent()))
-                .findFirst()
-                .orElse(0);
+        Industry industry = industry().orElse(null);
+        int newest = 0;
+        for (int year : years()) {
+            boolean any = Stream.of(FactField.REVENUE, FactField.STAFF, FactField.ASSETS)
+                    .anyMatch(field -> inForce(field, year).isPresent());
+            if (any && industry != null && sizing(industry, year) instanceof Sizing.Sized) {
+                return year;
+            }
+            newest = any && newest == 0 ? year : newest;
+        }
+        return newest;
     }
 
     /** How large it is by its industry and the figures of {@link #sizingYear}. */
@@ -145,7 +161,10 @@ public final class Profile {
         if (industry == null) {
             return new Sizing.Missing(List.of(FactField.INDUSTRY_CODE));
         }
-        int year = sizingYear();
+        return sizing(industry, sizingYear());
+    }
+
+    private Sizing sizing(Industry industry, int year) {
         return Sizing.of(
                 industry,
                 value(FactField.STAFF, year).number(),
@@ -166,16 +185,20 @@ public final class Profile {
         return ofBureau.getOrDefault(field, Map.of()).get(year);
     }
 
-    /** part ÷ whole in millionths, rounded half up; unknown where one of them is, or the whole is nothing. */
+    /** part ÷ whole in millionths, rounded half up; unknown where one of them is. */
     private FactValue share(FactField part, FactField whole, int year) {
         Long of = value(part, year).number();
         Long all = value(whole, year).number();
-        if (of == null || all == null || all <= 0) {
-            return FactValue.UNKNOWN;
-        }
-        return FactValue.of(BigDecimal.valueOf(of)
-                .movePointRight(6)
-                .divide(BigDecimal.valueOf(all), 0, RoundingMode.HALF_UP)
-                .longValueExact());
+        return of == null || all == null
+                ? FactValue.UNKNOWN
+                : ratioPpm(of, all).map(FactValue::of).orElse(FactValue.UNKNOWN);
+    }
+
+    /** of ÷ all in millionths, rounded half up; empty where the whole is nothing, and beyond a million-fold, which is no ratio. */
+    public static Optional<Long> ratioPpm(long of, long all) {
+        BigInteger most = BigInteger.valueOf(Math.max(all, 1)).multiply(BigInteger.valueOf(MOST_TIMES));
+        return all <= 0 || BigInteger.valueOf(of).abs().compareTo(most) > 0
+                ? Optional.empty()
+                : Optional.of(Rounding.HALF_UP.ratio(of, Rate.ONE_PPM, all));
     }
 }

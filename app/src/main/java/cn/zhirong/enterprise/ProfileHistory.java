@@ -41,7 +41,7 @@ record ProfileHistory(Profile profile, boolean own) {
                         new Past(
                                 TIME.format(item.enteredAt()),
                                 item.kind().group().label(),
-                                item.words() + days(item),
+                                words(item),
                                 item.source().label(),
                                 item.asOf().toString(),
                                 item.evidence(),
@@ -68,7 +68,17 @@ record ProfileHistory(Profile profile, boolean own) {
         return TIME.format(at) + (own ? "" : " " + by) + (words.isEmpty() ? "" : "：" + words);
     }
 
-    static String days(Item item) {
+    /** What an entry says; of a loan, a fee or an event all of it, since officers answer it. */
+    static String words(Item item) {
+        ItemGroup group = item.kind().group();
+        if (!group.hasTerms()) {
+            return item.words() + days(item);
+        }
+        String all = ItemDraft.of(item).words(group.columns());
+        return item.kind().label() + (all.isEmpty() ? "" : "：" + all);
+    }
+
+    private static String days(Item item) {
         String from = item.beginsOn() == null ? "" : item.beginsOn().toString();
         String to = item.endsOn() == null ? "" : " 至 " + item.endsOn();
         return from.isEmpty() && to.isEmpty() ? "" : "，" + from + to;

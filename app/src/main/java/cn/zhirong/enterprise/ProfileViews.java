@@ -95,7 +95,9 @@ final class ProfileViews {
         tabs.add(tab(BASIC, "基本信息", asked));
         tabs.add(tab(YEARS, "年度数据", asked));
         for (ItemGroup group : ItemGroup.values()) {
-            int count = profile.items(group).size();
+            long count = profile.items(group).stream()
+                    .filter(item -> !item.kind().saysNothing())
+                    .count();
             tabs.add(tab(group.path(), group.label() + (count > 0 ? "（" + count + "）" : ""), asked));
         }
         tabs.add(tab(HISTORY, "变更历史", asked));
@@ -127,7 +129,7 @@ final class ProfileViews {
             waiting.add(new Waiting(
                     "item-" + item.id(),
                     item.kind().group().label(),
-                    item.words() + ProfileHistory.days(item),
+                    ProfileHistory.words(item),
                     FactText.NONE,
                     item.asOf().toString(),
                     item.evidence(),
@@ -208,9 +210,10 @@ final class ProfileViews {
     private ListView list(ItemGroup group) {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column("kind", "类别", "head"));
-        group.columns()
-                .forEach(column -> columns.add(new Column(
-                        column.field(), group.label(column) + (column == ItemColumn.AMOUNT ? "（万元）" : ""), "text")));
+        group.shownApart().forEach(column -> columns.add(new Column(column.field(), group.heading(column), "text")));
+        if (!group.shownTogether().isEmpty()) {
+            columns.add(new Column("more", "其他", "text"));
+        }
         return new ListView(
                 group.label(),
                 edits && !(own && group == ItemGroup.CREDIT) ? here + "/items/new?group=" + group.path() : "",
@@ -221,11 +224,11 @@ final class ProfileViews {
     private Entry entry(ItemGroup group, Item item) {
         List<String> cells = new ArrayList<>();
         cells.add(item.kind().label());
-        var typed = ItemDraft.of(item).typed();
-        group.columns().forEach(column -> {
-            String cell = typed.getOrDefault(column.field(), "");
-            cells.add(cell.isEmpty() ? FactText.NONE : cell);
-        });
+        ItemDraft draft = ItemDraft.of(item);
+        group.shownApart().forEach(column -> cells.add(orNone(draft.typed(column))));
+        if (!group.shownTogether().isEmpty()) {
+            cells.add(orNone(draft.words(group.shownTogether())));
+        }
         boolean stands = item.state() == FactState.STANDS;
         LocalDate endsOn = item.endsOn();
         boolean over = endsOn != null && endsOn.isBefore(today);
@@ -237,6 +240,10 @@ final class ProfileViews {
                 tone(item.source()),
                 edits && !own && stands ? here + "/items/" + item.id() : "",
                 edits && own && !stands ? here + "/items/" + item.id() + "/taking-back" : "");
+    }
+
+    private static String orNone(String cell) {
+        return cell.isEmpty() ? FactText.NONE : cell;
     }
 
     /** How sure a source is, as a colour. */

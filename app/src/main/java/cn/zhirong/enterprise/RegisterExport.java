@@ -42,7 +42,10 @@ class RegisterExport {
         YEARS("年度数据", null, true),
         HONOURS(ItemGroup.HONOUR.label(), ItemGroup.HONOUR, false),
         PROPERTY(ItemGroup.PROPERTY.label(), ItemGroup.PROPERTY, false),
-        CREDIT(ItemGroup.CREDIT.label(), ItemGroup.CREDIT, false);
+        CREDIT(ItemGroup.CREDIT.label(), ItemGroup.CREDIT, false),
+        LOANS(ItemGroup.LOAN.label(), ItemGroup.LOAN, false),
+        FEES(ItemGroup.FEE.label(), ItemGroup.FEE, false),
+        EVENTS(ItemGroup.EVENT.label(), ItemGroup.EVENT, false);
 
         private final String label;
         private final @Nullable ItemGroup group;
@@ -162,12 +165,11 @@ class RegisterExport {
     private static List<Cell> item(ItemGroup group, Profile profile, Item item) {
         List<Cell> row = begun(profile);
         row.add(Cell.of(item.kind().label()));
-        var typed = ItemDraft.of(item).typed();
-        group.columns()
-                .forEach(column -> row.add(new Cell(
-                        typed.getOrDefault(column.field(), ""),
-                        column == ItemColumn.AMOUNT
-                                && !typed.getOrDefault(column.field(), "").isEmpty())));
+        ItemDraft draft = ItemDraft.of(item);
+        group.columns().forEach(column -> {
+            String typed = draft.typed(column);
+            row.add(new Cell(typed, column.isNumber() && !typed.isEmpty()));
+        });
         row.add(Cell.of(item.asOf().toString()));
         row.add(Cell.of(item.evidence()));
         row.add(Cell.of(item.source().label()));

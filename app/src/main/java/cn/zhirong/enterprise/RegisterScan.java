@@ -2,7 +2,9 @@ package cn.zhirong.enterprise;
 
 import cn.zhirong.kernel.CreditCode;
 import cn.zhirong.tenant.Tenant;
+import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.DefaultTransactionDefinition;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -46,7 +48,8 @@ public class RegisterScan {
 
     private static final String ITEMS = """
             SELECT enterprise_id, id, kind, number, title, filed_on, begins_on, ends_on, status, parties, amount_fen, source, as_of,
-              state
+              state, ip_amount_fen, interest_fen, rate_ppm, pledge, registered_on, settled_on, second_party, belongs_to,
+              subsidised
             FROM enterprise_item
             WHERE tenant_id = ? AND enterprise_id >= ? AND enterprise_id <= ?
             ORDER BY enterprise_id, id
@@ -72,7 +75,10 @@ public class RegisterScan {
      * @param firm must not keep connections of its own waiting: the scan holds one
      */
     public void each(Tenant tenant, Consumer<Profile> firm) {
-        transactions.executeRead(status -> {
+        DefaultTransactionDefinition atOneMoment = new DefaultTransactionDefinition();
+        atOneMoment.setReadOnly(true);
+        atOneMoment.setIsolationLevel(TransactionDefinition.Isolation.REPEATABLE_READ);
+        transactions.execute(atOneMoment, status -> {
             try {
                 long after = 0;
                 List<Name> page;
@@ -210,6 +216,7 @@ public class RegisterScan {
                 row.getString(9),
                 row.getString(10),
                 number(row, 11),
+                kind.group().hasTerms() ? terms(row, 15) : ItemTerms.NONE,
                 known(SOURCES, row.getString(12)),
                 row.getObject(13, LocalDate.class),
                 "",
@@ -219,6 +226,20 @@ public class RegisterScan {
                 null,
                 null,
                 "");
+    }
+
+    private static ItemTerms terms(ResultSet row, int at) throws SQLException {
+        Long subsidised = number(row, at + 8);
+        return new ItemTerms(
+                number(row, at),
+                number(row, at + 1),
+                number(row, at + 2),
+                row.getString(at + 3),
+                day(row, at + 4),
+                day(row, at + 5),
+                row.getString(at + 6),
+                row.getString(at + 7),
+                subsidised == null ? null : subsidised == 1);
     }
 
     private static @Nullable Long number(ResultSet row, int column) throws SQLException {

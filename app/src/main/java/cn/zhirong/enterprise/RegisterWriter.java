@@ -26,8 +26,9 @@ class RegisterWriter {
             """;
     private static final String ITEM = """
             INSERT INTO enterprise_item (tenant_id, enterprise_id, kind, number, title, filed_on, begins_on, ends_on, status,
-              parties, amount_fen, source, as_of, evidence, state, entered_by, entered_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              parties, amount_fen, ip_amount_fen, interest_fen, rate_ppm, pledge, registered_on, settled_on, second_party,
+              belongs_to, subsidised, source, as_of, evidence, state, entered_by, entered_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String SETTLE = """
@@ -93,7 +94,8 @@ class RegisterWriter {
             statement.setString(9, draft.status());
             statement.setString(10, draft.parties());
             number(statement, 11, draft.amountFen());
-            entry(statement, 12, it.entry());
+            terms(statement, 12, draft.terms());
+            entry(statement, 21, it.entry());
         });
     }
 
@@ -158,6 +160,19 @@ class RegisterWriter {
         statement.setString(at + 3, entry.state().name());
         statement.setString(at + 4, entry.by());
         statement.setObject(at + 5, utc(entry.at()));
+    }
+
+    private static void terms(PreparedStatement statement, int at, ItemTerms terms) throws SQLException {
+        number(statement, at, terms.ipAmountFen());
+        number(statement, at + 1, terms.interestFen());
+        number(statement, at + 2, terms.ratePpm());
+        statement.setString(at + 3, terms.pledge());
+        statement.setObject(at + 4, terms.registeredOn());
+        statement.setObject(at + 5, terms.settledOn());
+        statement.setString(at + 6, terms.secondParty());
+        statement.setString(at + 7, terms.belongsTo());
+        Boolean subsidised = terms.subsidised();
+        number(statement, at + 8, subsidised == null ? null : Long.valueOf(subsidised ? 1 : 0));
     }
 
     private static void number(PreparedStatement statement, int at, @Nullable Long number) throws SQLException {

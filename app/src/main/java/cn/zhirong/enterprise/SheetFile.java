@@ -39,6 +39,9 @@ public final class SheetFile {
     private static final long MOST_INFLATED = 100L << 20;
 
     /** As many digits as a spreadsheet knows of a number: what stands behind them is an error of its arithmetic. */
+    /** Before or behind the point; no figure of a firm has as many. */
+    private static final int MOST_DIGITS = 40;
+
     private static final MathContext SHOWN = new MathContext(15);
 
     private SheetFile() {}
@@ -156,6 +159,10 @@ public final class SheetFile {
     private static String number(String raw) {
         try {
             BigDecimal number = new BigDecimal(raw.strip()).round(SHOWN);
+            if (number.signum() != 0 && Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS) {
+                // Printed in full it would be as long as its exponent says; as it is, no column takes it for a number.
+                return raw.strip();
+            }
             return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
         } catch (NumberFormatException words) {
             return raw.strip();

@@ -104,7 +104,7 @@ final class Judge {
         LocalDate moment = Moments.day(placed.moment(), scope, looked);
         Verdict verdict = day == null || moment == null
                 ? unknown()
-                : met(placed.before() ? !day.isAfter(moment) : !day.isBefore(moment));
+                : met(placed.before() ? !day.isAfter(moment) : !day.isBefore(moment) && !Moments.isNever(day));
         return new Finding(placed, verdict, List.of(), List.of(), looked);
     }
 

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class Moments {
     private Moments() {}
 
+    static boolean isNever(LocalDate day) {
+        return day.equals(Value.Day.NEVER.day());
+    }
+
     /** The day, or null when a fact it rests on is unknown; the facts looked at are added to {@code looked}. */
     static @Nullable LocalDate day(Moment moment, Scope scope, List<Input> looked) {
         return switch (moment) {
@@ -20,7 +24,8 @@ final class Moments {
             }
             case Moment.Moved moved -> {
                 LocalDate day = day(moved.of(), scope, looked);
-                yield day == null ? null : moved.by().after(moved.pick().from(day));
+                // Before or after what has not come is no day either.
+                yield day == null || isNever(day) ? day : moved.by().after(moved.pick().from(day));
             }
         };
     }

@@ -179,7 +179,7 @@ final class Reckoner {
         List<Reckoning> parts = each(List.of(interest.principal(), interest.rate()), scope);
         LocalDate from = Moments.day(interest.from(), scope, looked);
         LocalDate until = Moments.day(interest.until(), scope, looked);
-        if (from == null || until == null) {
+        if (from == null || until == null || Moments.isNever(from) || Moments.isNever(until)) {
             return Reckoning.unknown(interest, parts).of(looked);
         }
         long all = Math.max(0, ChronoUnit.DAYS.between(from, until));

@@ -41,9 +41,18 @@ final class StandardRecords {
     }
 
     private static List<FactDefinition> loans() {
+        Map<String, String> pledges = new LinkedHashMap<>();
+        pledges.put("patent", "专利");
+        pledges.put("trademark", "商标");
+        pledges.put("copyright", "著作权");
+        pledges.put("data", "数据知识产权");
+        pledges.put("other-ip", "其他知识产权");
+        pledges.put("other", "其他财产");
         return List.of(
+                codes("pledged-kinds", "质押物的种类", FactType.CODES, Changeable.NEVER, "质押了哪些种类的财产？", pledges),
                 money("principal", "贷款金额", "贷款金额是多少？"),
                 money("ip-principal", "知识产权质押对应的贷款金额", "其中知识产权质押对应的是多少？"),
+                rate("ip-share", "知识产权部分的占比", Changeable.NEVER, "银行写明的知识产权部分占多少？"),
                 money("interest-paid", "实付利息", "实际支付了多少利息？"),
                 rate("actual-rate", "实际年利率", Changeable.NEVER, "实际年利率是多少？"),
                 date("signed-on", "合同签订日期", "合同是哪一天签订的？"),
@@ -52,6 +61,7 @@ final class StandardRecords {
                 date("settled-on", "结清日期", "是哪一天结清的？"),
                 codes("bank", "贷款银行", FactType.CODE, Changeable.NEVER, "是哪家银行？", Map.of()),
                 codes("guarantor", "担保机构", FactType.CODE, Changeable.NEVER, "由哪家机构担保？", Map.of()),
+                flag("overdue", "有逾期", Changeable.NEVER, "这笔贷款有逾期吗？"),
                 flag("covered", "有保险或者政策性担保", Changeable.NEVER, "有保险或者政策性担保吗？"),
                 flag("first-pledge", "至少一件知识产权是首次质押", Changeable.NEVER, "有首次质押的知识产权吗？"),
                 flag("first-loan", "企业首次取得贷款", Changeable.NEVER, "是企业第一次贷款吗？"),
@@ -66,11 +76,27 @@ final class StandardRecords {
         kinds.put("valuation", "评估费");
         kinds.put("guarantee", "担保费");
         kinds.put("premium", "保费");
+        kinds.put("registration", "公证和登记费");
+        kinds.put("legal", "律师费");
+        kinds.put("rating", "评级费");
+        kinds.put("underwriting", "承销保荐费");
+        kinds.put("trading", "交易服务费");
+        kinds.put("audit", "审计验资费");
+        kinds.put("listing", "上市挂牌中介费");
+        kinds.put("other", "其他费用");
+        Map<String, String> purposes = new LinkedHashMap<>();
+        purposes.put("loan", "贷款");
+        purposes.put("issue", "证券化产品");
+        purposes.put("other", "其他");
         return List.of(
                 codes("fee", "费用类型", FactType.CODE, Changeable.NEVER, "是什么费用？", kinds),
                 money("gross", "价税合计", "价税合计是多少？"),
                 rate("tax-rate", "税率", Changeable.NEVER, "税率是多少？"),
                 date("issued-on", "开票日期", "是哪一天开的？"),
+                codes("purpose", "为什么付的", FactType.CODE, Changeable.NEVER, "为贷款还是为证券化产品付的？", purposes),
+                codes("belongs-to", "对应的合同或产品编号", FactType.CODE, Changeable.NEVER, "对应哪份合同或者哪期产品？", Map.of()),
+                money("loan-principal", "对应的贷款金额", "对应的贷款金额是多少？"),
+                codes("payer", "付款单位", FactType.CODE, Changeable.NEVER, "是谁付的？", Map.of()),
                 codes("institution", "收款机构", FactType.CODE, Changeable.NEVER, "是哪家机构开的？", Map.of()));
     }
 

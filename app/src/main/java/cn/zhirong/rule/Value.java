@@ -114,8 +114,14 @@ public sealed interface Value {
         }
     }
 
-    /** A day in Asia/Shanghai. */
+    /** A day in Asia/Shanghai; {@link #NEVER} says that it has not come. */
     record Day(LocalDate day) implements Value {
+        /** What has not happened: it is known, unlike a day that nobody has told. */
+        public static final Day NEVER = new Day(LocalDate.of(9999, 12, 31));
+
+        /** In place of the day, for people. */
+        public static final String NEVER_WORDS = "还没有";
+
         @Override
         public FactType type() {
             return FactType.DATE;

@@ -15,6 +15,9 @@ final class Words {
     private Words() {}
 
     static String day(LocalDate day) {
+        if (day.equals(Value.Day.NEVER.day())) {
+            return Value.Day.NEVER_WORDS;
+        }
         return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the register knows of a firm, as facts that rules ask. What is only known of another year than the one asked stays unknown.
- * Lists count as complete once the register holds any entry of the firm; before that nothing is said of them.
+ * A list counts as complete once the register holds any entry of it, be it the one that says that there is nothing; before that nothing
+ * is said of it. For loans, fees and events see {@link FinancingFacts}.
  */
 public final class EnterpriseFacts {
     private static final Map<ItemKind, String> HONOURS = Map.of(
@@ -39,7 +40,10 @@ public final class EnterpriseFacts {
             ItemKind.LITTLE_GIANT, "little-giant",
             ItemKind.GAZELLE, "gazelle",
             ItemKind.IP_ADVANTAGE, "ip-advantage",
-            ItemKind.IP_DEMONSTRATION, "ip-model");
+            ItemKind.IP_DEMONSTRATION, "ip-model",
+            ItemKind.UNICORN, "unicorn",
+            ItemKind.HIGH_TECH_SEED, "high-tech-seed",
+            ItemKind.KNOWN_TRADEMARK, "known-trademark");
     private static final Map<ItemKind, String> PROPERTY = Map.of(
             ItemKind.INVENTION, "invention",
             ItemKind.UTILITY_MODEL, "utility",
@@ -48,7 +52,8 @@ public final class EnterpriseFacts {
             ItemKind.SOFTWARE, "copyright",
             ItemKind.COPYRIGHT, "copyright",
             ItemKind.GEOGRAPHICAL, "geographical",
-            ItemKind.IC_LAYOUT, "layout");
+            ItemKind.IC_LAYOUT, "layout",
+            ItemKind.DATA, "data");
 
     private final Profile profile;
     private final LocalDate day;
@@ -68,10 +73,11 @@ public final class EnterpriseFacts {
         EnterpriseFacts facts = new EnterpriseFacts(profile, day);
         facts.basics(region);
         facts.figures();
-        if (!profile.allItems().isEmpty()) {
-            facts.lists();
-        }
+        facts.lists();
         facts.credit();
+        facts.abnormal();
+        new FinancingFacts(profile, day)
+                .tell((name, value, from) -> facts.put(name, value, facts.ofItems(from)));
         return Facts.of(facts.known);
     }
 
@@ -80,7 +86,9 @@ public final class EnterpriseFacts {
                 .ifPresent(fact -> put("founded-on", Value.of(day(fact.value())), provenance(fact)));
         profile.inForce(FactField.INDUSTRY_CODE)
                 .ifPresent(fact -> put("industry", Value.of(text(fact.value())), provenance(fact)));
-        Optional<cn.zhirong.enterprise.Fact> zone = profile.inForce(FactField.ZONE);
+        // A zone that only the firm names may be any words; its code tells then.
+        Optional<cn.zhirong.enterprise.Fact> zone =
+                profile.inForce(FactField.ZONE).filter(fact -> fact.source() != FactSource.DECLARED);
         if (zone.isPresent()) {
             put("registered-here", Value.of(true), provenance(zone.get()));
         } else if (isOf(region)) {
@@ -88,11 +96,11 @@ public final class EnterpriseFacts {
             put("registered-here", Value.of(true), code);
         }
         if (profile.sizing() instanceof Sizing.Sized sized) {
-            String code = switch (sized.size().label()) {
-                case "大型" -> "large";
-                case "中型" -> "medium";
-                case "小型" -> "small";
-                default -> "micro";
+            String code = switch (sized.size()) {
+                case LARGE -> "large";
+                case MEDIUM -> "medium";
+                case SMALL -> "small";
+                case MICRO -> "micro";
             };
             int year = profile.sizingYear();
             List<cn.zhirong.enterprise.Fact> from = Stream.of(
@@ -136,53 +144,67 @@ public final class EnterpriseFacts {
                 .ifPresent(fact -> put(name, Value.of(new Money(number(fact.value()))), provenance(fact)));
     }
 
-    /** part ÷ whole in millionths, rounded half up; or what is left of the whole without the part. */
+    /** part ÷ whole; or what is left of the whole without the part. */
     private void ratio(String name, FactField part, FactField whole, int year, boolean rest) {
         Optional<cn.zhirong.enterprise.Fact> of = profile.inForce(part, year);
         Optional<cn.zhirong.enterprise.Fact> all = profile.inForce(whole, year);
-        if (of.isEmpty() || all.isEmpty() || number(all.get().value()) <= 0) {
+        if (of.isEmpty() || all.isEmpty()) {
             return;
         }
         long total = number(all.get().value());
         long counted = rest ? total - number(of.get().value()) : number(of.get().value());
-        long ppm = cn.zhirong.kernel.Rounding.HALF_UP.ratio(counted, Rate.ONE_PPM, total);
-        put(name, Value.of(new Rate(ppm)), computed(List.of(of.get(), all.get()), year + "年数据"));
+        Profile.ratioPpm(counted, total)
+                .ifPresent(ppm -> put(
+                        name, Value.of(new Rate(ppm)), computed(List.of(of.get(), all.get()), year + "年数据")));
     }
 
     private void lists() {
-        List<Item> honours = holding(ItemGroup.HONOUR);
-        TreeSet<String> codes = new TreeSet<>();
-        honours.forEach(item -> Optional.ofNullable(HONOURS.get(item.kind())).ifPresent(codes::add));
-        put("honours", Value.ofCodes(codes), ofItems(honours));
-        List<Item> reserve = honours.stream()
-                .filter(item -> item.kind() == ItemKind.LISTING_RESERVE)
-                .toList();
-        put("in-reserve", Value.of(!reserve.isEmpty()), ofItems(reserve));
-        List<FactRecord> property = new ArrayList<>();
-        for (Item item : profile.items(ItemGroup.PROPERTY)) {
-            String kind = PROPERTY.get(item.kind());
-            if (kind != null) {
-                property.add(property(item, kind));
-            }
+        if (isTold(ItemGroup.HONOUR)) {
+            List<Item> honours = holding(ItemGroup.HONOUR);
+            TreeSet<String> codes = new TreeSet<>();
+            honours.forEach(item ->
+                    Optional.ofNullable(HONOURS.get(item.kind())).ifPresent(codes::add));
+            put("honours", Value.ofCodes(codes), ofItems(honours));
+            List<Item> reserve = honours.stream()
+                    .filter(item -> item.kind() == ItemKind.LISTING_RESERVE)
+                    .toList();
+            put("in-reserve", Value.of(!reserve.isEmpty()), ofItems(reserve));
         }
-        put("ip-assets", Value.ofRecords(property), ofItems(profile.items(ItemGroup.PROPERTY)));
-        List<Item> penalties = profile.items(ItemGroup.CREDIT).stream()
-                .filter(item -> item.kind() == ItemKind.PENALTY)
-                .toList();
-        put(
-                "penalties",
-                Value.ofRecords(penalties.stream().map(EnterpriseFacts::penalty).toList()),
-                ofItems(penalties));
+        if (isTold(ItemGroup.PROPERTY)) {
+            List<FactRecord> property = new ArrayList<>();
+            for (Item item : profile.items(ItemGroup.PROPERTY)) {
+                String kind = PROPERTY.get(item.kind());
+                if (kind != null) {
+                    property.add(property(item, kind));
+                }
+            }
+            put("ip-assets", Value.ofRecords(property), ofItems(profile.items(ItemGroup.PROPERTY)));
+        }
+        if (isTold(ItemGroup.CREDIT)) {
+            List<Item> penalties = profile.items(ItemGroup.CREDIT).stream()
+                    .filter(item -> item.kind() == ItemKind.PENALTY)
+                    .toList();
+            put(
+                    "penalties",
+                    Value.ofRecords(
+                            penalties.stream().map(EnterpriseFacts::penalty).toList()),
+                    ofItems(penalties));
+        }
+    }
+
+    /** Whether anybody ever said anything of a list, be it that there is nothing. */
+    private boolean isTold(ItemGroup group) {
+        return profile.allItems().stream().anyMatch(item -> item.kind().group() == group);
     }
 
     private FactRecord property(Item item, String kind) {
         Map<String, Value> values = new HashMap<>();
         values.put("kind", Value.of(kind));
-        values.put(
-                "valid",
-                Value.of(item.holdsOn(day)
-                        && !item.status().contains("无效")
-                        && !item.status().contains("终止")));
+        if (!item.holdsOn(day)) {
+            values.put("valid", Value.of(false));
+        } else {
+            PropertyStatus.isValid(item.status()).ifPresent(valid -> values.put("valid", Value.of(valid)));
+        }
         LocalDate granted = item.beginsOn();
         if (granted != null) {
             values.put("granted-on", Value.of(granted));
@@ -204,8 +226,11 @@ public final class EnterpriseFacts {
     }
 
     private void credit() {
-        List<Item> dishonesty = holding(ItemGroup.CREDIT).stream()
-                .filter(item -> item.kind() == ItemKind.DISHONESTY)
+        // The question is of the last three years.
+        List<Item> dishonesty = profile.items(ItemGroup.CREDIT).stream()
+                .filter(item -> item.beginsOn() == null || !item.beginsOn().isAfter(day))
+                .filter(item -> item.endsOn() == null || !item.endsOn().plusYears(3).isBefore(day))
+                .filter(item -> item.kind() == ItemKind.DISHONESTY || item.kind() == ItemKind.SERIOUS_LIST)
                 .toList();
         Optional<cn.zhirong.enterprise.Fact> dishonest = profile.inForce(FactField.DISHONEST);
         if (!dishonesty.isEmpty()) {
@@ -216,6 +241,33 @@ public final class EnterpriseFacts {
         }
     }
 
+    /** On the list from the day it was put there to the day it was taken off. */
+    private void abnormal() {
+        List<Item> listed = profile.items(ItemGroup.CREDIT).stream()
+                .filter(item -> item.kind() == ItemKind.ABNORMAL_LIST)
+                .toList();
+        List<Item> still = listed.stream()
+                .filter(item -> item.holdsOn(day))
+                .filter(item -> item.endsOn() == null || item.endsOn().isAfter(day))
+                .toList();
+        Optional<cn.zhirong.enterprise.Fact> said = profile.inForce(FactField.ABNORMAL);
+        if (!still.isEmpty()) {
+            put("abnormal-list", Value.of(true), ofItems(still));
+        } else if (said.isPresent() && !isTakenOff(said.get(), listed)) {
+            put("abnormal-list", Value.of(number(said.get().value()) == 1), provenance(said.get()));
+        } else if (!listed.isEmpty()) {
+            put("abnormal-list", Value.of(false), ofItems(listed));
+        }
+    }
+
+    /** An entry that ended later than the firm was said to be listed is newer knowledge. */
+    private static boolean isTakenOff(cn.zhirong.enterprise.Fact said, List<Item> listed) {
+        return number(said.value()) == 1
+                && listed.stream()
+                        .map(Item::endsOn)
+                        .anyMatch(off -> off != null && !off.isBefore(said.asOf()));
+    }
+
     private List<Item> holding(ItemGroup group) {
         return profile.items(group).stream().filter(item -> item.holdsOn(day)).toList();
     }
@@ -224,7 +276,7 @@ public final class EnterpriseFacts {
         known.put(name, new Fact(value, provenance));
     }
 
-    private static String name(Item item) {
+    static String name(Item item) {
         return item.number().isBlank() ? item.kind().label() + item.id() : item.number();
     }
 
@@ -232,7 +284,7 @@ public final class EnterpriseFacts {
         return new Provenance(source(fact.source()), fact.asOf(), fact.evidence());
     }
 
-    private static Provenance provenance(Item item) {
+    static Provenance provenance(Item item) {
         return new Provenance(source(item.source()), item.asOf(), item.evidence());
     }
 

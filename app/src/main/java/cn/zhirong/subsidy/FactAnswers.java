@@ -61,7 +61,7 @@ public final class FactAnswers {
         int before = problems.size();
         Optional<Value> value = switch (definition.type()) {
             case RECORDS -> records(definition);
-            case CODES -> codes(definition);
+            case CODES -> codes(definition, "f-" + name);
             default -> single(definition, "f-" + name);
         };
         if (value.isPresent()) {
@@ -75,19 +75,25 @@ public final class FactAnswers {
 
     private Optional<Value> single(FactDefinition definition, String field) {
         String text = typed.getOrDefault(field, "").strip();
+        if (FactForm.mayNotHaveCome(definition) && typed.containsKey(field + "-none")) {
+            if (!text.isEmpty()) {
+                problems.add(new Refusal.Field(
+                        field, definition.label() + "：选了“" + Value.Day.NEVER_WORDS + "”，就不能再填日期。"));
+            }
+            return Optional.of(Value.Day.NEVER);
+        }
         if (text.isEmpty()) {
             return Optional.empty();
         }
         Optional<Value> value = text.length() > LONGEST ? Optional.empty() : FactWords.typed(definition, text);
-        if (value.isEmpty() || FactWords.isBelowNothing(definition, value.get())) {
+        if (value.isEmpty()) {
             problems.add(new Refusal.Field(field, definition.label() + "：" + FactWords.hint(definition) + "。"));
             return Optional.empty();
         }
         return value;
     }
 
-    private Optional<Value> codes(FactDefinition definition) {
-        String field = "f-" + definition.name();
+    private Optional<Value> codes(FactDefinition definition, String field) {
         List<String> chosen = definition.codes().keySet().stream()
                 .filter(code -> typed.containsKey(field + "-" + code))
                 .toList();
@@ -146,7 +152,10 @@ public final class FactAnswers {
         for (String field : form.wanted().getOrDefault(list.name(), Set.of())) {
             FactDefinition definition = list.fields().get(field);
             if (definition != null && definition.type() != FactType.RECORDS) {
-                single(definition, prefix + field).ifPresent(value -> values.put(field, value));
+                Optional<Value> value = definition.type() == FactType.CODES
+                        ? codes(definition, prefix + field)
+                        : single(definition, prefix + field);
+                value.ifPresent(one -> values.put(field, one));
             }
         }
         String id = typed.getOrDefault(prefix + "id", "").strip();

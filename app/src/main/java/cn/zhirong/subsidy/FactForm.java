@@ -25,10 +25,24 @@ import org.jspecify.annotations.Nullable;
  * A form that asks for facts, field by field, for {@code templates/subsidy/facts.ftlh}; {@link FactAnswers} reads what comes back.
  * A field is named {@code f-NAME}; a word of several {@code f-NAME-WORD}; a field of a record {@code f-LIST-ROW-FIELD} with rows
  * from 1, its own name {@code f-LIST-ROW-id}; {@code f-LIST-n} is how many rows are shown, {@code f-LIST-none} that there are none.
+ * Of a day {@code f-NAME-none} says that it has not come.
  */
 public final class FactForm {
     /** The most rows of a list that one form takes; what is known beyond them is not shown and stays as it is. */
     public static final int MOST_ROWS = 20;
+
+    /** Days that a firm can say have not come; the others are past when they are asked for. */
+    private static final Set<String> MAY_NOT_HAVE_COME = Set.of(
+            "reform-on",
+            "neeq-on",
+            "neeq-innovation-on",
+            "tutoring-on",
+            "accepted-on",
+            "listed-on",
+            "withdrawn-on",
+            "moved-in-on",
+            "pledged-on",
+            "settled-on");
 
     private final Map<String, Set<String>> wanted;
     private final FactCatalogue catalogue;
@@ -46,6 +60,8 @@ public final class FactForm {
      * @param options to choose from
      * @param source where a value comes from that the person did not type; empty otherwise
      * @param rows of a list
+     * @param none that there are none, or that the day has not come
+     * @param mayBeNone whether a day can be said not to have come
      */
     public record Field(
             String name,
@@ -57,6 +73,7 @@ public final class FactForm {
             String source,
             List<Row> rows,
             boolean none,
+            boolean mayBeNone,
             String unit) {}
 
     /** A choice, and whether it is taken. */
@@ -147,6 +164,7 @@ public final class FactForm {
                 source,
                 List.of(),
                 isNone(definition, name, value, typed),
+                mayNotHaveCome(definition),
                 definition.unit());
     }
 
@@ -177,7 +195,7 @@ public final class FactForm {
                 : "已有 " + records.size() + " " + list.unit() + "，这里列出前 " + MOST_ROWS + " " + list.unit()
                         + "，其余照已有的计算，保存后不变。";
         return new Field(
-                name, "records", list.label(), list.question() + more, "", List.of(), "", rows, none, list.unit());
+                name, "records", list.label(), list.question() + more, "", List.of(), "", rows, none, true, list.unit());
     }
 
     /** The records of a list that a form has no room for. */
@@ -191,6 +209,9 @@ public final class FactForm {
 
     /** As a person would type it: amounts in 万元 where that is exact. */
     private static String written(FactDefinition definition, Value value) {
+        if (value.equals(Value.Day.NEVER)) {
+            return "";
+        }
         String words = FactWords.written(value);
         return switch (definition.type()) {
             case MONEY -> words.endsWith("万元") ? words.substring(0, words.length() - 2) : words;
@@ -247,9 +268,15 @@ public final class FactForm {
 
     private static boolean isNone(
             FactDefinition definition, String name, @Nullable Value value, Map<String, String> typed) {
-        return definition.type() == FactType.CODES
-                && (typed.isEmpty()
-                        ? value instanceof Value.Codes codes && codes.codes().isEmpty()
-                        : typed.containsKey(name + "-none"));
+        boolean canBe = definition.type() == FactType.CODES || mayNotHaveCome(definition);
+        if (!typed.isEmpty()) {
+            return canBe && typed.containsKey(name + "-none");
+        }
+        return Value.Day.NEVER.equals(value)
+                || value instanceof Value.Codes codes && codes.codes().isEmpty();
+    }
+
+    static boolean mayNotHaveCome(FactDefinition definition) {
+        return MAY_NOT_HAVE_COME.contains(definition.name());
     }
 }

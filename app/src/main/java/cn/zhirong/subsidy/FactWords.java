@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Single values as people type them, and as they read them. Lists of records are not single values. */
@@ -24,31 +25,30 @@ public final class FactWords {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(1949, 10, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2099, 12, 31);
+    private static final Set<String> NOT_YET = Set.of(Value.Day.NEVER_WORDS, "没有", "尚未", "无");
 
     private FactWords() {}
 
     /**
      * What was typed, by the type of its fact: amounts and rates with their unit, or without one in 万元 and in percent; days as
-     * 2026-11-22 or 2026年11月22日; words by themselves or by their Chinese. Empty when it is none, or out of bounds.
+     * 2026-11-22 or 2026年11月22日, or 还没有; words by themselves or by their Chinese. Empty when it is none, or out of bounds.
      */
     public static Optional<Value> typed(FactDefinition definition, String words) {
         String text = Normalizer.normalize(words, Normalizer.Form.NFKC)
                 .replace(",", "")
                 .strip();
         try {
-            return switch (definition.type()) {
+            Optional<Value> value = switch (definition.type()) {
                 case MONEY -> money(text).map(Value::of);
                 case RATE -> rate(text).map(Value::of);
                 case COUNT -> count(definition, text);
                 case FLAG -> flag(text);
-                case DATE ->
-                    Optional.of(LocalDate.parse(text.replaceAll("[年月/.]", "-").replace("日", ""), DAY))
-                            .filter(FactWords::isDay)
-                            .map(Value::of);
+                case DATE -> date(text);
                 case CODE -> code(definition, words.strip()).map(Value::of);
                 case CODES -> codes(definition, words);
                 case RECORDS -> Optional.empty();
             };
+            return value.filter(one -> !isBelowNothing(definition, one));
         } catch (DateTimeParseException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -62,11 +62,13 @@ public final class FactWords {
     /** How it should have been typed, naming the bound. */
     public static String hint(FactDefinition definition) {
         return switch (definition.type()) {
-            case MONEY -> "请填写金额，例如 2000 万元、35000 元，精确到分，不超过 10 万亿元";
-            case RATE -> "请填写比例，例如 3.5%，精确到百万分之一，不超过 10000%";
+            case MONEY -> "请填写金额，例如 2000 万元、35000 元，精确到分，"
+                    + (definition.name().equals("net-assets") ? "" : "不低于 0，")
+                    + "不超过 10 万亿元";
+            case RATE -> "请填写比例，例如 3.5%，精确到百万分之一，不低于 0，不超过 10000%";
             case COUNT -> "请填写 0 至 1000000000000 的整数";
             case FLAG -> "请选择是或者否";
-            case DATE -> "请填写日期，例如 2026-03-31，在 1949-10-01 和 2099-12-31 之间";
+            case DATE -> "请填写 1949-10-01 至 2099-12-31 之间的日期，例如 2026-03-31";
             case CODE, CODES ->
                 definition.codes().isEmpty()
                         ? "请填写 1 至 60 个字"
@@ -82,7 +84,7 @@ public final class FactWords {
             case Value.Share share -> new Rate(share.number()).words();
             case Value.Count count -> Long.toString(count.number());
             case Value.Flag flag -> flag.yes() ? "true" : "false";
-            case Value.Day day -> day.day().toString();
+            case Value.Day day -> day.equals(Value.Day.NEVER) ? Value.Day.NEVER_WORDS : day.day().toString();
             case Value.Code code -> code.code();
             case Value.Codes codes -> String.join(",", codes.codes());
             case Value.Records records -> records.records().size() + "";
@@ -94,6 +96,7 @@ public final class FactWords {
         return switch (value) {
             case Value.Count count -> count.number() + definition.unit();
             case Value.Flag flag -> flag.yes() ? "是" : "否";
+            case Value.Day day when day.equals(Value.Day.NEVER) -> Value.Day.NEVER_WORDS;
             case Value.Day day ->
                 day.day().getYear() + "年" + day.day().getMonthValue() + "月"
                         + day.day().getDayOfMonth() + "日";
@@ -118,6 +121,15 @@ public final class FactWords {
             case Value.Amount amount -> amount.number() < 0 && !definition.name().equals("net-assets");
             default -> false;
         };
+    }
+
+    private static Optional<Value> date(String text) {
+        if (NOT_YET.contains(text)) {
+            return Optional.of(Value.Day.NEVER);
+        }
+        LocalDate day =
+                LocalDate.parse(text.replaceAll("[年月/.]", "-").replace("日", ""), DAY);
+        return isDay(day) ? Optional.of(Value.of(day)) : Optional.empty();
     }
 
     private static Optional<Money> money(String typed) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Facts as JSON: an object by the names of the catalogue. An amount is text with its unit ({@code "2000万元"}) or, under its name
  * with {@code Fen} behind it, a whole number; a rate is text ({@code "3.5%"}) or, with {@code Ppm}, millionths; a count is a whole
- * number; yes and no are true and false; a day is {@code "2026-11-22"}; a word is text; several are a list; records are a list of
+ * number; yes and no are true and false; a day is {@code "2026-11-22"}, or {@code "还没有"} for what has not happened; a word is text; several are a list; records are a list of
  * objects with an {@code id}. Null is unknown. Any value may stand in
  * {@code {"value": …, "source": "verified", "on": "2026-01-02", "evidence": "…"}}; bare ones are declared.
  */

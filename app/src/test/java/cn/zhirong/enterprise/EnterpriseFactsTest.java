@@ -116,13 +116,16 @@ class EnterpriseFactsTest {
     }
 
     @Test
-    void lists_say_nothing_before_the_register_holds_any_entry() {
+    void a_list_says_nothing_before_the_register_holds_an_entry_of_it() {
         Facts none = facts(List.of(), List.of());
         assertThat(Stream.of("honours", "ip-assets", "penalties", "in-reserve").map(none::get))
                 .containsOnlyNulls();
         Facts some = facts(List.of(), List.of(item(1, ItemKind.INVENTION, "ZL1", SEEN, null)));
-        assertThat(some.get("honours").value()).isEqualTo(Value.ofCodes(List.of()));
-        assertThat(some.get("in-reserve").value()).isEqualTo(Value.of(false));
+        assertThat(Stream.of("honours", "penalties", "in-reserve").map(some::get))
+                .containsOnlyNulls();
+        Facts without = facts(List.of(), List.of(item(1, ItemKind.NO_HONOURS, "", SEEN, null)));
+        assertThat(without.get("honours").value()).isEqualTo(Value.ofCodes(List.of()));
+        assertThat(without.get("in-reserve").value()).isEqualTo(Value.of(false));
         assertThat(((Value.Records) some.get("ip-assets").value()).records())
                 .singleElement()
                 .satisfies(asset -> {
@@ -131,6 +134,109 @@ class EnterpriseFactsTest {
                     assertThat(asset.value("valid")).isEqualTo(Value.of(true));
                     assertThat(asset.value("granted-on")).isEqualTo(Value.of(SEEN));
                 });
+    }
+
+    @Test
+    void a_ratio_beyond_a_million_fold_is_unknown_and_breaks_nothing() {
+        assertThat(shareOf(1, 1_000_000).value()).isEqualTo(Value.of(new Rate(1_000_000_000_000L)));
+        assertThat(shareOf(1, 1_000_001)).isNull();
+        assertThat(shareOf(1, FactField.TRILLION)).isNull();
+        Profile broken = profile(
+                List.of(
+                        fact(FactField.REVENUE, 2025, FactValue.of(1)),
+                        fact(FactField.RESEARCH_SPENDING, 2025, FactValue.of(FactField.TRILLION))),
+                List.of());
+        assertThat(broken.value(FactField.RESEARCH_SHARE, 2025)).isEqualTo(FactValue.UNKNOWN);
+    }
+
+    private static cn.zhirong.rule.@Nullable Fact shareOf(long revenue, long research) {
+        return facts(
+                        List.of(
+                                fact(FactField.REVENUE, 2025, FactValue.of(revenue)),
+                                fact(FactField.RESEARCH_SPENDING, 2025, FactValue.of(research))),
+                        List.of())
+                .get("rd-share");
+    }
+
+    @Test
+    void a_zone_that_only_the_firm_names_does_not_make_it_one_of_the_place() {
+        Fact declared = new Fact(
+                9,
+                FactField.ZONE,
+                0,
+                FactValue.of("广州市天河区"),
+                FactSource.DECLARED,
+                SEEN,
+                "自报",
+                FactState.WAITS,
+                "he",
+                Instant.EPOCH,
+                null,
+                null,
+                "");
+        assertThat(EnterpriseFacts.of(profile(List.of(declared), List.of()), DAY, "120100")
+                        .get("registered-here"))
+                .isNull();
+    }
+
+    @Test
+    void property_is_valid_by_words_that_say_so_and_unknown_by_words_that_say_nothing() {
+        assertThat(valid("有效")).isEqualTo(Value.of(true));
+        assertThat(valid("")).isEqualTo(Value.of(true));
+        assertThat(valid("无效宣告审理中")).isEqualTo(Value.of(true));
+        assertThat(valid("失效")).isEqualTo(Value.of(false));
+        assertThat(valid("已放弃")).isEqualTo(Value.of(false));
+        assertThat(valid("未缴年费终止")).isEqualTo(Value.of(false));
+        assertThat(valid("申请中")).isEqualTo(Value.of(false));
+        assertThat(valid("待查")).isNull();
+    }
+
+    private static @Nullable Value valid(String status) {
+        Item listed = item(1, ItemKind.INVENTION, "ZL1", SEEN, null, status);
+        return ((Value.Records) facts(List.of(), List.of(listed)).get("ip-assets").value())
+                .records()
+                .getFirst()
+                .value("valid");
+    }
+
+    @Test
+    void what_was_applied_for_and_not_granted_does_not_hold() {
+        Item granted = item(1, ItemKind.INVENTION, "ZL1", SEEN, null);
+        Item filed = new Item(
+                2,
+                ItemKind.INVENTION,
+                "ZL2",
+                "",
+                SEEN,
+                null,
+                null,
+                "",
+                "",
+                null,
+                ItemTerms.NONE,
+                FactSource.VERIFIED,
+                SEEN,
+                "受理通知书",
+                FactState.STANDS,
+                "chen",
+                Instant.EPOCH,
+                null,
+                null,
+                "");
+        assertThat(granted.holdsOn(DAY)).isTrue();
+        assertThat(filed.holdsOn(DAY)).isFalse();
+    }
+
+    @Test
+    void dishonesty_counts_for_three_years_after_its_end() {
+        assertThat(dishonest(DAY.minusYears(3))).isEqualTo(Value.of(true));
+        assertThat(dishonest(DAY.minusYears(3).minusDays(1))).isNull();
+    }
+
+    private static @Nullable Value dishonest(LocalDate end) {
+        Item over = item(1, ItemKind.SERIOUS_LIST, "示例1", end.minusYears(1), end);
+        cn.zhirong.rule.Fact fact = facts(List.of(), List.of(over)).get("serious-violation");
+        return fact == null ? null : fact.value();
     }
 
     @Test
@@ -180,6 +286,11 @@ class EnterpriseFactsTest {
     }
 
     private static Item item(long id, ItemKind kind, String number, LocalDate from, @Nullable LocalDate until) {
+        return item(id, kind, number, from, until, "有效");
+    }
+
+    private static Item item(
+            long id, ItemKind kind, String number, LocalDate from, @Nullable LocalDate until, String status) {
         return new Item(
                 id,
                 kind,
@@ -188,9 +299,10 @@ class EnterpriseFactsTest {
                 null,
                 from,
                 until,
-                "有效",
+                status,
                 "",
                 null,
+                ItemTerms.NONE,
                 FactSource.VERIFIED,
                 SEEN,
                 "证书",

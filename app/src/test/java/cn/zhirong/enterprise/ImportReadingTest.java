@@ -100,6 +100,20 @@ class ImportReadingTest {
     }
 
     @Test
+    void a_number_that_would_be_endless_when_printed_is_told_and_not_printed() {
+        for (String number : List.of("1E999999999", "1E-999999999", "-3E+88888888")) {
+            ImportReading reading = read(EnterpriseFixture.xlsx(Map.of(
+                    "年度数据",
+                    List.of(
+                            List.of("统一社会信用代码", "年度", "营业收入（万元）"),
+                            List.of(ONE, 2025L, new BigDecimal(number))))));
+            assertThat(reading.wrong())
+                    .singleElement()
+                    .satisfies(wrong -> assertThat(wrong.message()).contains("营业收入须是"));
+        }
+    }
+
+    @Test
     void what_a_spreadsheet_would_compute_stays_words() {
         ImportReading reading = csv("统一社会信用代码,企业名称,注册地址\n" + ONE + ",云山科技,'=HYPERLINK(\"http://evil\")\n");
         assertThat(reading.lines().getFirst().facts().get(FactField.ADDRESS))

@@ -67,6 +67,7 @@ class ProfileTest {
                 "",
                 "",
                 null,
+                ItemTerms.NONE,
                 FactSource.VERIFIED,
                 NEW_YEAR,
                 "证书",

@@ -64,6 +64,38 @@ class RegisterScanTest {
     }
 
     @Test
+    void what_is_entered_while_it_runs_belongs_to_another_moment() throws SQLException {
+        int firms = 2_001; // one more than are read at once
+        writer.addEnterprises(
+                city.id(),
+                IntStream.rangeClosed(1, firms)
+                        .mapToObj(n -> new NewEnterprise(EnterpriseFixture.code(n).value(), "企业" + n))
+                        .toList(),
+                "chen",
+                enterprises.now());
+        List<Profile> seen = new ArrayList<>();
+        scan.each(city, profile -> {
+            if (seen.isEmpty()) {
+                renameAll(city);
+            }
+            seen.add(profile);
+        });
+        assertThat(seen).hasSize(firms).extracting(Profile::name).doesNotContain("改名");
+        assertThat(scanned(city).values()).extracting(Profile::name).containsOnly("改名");
+    }
+
+    private void renameAll(Tenant bureau) {
+        try (Connection connection = server.connection();
+                PreparedStatement rename =
+                        connection.prepareStatement("UPDATE enterprise SET name = '改名' WHERE tenant_id = ?")) {
+            rename.setLong(1, bureau.id());
+            rename.executeUpdate();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void names_are_told_of_ones_own_firms_alone() throws SQLException {
         fill(city, new Random(9));
         fill(otherCity, new Random(10));
@@ -152,8 +184,10 @@ class RegisterScanTest {
         try (Connection connection = server.connection();
                 PreparedStatement insert = connection.prepareStatement("""
                         INSERT INTO enterprise_item (tenant_id, enterprise_id, kind, number, title, filed_on, begins_on, ends_on,
-                          status, parties, amount_fen, source, as_of, evidence, state, entered_by, entered_at)
-                        VALUES (?, ?, ?, ?, '名称', NULL, ?, ?, '有效', '甲', ?, 'IMPORTED', '2026-01-05', '证书', ?, 'chen',
+                          status, parties, amount_fen, ip_amount_fen, interest_fen, rate_ppm, pledge, registered_on, settled_on, second_party,
+                          belongs_to, subsidised, source, as_of, evidence, state, entered_by, entered_at)
+                        VALUES (?, ?, ?, ?, '名称', NULL, ?, ?, '有效', '甲', ?, ?, 7, NULL, '专利', '2025-03-04', NULL, '乙',
+                          '号1', ?, 'IMPORTED', '2026-01-05', '证书', ?, 'chen',
                           '2026-01-05 08:00:00')
                         """)) {
             for (Profile firm : enterprises.after(bureau, 0)) {
@@ -166,7 +200,10 @@ class RegisterScanTest {
                     insert.setObject(5, random.nextBoolean() ? TODAY.minusDays(random.nextInt(900)) : null);
                     insert.setObject(6, random.nextBoolean() ? TODAY.plusDays(random.nextInt(900)) : null);
                     insert.setObject(7, kind.group() == ItemGroup.CREDIT ? 5_000_000L : null);
-                    insert.setString(8, FactState.values()[random.nextInt(6)].name());
+                    boolean terms = kind.group().hasTerms();
+                    insert.setObject(8, terms && random.nextBoolean() ? 3_000_000L : null);
+                    insert.setObject(9, terms && random.nextBoolean() ? random.nextInt(2) : null);
+                    insert.setString(10, FactState.values()[random.nextInt(6)].name());
                     insert.executeUpdate();
                 }
             }

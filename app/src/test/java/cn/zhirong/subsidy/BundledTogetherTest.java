@@ -116,6 +116,7 @@ class BundledTogetherTest {
                 "paid-on-time", true,
                 "interest-since-2027", true,
                 "unrelated-payee", true));
+        firm.put("abnormal-list", false);
         firm.put("ip-assets", List.of(Map.of("id", "专利1", "kind", "invention")));
         return firm;
     }
@@ -127,6 +128,8 @@ class BundledTogetherTest {
         firm.put(
                 "invoices",
                 List.of(
+                        invoice("担保1", "guarantee", "6万元"),
+                        invoice("担保2", "guarantee", "6万元"),
                         invoice("评估1", "valuation", "2万元"),
                         invoice("评估2", "valuation", "2万元"),
                         invoice("保单1", "premium", "5万元"),
@@ -135,7 +138,7 @@ class BundledTogetherTest {
     }
 
     private static Map<String, Object> loan(String id, String principal, String interest) {
-        return Map.of(
+        Map<String, Object> loan = new HashMap<>(Map.of(
                 "id",
                 id,
                 "principal",
@@ -152,14 +155,14 @@ class BundledTogetherTest {
                 "2025-06-12",
                 "pledged-on",
                 "2025-06-11",
-                "guarantee-fee",
-                "6万元",
                 "other-subsidy",
-                false);
+                false));
+        loan.put("pledged-kinds", List.of("patent", "data"));
+        return loan;
     }
 
     private static Map<String, Object> invoice(String id, String fee, String gross) {
-        return Map.of("id", id, "fee", fee, "gross", gross, "issued-on", "2025-06-20");
+        return Map.of("id", id, "fee", fee, "purpose", "loan", "gross", gross, "loan-principal", "1000万元", "issued-on", "2025-06-20");
     }
 
     private static Payment interest(int year) {

@@ -49,6 +49,8 @@ class CalculatorWalkTest {
             Page page = firm.page();
             page.check("[name=f-registered-here][value=true]");
             page.check("[name=f-serious-violation][value=false]");
+            page.check("[name=f-abnormal-list][value=false]");
+            page.check("#f-loans-1-pledged-kinds-patent");
             page.check("[name=f-loans-1-other-subsidy][value=false]");
             page.selectOption("#f-size", "small");
             page.selectOption("#f-ip-assets-1-kind", "invention");

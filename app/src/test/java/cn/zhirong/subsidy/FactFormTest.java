@@ -12,6 +12,8 @@ import cn.zhirong.rule.Source;
 import cn.zhirong.rule.StandardFacts;
 import cn.zhirong.rule.Value;
 import cn.zhirong.web.Refusal;
+import cn.zhirong.rule.FactRecord;
+import java.util.ArrayList;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -26,10 +28,18 @@ class FactFormTest {
     @Test
     void a_form_asks_what_the_rule_can_look_at_and_nothing_that_only_officers_can_say() {
         assertThat(FORM.wanted())
-                .containsOnlyKeys("registered-here", "size", "serious-violation", "ip-assets", "loans");
+                .containsOnlyKeys(
+                        "registered-here", "size", "serious-violation", "abnormal-list", "ip-assets", "loans");
         assertThat(FORM.wanted().get("loans"))
                 .containsExactly(
-                        "ip-principal", "interest-paid", "actual-rate", "signed-on", "pledged-on", "other-subsidy");
+                        "pledged-kinds",
+                        "ip-principal",
+                        "ip-share",
+                        "interest-paid",
+                        "actual-rate",
+                        "signed-on",
+                        "pledged-on",
+                        "other-subsidy");
     }
 
     @Test
@@ -59,6 +69,99 @@ class FactFormTest {
                         .problems())
                 .extracting(Refusal.Field::field)
                 .containsExactly("f-registered-here", "f-loans-1-actual-rate");
+    }
+
+    @Test
+    void a_number_corrected_alone_is_corrected() {
+        Facts known = read(Map.of("f-loans-n", "1", "f-loans-1-id", "合同1", "f-loans-1-ip-principal", "500"))
+                .orRefuse();
+        Map<String, String> typed =
+                Map.of("f-loans-n", "1", "f-loans-1-id", "合同2", "f-loans-1-ip-principal", "500");
+        Facts corrected = FactAnswers.read(FORM, typed, known, TODAY).orRefuse();
+        assertThat(((Value.Records) corrected.get("loans").value()).records())
+                .extracting(FactRecord::id)
+                .containsExactly("合同2");
+    }
+
+    @Test
+    void all_entries_of_the_register_are_shown_and_read_back() {
+        List<FactRecord> many = new ArrayList<>();
+        for (int i = 1; i <= 25; i++) {
+            many.add(new FactRecord(
+                    "专利" + i,
+                    Map.of("kind", Value.of(i == 25 ? "invention" : "utility")),
+                    new Provenance(Source.IMPORTED, TODAY, "名单")));
+        }
+        Facts known = Facts.of(Map.of(
+                "ip-assets",
+                new Fact(Value.ofRecords(many), new Provenance(Source.IMPORTED, TODAY, "名单"))));
+        Map<String, String> typed = new HashMap<>();
+        for (FactForm.Field field : FORM.only(List.of("ip-assets")).fields(known)) {
+            typed.put(field.name() + "-n", String.valueOf(field.rows().size()));
+            field.rows().forEach(row -> {
+                typed.put(row.idField(), row.id());
+                row.fields().forEach(one -> typed.put(
+                        one.name(),
+                        one.options().stream()
+                                .filter(FactForm.Option::chosen)
+                                .findFirst()
+                                .orElseThrow()
+                                .value()));
+            });
+        }
+        assertThat(FactAnswers.read(FORM.only(List.of("ip-assets")), typed, known, TODAY)
+                        .orRefuse())
+                .isEqualTo(known);
+    }
+
+    @Test
+    void kinds_of_a_pledge_are_chosen_and_a_day_that_has_not_come_is_known() {
+        Facts facts = read(Map.of(
+                        "f-loans-n", "1",
+                        "f-loans-1-pledged-kinds-patent", "yes",
+                        "f-loans-1-pledged-kinds-other", "yes",
+                        "f-loans-1-pledged-on-none", "yes"))
+                .orRefuse();
+        FactRecord loan = ((Value.Records) facts.get("loans").value()).records().getFirst();
+        assertThat(loan.value("pledged-kinds")).isEqualTo(Value.ofCodes(List.of("patent", "other")));
+        assertThat(loan.value("pledged-on")).isEqualTo(Value.Day.NEVER);
+        FactForm.Field shown = FORM.only(List.of("loans")).fields(facts).getFirst();
+        assertThat(shown.rows().getFirst().fields())
+                .filteredOn(field -> field.name().endsWith("pledged-on"))
+                .singleElement()
+                .satisfies(field -> {
+                    assertThat(field.none()).isTrue();
+                    assertThat(field.value()).isEmpty();
+                });
+        assertThat(read(Map.of(
+                                "f-loans-n", "1",
+                                "f-loans-1-pledged-on", "2025-06-12",
+                                "f-loans-1-pledged-on-none", "yes"))
+                        .problems())
+                .extracting(Refusal.Field::field)
+                .containsExactly("f-loans-1-pledged-on");
+    }
+
+    @Test
+    void amounts_below_nothing_and_days_of_no_firm_are_refused() {
+        assertThat(read(Map.of("f-loans-n", "1", "f-loans-1-interest-paid", "-0.01"))
+                        .problems())
+                .hasSize(1);
+        assertThat(read(Map.of("f-loans-n", "1", "f-loans-1-interest-paid", "0"))
+                        .problems())
+                .isEmpty();
+        for (String day : List.of("-999999999-1-1", "+99999-1-1", "1949-09-30", "2100-01-01", "9999-12-31")) {
+            assertThat(read(Map.of("f-loans-n", "1", "f-loans-1-signed-on", day))
+                            .problems())
+                    .as(day)
+                    .hasSize(1);
+        }
+        for (String day : List.of("1949-10-01", "2099-12-31")) {
+            assertThat(read(Map.of("f-loans-n", "1", "f-loans-1-signed-on", day))
+                            .problems())
+                    .as(day)
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -23,7 +23,7 @@ class SubsidyServerTest {
     private static final String LOAN = """
             {"registered-here": true, "size": "small", "paid-on-time": true,
              "ip-assets": [{"id": "专利1", "kind": "invention"}],
-             "loans": [{"id": "合同1", "interest-paid": "10万元", "actual-rate": "3.8%%", "signed-on": "%s", "drawn-on": "%s",
+             "loans": [{"id": "合同1", "pledged-kinds": ["patent"], "interest-paid": "10万元", "actual-rate": "3.8%%", "signed-on": "%s", "drawn-on": "%s",
                         "pledged-on": "%s", "settled-on": "%s", "other-subsidy": false, "ip-principal": "300万元", "principal": "300万元"}]}
             """;
 
@@ -112,9 +112,11 @@ class SubsidyServerTest {
                 "f-registered-here", "true",
                 "f-size", "small",
                 "f-serious-violation", "false"));
+        typed.put("f-abnormal-list", "false");
         typed.put("f-ip-assets-n", "1");
         typed.put("f-ip-assets-1-kind", "invention");
         typed.put("f-loans-n", "1");
+        typed.put("f-loans-1-pledged-kinds-patent", "yes");
         typed.put("f-loans-1-ip-principal", "500");
         typed.put("f-loans-1-interest-paid", "18");
         typed.put("f-loans-1-actual-rate", "三点六");
