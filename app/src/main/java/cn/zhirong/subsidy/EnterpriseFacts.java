@@ -72,13 +72,13 @@ public final class EnterpriseFacts {
         EnterpriseFacts facts = new EnterpriseFacts(profile, day);
         facts.basics(region);
         facts.figures();
-        if (profile.allItems().stream().anyMatch(item -> LISTS.contains(item.kind().group()))) {
+        if (profile.allItems().stream()
+                .anyMatch(item -> LISTS.contains(item.kind().group()))) {
             facts.lists();
         }
         facts.credit();
         facts.abnormal();
-        new FinancingFacts(profile, day)
-                .tell((name, value, from) -> facts.put(name, value, facts.ofItems(from)));
+        new FinancingFacts(profile, day).tell((name, value, from) -> facts.put(name, value, facts.ofItems(from)));
         return Facts.of(facts.known);
     }
 
@@ -245,9 +245,7 @@ public final class EnterpriseFacts {
     /** An entry that ended later than the firm was said to be listed is newer knowledge. */
     private static boolean isTakenOff(cn.zhirong.enterprise.Fact said, List<Item> listed) {
         return number(said.value()) == 1
-                && listed.stream()
-                        .map(Item::endsOn)
-                        .anyMatch(off -> off != null && !off.isBefore(said.asOf()));
+                && listed.stream().map(Item::endsOn).anyMatch(off -> off != null && !off.isBefore(said.asOf()));
     }
 
     private List<Item> holding(ItemGroup group) {
