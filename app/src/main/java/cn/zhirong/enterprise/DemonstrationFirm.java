@@ -115,7 +115,8 @@ record DemonstrationFirm(
     }
 
     private static long revenueOf(Map<FactField, FactValue> figures) {
-        Long revenue = figures.getOrDefault(FactField.REVENUE, FactValue.UNKNOWN).number();
+        Long revenue =
+                figures.getOrDefault(FactField.REVENUE, FactValue.UNKNOWN).number();
         return revenue == null ? 0 : revenue;
     }
 

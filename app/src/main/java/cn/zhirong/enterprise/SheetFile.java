@@ -4,7 +4,6 @@ import cn.zhirong.kernel.Csv;
 import cn.zhirong.web.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.ByteBuffer;
@@ -12,12 +11,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -33,15 +28,14 @@ public final class SheetFile {
     static final int LONGEST_CELL = 1_000;
     private static final String DAMAGED = "这个 XLSX 文件读不出来，可能已损坏。请用表格软件打开后重新保存。";
     private static final int MOST_SHEETS = 20;
-    private static final int MOST_PARTS = 1_000;
 
-    /** Rows of a table shrink to a tenth at most; more than that swells on purpose. */
-    private static final long MOST_INFLATED = 100L << 20;
+    /** Longer than any number that a spreadsheet writes. */
+    private static final int LONGEST_NUMBER = 40;
+
+    /** Digits before the point, or places behind it; a number beyond is no amount and stays as it is written. */
+    private static final int MOST_DIGITS = 20;
 
     /** As many digits as a spreadsheet knows of a number: what stands behind them is an error of its arithmetic. */
-    /** Before or behind the point; no figure of a firm has as many. */
-    private static final int MOST_DIGITS = 40;
-
     private static final MathContext SHOWN = new MathContext(15);
 
     private SheetFile() {}
@@ -107,7 +101,11 @@ public final class SheetFile {
     }
 
     private static List<Table> workbook(byte[] file) {
-        mustNotSwell(file);
+        try {
+            WorkbookBounds.check(file);
+        } catch (IOException | IllegalArgumentException damaged) {
+            throw refused(DAMAGED);
+        }
         List<Table> tables = new ArrayList<>();
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
             List<Sheet> sheets = workbook.getSheets().limit(MOST_SHEETS).toList();
@@ -157,41 +155,21 @@ public final class SheetFile {
 
     /** A formula counts by what it gave when the file was saved; it is never computed here. */
     private static String number(String raw) {
-        try {
-            BigDecimal number = new BigDecimal(raw.strip()).round(SHOWN);
-            if (number.signum() != 0 && Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS) {
-                // Printed in full it would be as long as its exponent says; as it is, no column takes it for a number.
-                return raw.strip();
-            }
-            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-        } catch (NumberFormatException words) {
-            return raw.strip();
+        String words = raw.strip();
+        if (words.length() > LONGEST_NUMBER) {
+            return words;
         }
-    }
-
-    /** Reads through once, so that nothing is unpacked that swells beyond measure. */
-    private static void mustNotSwell(byte[] file) {
-        long inflated = 0;
-        int parts = 0;
-        byte[] buffer = new byte[1 << 16];
-        try (ZipFile zip = ZipFile.builder()
-                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
-                .get()) {
-            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-                if (++parts > MOST_PARTS) {
-                    throw refused("表格文件的部件过多，已拒绝。请用表格软件重新保存。");
-                }
-                try (InputStream in = zip.getInputStream(entry)) {
-                    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                        inflated += read;
-                        if (inflated > MOST_INFLATED) {
-                            throw refused("表格解压后异常庞大，已拒绝。请用表格软件重新保存，或者分成几个文件。");
-                        }
-                    }
-                }
+        try {
+            BigDecimal number = new BigDecimal(words);
+            // 1E999999999 is eleven characters here and a thousand million written out.
+            if (Math.abs((long) number.scale()) > LONGEST_NUMBER
+                    || (long) number.precision() - number.scale() > MOST_DIGITS) {
+                return words;
             }
-        } catch (IOException | IllegalArgumentException damaged) {
-            throw refused(DAMAGED);
+            BigDecimal shown = number.round(SHOWN);
+            return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
+        } catch (NumberFormatException text) {
+            return words;
         }
     }
 

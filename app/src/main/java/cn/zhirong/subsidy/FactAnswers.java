@@ -77,8 +77,8 @@ public final class FactAnswers {
         String text = typed.getOrDefault(field, "").strip();
         if (FactForm.mayNotHaveCome(definition) && typed.containsKey(field + "-none")) {
             if (!text.isEmpty()) {
-                problems.add(new Refusal.Field(
-                        field, definition.label() + "：选了“" + Value.Day.NEVER_WORDS + "”，就不能再填日期。"));
+                problems.add(
+                        new Refusal.Field(field, definition.label() + "：选了“" + Value.Day.NEVER_WORDS + "”，就不能再填日期。"));
             }
             return Optional.of(Value.Day.NEVER);
         }

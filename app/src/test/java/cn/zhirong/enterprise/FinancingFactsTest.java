@@ -173,8 +173,8 @@ class FinancingFactsTest {
             typed.put(field.substring(0, field.indexOf('=')), field.substring(field.indexOf('=') + 1));
         }
         List<ItemDraft.Wrong> wrong = new ArrayList<>();
-        ItemDraft draft = ItemDraft.read(
-                ItemGroup.ofPath(group).orElseThrow(), field -> typed.getOrDefault(field, ""), wrong);
+        ItemDraft draft =
+                ItemDraft.read(ItemGroup.ofPath(group).orElseThrow(), field -> typed.getOrDefault(field, ""), wrong);
         assertThat(wrong).isEmpty();
         return new ItemRowOf(Objects.requireNonNull(draft)).item();
     }

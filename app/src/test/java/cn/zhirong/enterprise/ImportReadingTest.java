@@ -146,6 +146,40 @@ class ImportReadingTest {
     }
 
     @Test
+    void a_number_that_is_longer_than_its_cell_is_never_written_out() {
+        for (String monster : List.of("1E999999999", "1E-999999999", "-7E2147483647", "1E21")) {
+            ImportReading reading = read(withNumber(monster));
+            assertThat(reading.lines()).as(monster).isEmpty();
+            assertThat(reading.wrong().getFirst())
+                    .as(monster)
+                    .extracting(ImportReading.Wrong::row, ImportReading.Wrong::message)
+                    .containsExactly(2, "从业人员须是 0 至 10000000 之间的整数，现在是“" + monster + "”。");
+        }
+        String digits = "9".repeat(SheetFile.LONGEST_CELL + 1);
+        assertThatThrownBy(() -> read(withNumber(digits))).hasMessageContaining("第 2 行有一格超过 1000 个字");
+        assertRefused(withNumber("9".repeat(32_768)), "有一格超过 32767 个字符");
+        assertRefused(withNumber("1E9999999999"), "读不出来");
+        assertThat(read(withNumber("1.2E3")).lines().getFirst().facts())
+                .containsEntry(FactField.STAFF, FactValue.of(1_200));
+    }
+
+    @Test
+    void a_cell_far_to_the_right_is_refused_and_the_cells_before_it_are_not_made() {
+        byte[] file = withNumber("5");
+        for (String far : List.of("ZZZZZZ2", "FXSHRXW2", "XFE2")) {
+            assertRefused(EnterpriseFixture.rewritten(file, "r=\"C2\"", "r=\"" + far + "\""), "不合规范");
+        }
+        assertRefused(EnterpriseFixture.rewritten(file, "r=\"C2\"", "r=\"XFD2\""), "最多 60 列");
+    }
+
+    /** A workbook with this in the place of a number of people. */
+    private static byte[] withNumber(String raw) {
+        byte[] file = EnterpriseFixture.xlsx(
+                Map.of("年度数据", List.of(List.of("统一社会信用代码", "年度", "从业人员"), List.of(ONE, 2025L, 77_777L))));
+        return EnterpriseFixture.rewritten(file, "77777", raw);
+    }
+
+    @Test
     void a_table_has_as_many_rows_as_it_may_and_not_one_more() {
         assertThat(csv(rows(SheetFile.MOST_ROWS - 1)).read()).isEqualTo(SheetFile.MOST_ROWS - 1);
         assertThatThrownBy(() -> csv(rows(SheetFile.MOST_ROWS)))
