@@ -60,11 +60,9 @@ class ArchitectureTest {
             Map.entry("application", new String[] {
                 "kernel", "rule", "database", "tenant", "access", "web", "privacy", "document", "enterprise", "subsidy", "drafting"
             }),
-            Map.entry(
-                    "bureau",
-                    new String[] {
-                        "kernel", "bundle", "database", "tenant", "access", "web", "policy", "knowledge", "drafting"
-                    }),
+            Map.entry("bureau", new String[] {
+                "kernel", "bundle", "database", "tenant", "access", "web", "policy", "knowledge", "drafting"
+            }),
             Map.entry("command", new String[] {
                 "kernel",
                 "bundle",

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * A version of a programme beside what it takes the place of.
  *
- * @param isNew whether the programme itself is only a draft
+ * @param fresh whether the programme itself is only a draft
  * @param changes against the version in force, or the one before it
  * @param obstacles what still keeps it from being put in force
  * @param mine whether the reader wrote in it
@@ -15,7 +15,7 @@ import java.util.Map;
  */
 public record ProgrammeVersionView(
         ProgrammeHead head,
-        boolean isNew,
+        boolean fresh,
         List<ComparisonView.Row> changes,
         List<String> obstacles,
         boolean mine,

@@ -257,7 +257,8 @@ final class RouteCases {
             Map.entry(PROGRAMMES, form(Map.of("programme", Thing.RULE_PROGRAMME.slot()))),
             Map.entry(
                     PROGRAMME + "/form",
-                    form(Map.of("revision", "0", "do", "add:window", "title", "奖励")).spending(Thing.PROGRAMME_DRAFT)),
+                    form(Map.of("revision", "0", "do", "add:window", "title", "奖励"))
+                            .spending(Thing.PROGRAMME_DRAFT)),
             Map.entry(
                     PROGRAMME + "/publication",
                     form(Map.of("revision", "0", "note", "核对无误。")).spending(Thing.PROGRAMME_DRAFT)),

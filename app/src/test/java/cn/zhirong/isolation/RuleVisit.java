@@ -106,6 +106,8 @@ final class RuleVisit {
         Walker.get(rules + "/rates", city.cookies(Role.OFFICER));
         Walker.post(rules + "/judged", city.cookies(Role.OFFICER), Map.of("do", "add", "label", city.word() + "产业方向"));
         Walker.get(rules + "/judged", city.cookies(Role.OFFICER));
+        Walker.post(rules + "/judged", city.cookies(Role.OFFICER), Map.of("do", "retire", "name", "judged-1"));
+        programmeDay();
         String rule = city.get(Thing.RULE);
         city.sql("UPDATE subsidy_rule SET state = 'TESTED' WHERE tenant_id = ? AND id = ? AND state = 'DRAFT'", rule);
         ruleCase();
@@ -113,6 +115,37 @@ final class RuleVisit {
         Walker.get(rules + "/" + rule + "/publication", city.cookies(Role.REVIEWER));
         Walker.post(rules + "/" + rule + "/decline", city.cookies(Role.REVIEWER), Map.of());
         waits(rule);
+    }
+
+    /** A programme is changed by one person and put in force by another. */
+    private void programmeDay() {
+        String programmes = "/" + city.slug() + "/console/programmes";
+        var begun = Walker.post(
+                programmes, city.cookies(Role.OFFICER), Map.of("programme", city.get(Thing.RULE_PROGRAMME)));
+        String draft = programmes
+                + "/"
+                + City.found(Pattern.compile("/console/programmes/([0-9]+)/form"), City.location(begun));
+        Map<String, String> text = Map.of(
+                "revision",
+                "0",
+                "title",
+                city.word() + "奖励",
+                "kind",
+                "OTHER",
+                "policy",
+                "nothing",
+                "summary",
+                "示例。",
+                "audience",
+                "企业",
+                "status",
+                "ANNOUNCED",
+                "rationing",
+                "FIRST_COME");
+        Walker.post(draft + "/form", city.cookies(Role.OFFICER), text);
+        Walker.post(draft + "/publication", city.cookies(Role.REVIEWER), Map.of("revision", "1", "note", "核对无误。"));
+        Walker.get(draft, city.cookies(Role.REVIEWER));
+        Walker.get(programmes, city.cookies(Role.OFFICER));
     }
 
     private void waits(String rule) {
