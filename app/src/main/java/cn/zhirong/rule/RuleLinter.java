@@ -75,7 +75,7 @@ public final class RuleLinter {
                 if (limited.of() instanceof Formula.Constant constant
                         && constant.number() < number(limited.atMost(), Long.MIN_VALUE)
                         && limited.atLeast() == null) {
-                    remark("最高" + Kind.MONEY.words(number(limited.atMost(), 0)) + "永远达不到", limited.clause());
+                    remark("最高" + limited.kind().words(number(limited.atMost(), 0)) + "永远达不到", limited.clause());
                 }
             }
             case Formula.Brackets brackets -> brackets(brackets, clause);

@@ -76,7 +76,7 @@ public sealed interface Value {
 
     /** A share in millionths. */
     record Share(long number) implements Numeric {
-        private static final long MOST = 1_000_000 * Rate.ONE_PPM;
+        static final long MOST = 1_000_000 * Rate.ONE_PPM;
 
         public Share {
             if (number < -MOST || number > MOST) {
@@ -92,7 +92,7 @@ public sealed interface Value {
 
     /** A whole number. */
     record Count(long number) implements Numeric {
-        private static final long MOST = 1_000_000_000_000L;
+        static final long MOST = 1_000_000_000_000L;
 
         public Count {
             if (number < -MOST || number > MOST) {
@@ -116,6 +116,13 @@ public sealed interface Value {
 
     /** A day in Asia/Shanghai. */
     record Day(LocalDate day) implements Value {
+        public Day {
+            // So that no span that a rule moves a day by leaves the calendar.
+            if (day.getYear() < 1 || day.getYear() > 9999) {
+                throw new IllegalArgumentException(day + " is not within the years 1 to 9999");
+            }
+        }
+
         @Override
         public FactType type() {
             return FactType.DATE;

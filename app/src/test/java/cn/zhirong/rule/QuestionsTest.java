@@ -55,6 +55,38 @@ class QuestionsTest {
     }
 
     @Test
+    void records_of_two_lists_that_share_a_name_are_two_questions() {
+        Rule rule = AskingAgainTest.rule(
+                "amount: {total: {field: gross}, in: invoices, where: [{field: issued-on, within-last: 1年, provision: 一}]}",
+                "rounding: down\neach: issues\nitem-conditions: [{field: issued-on, within-last: 1年, provision: 一}]",
+                "a");
+        Asking firm =
+                Asking.on("2025-06-01").record("issues", "第1份").record("invoices", "第1份", "gross=1000元");
+        assertThat(words(rule, firm)).containsExactlyInAnyOrder("证券化产品第1份：是哪一天发行的？", "费用发票第1份：是哪一天开具的？");
+    }
+
+    private static List<String> words(Rule rule, Asking firm) {
+        Evaluation evaluation = RuleEvaluator.evaluate(rule, firm.situation());
+        return Questions.of(List.of(evaluation), Asking.VOCABULARY.facts()).stream()
+                .map(Questions.Question::words)
+                .toList();
+    }
+
+    @Test
+    void a_list_of_which_only_an_officer_can_say_what_counts_is_not_asked_again() {
+        Rule rule = AskingAgainTest.rule(
+                "amount: 5万元",
+                "rounding: down\nconditions: [{count: ip-assets, at-least: 1, provision: 一, where: [{judged: contribution}]}]",
+                "a");
+        Asking firm = Asking.on("2025-06-01").record("ip-assets", "A", "kind=invention");
+        assertThat(RuleEvaluator.evaluate(rule, firm.situation()).verdict()).isEqualTo(Verdict.OFFICER);
+        assertThat(words(rule, firm)).isEmpty();
+        assertThat(RuleEvaluator.evaluate(rule, firm.with("contribution", "true").situation())
+                        .verdict())
+                .isEqualTo(Verdict.MET);
+    }
+
+    @Test
     void what_an_officer_judges_is_not_asked() {
         assertThat(asks(Asking.on("2025-06-01").with("proceeds", "8亿元"), "guangzhou-listing"))
                 .isEmpty();

@@ -163,7 +163,7 @@ class RulePropertiesTest {
         Provenance told = new Provenance(Source.DECLARED, Firms.ASKED, "");
         Situation situation = new Situation(
                 Facts.none().with(fact, new Fact(value, told)), Firms.ASKED, Asking.PARAMETERS, List.of());
-        return Reckoner.reckon(brackets, new Scope(situation, null, "", "")).number();
+        return Reckoner.reckon(brackets, new Scope(situation, "", "")).number();
     }
 
     @Test
