@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class QuestionsTest {
@@ -56,13 +57,25 @@ class QuestionsTest {
 
     @Test
     void records_of_two_lists_that_share_a_name_are_two_questions() {
+        Asking firm = Asking.on("2025-06-01").record("issues", "第1份").record("invoices", "第1份");
+        List<Evaluation> evaluations = Stream.of("issues", "invoices")
+                .map(list -> AskingAgainTest.rule(
+                        "amount: 5万元",
+                        "rounding: down\neach: %s\nitem-conditions: [{field: issued-on, within-last: 1年, provision: 一}]"
+                                .formatted(list),
+                        "a"))
+                .map(rule -> RuleEvaluator.evaluate(rule, firm.situation()))
+                .toList();
+        assertThat(Questions.of(evaluations, Asking.VOCABULARY.facts()).stream().map(Questions.Question::words))
+                .containsExactlyInAnyOrder("证券化产品第1份：是哪一天发行的？", "费用发票第1份：是哪一天开的？");
+    }
+
+    @Test
+    void a_record_inside_an_amount_is_asked_about_under_its_own_list() {
         Rule rule = AskingAgainTest.rule(
-                "amount: {total: {field: gross}, in: invoices, where: [{field: issued-on, within-last: 1年, provision: 一}]}",
-                "rounding: down\neach: issues\nitem-conditions: [{field: issued-on, within-last: 1年, provision: 一}]",
-                "a");
-        Asking firm =
-                Asking.on("2025-06-01").record("issues", "第1份").record("invoices", "第1份", "gross=1000元");
-        assertThat(words(rule, firm)).containsExactlyInAnyOrder("证券化产品第1份：是哪一天发行的？", "费用发票第1份：是哪一天开具的？");
+                "amount: {total: {field: gross}, in: invoices}", "rounding: down\neach: issues", "a");
+        Asking firm = Asking.on("2025-06-01").record("issues", "FP1").record("invoices", "FP1");
+        assertThat(words(rule, firm)).containsExactly("费用发票FP1：价税合计是多少？");
     }
 
     private static List<String> words(Rule rule, Asking firm) {

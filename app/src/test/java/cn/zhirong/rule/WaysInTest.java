@@ -16,9 +16,9 @@ class WaysInTest {
         assertThat(WaysIn.find(rule, firm)).isEmpty();
         Rule atMost = AskingAgainTest.rule(
                 "amount: 5万元",
-                "rounding: down\nconditions: [{fact: staff, at-most: 3, provision: 一}, {fact: revenue, at-most: 100000亿元, provision: 一}]",
+                "rounding: down\nconditions: [{fact: honours, has-any: [high-tech], provision: 一}, {fact: revenue, at-most: 100000亿元, provision: 一}]",
                 "a");
-        assertThat(WaysIn.find(atMost, Asking.on("2025-06-01").with("staff", "4").with("revenue", "100000亿元").situation()))
+        assertThat(WaysIn.find(atMost, Asking.on("2025-06-01").with("honours", "").with("revenue", "100000亿元").situation()))
                 .hasSize(1);
     }
 
