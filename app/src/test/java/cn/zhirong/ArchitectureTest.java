@@ -62,7 +62,9 @@ class ArchitectureTest {
             }),
             Map.entry(
                     "bureau",
-                    new String[] {"kernel", "bundle", "database", "tenant", "access", "web", "policy", "knowledge"}),
+                    new String[] {
+                        "kernel", "bundle", "database", "tenant", "access", "web", "policy", "knowledge", "drafting"
+                    }),
             Map.entry("command", new String[] {
                 "kernel",
                 "bundle",

@@ -168,8 +168,9 @@ class Applications {
         return row;
     }
 
+    /** As it was when the application was opened. */
     Programme programme(Tenant tenant, ApplicationRow row) {
-        return programmes.get(tenant, row.programmeId());
+        return programmes.at(tenant, row.programmeId(), row.openedAt());
     }
 
     Account account(ApplicationRow row) {

@@ -1,6 +1,7 @@
 package cn.zhirong.bureau;
 
 import cn.zhirong.bureau.TenantTables.Table;
+import cn.zhirong.drafting.SubsidyExport;
 import cn.zhirong.kernel.Problem;
 import cn.zhirong.policy.PolicyExport;
 import cn.zhirong.policy.PolicyFiles;
@@ -25,12 +26,19 @@ public class TenantExport {
     private final TenantTables tables;
     private final TableExport rows;
     private final PolicyExport policies;
+    private final SubsidyExport subsidies;
     private final Calendars calendars;
 
-    TenantExport(TenantTables tables, TableExport rows, PolicyExport policies, Calendars calendars) {
+    TenantExport(
+            TenantTables tables,
+            TableExport rows,
+            PolicyExport policies,
+            SubsidyExport subsidies,
+            Calendars calendars) {
         this.tables = tables;
         this.rows = rows;
         this.policies = policies;
+        this.subsidies = subsidies;
         this.calendars = calendars;
     }
 
@@ -46,6 +54,7 @@ public class TenantExport {
         Files.writeString(folder.resolve("calendar.csv"), CalendarCsv.write(calendars.days(tenant)));
         Path library = Files.createDirectories(folder.resolve("policies").resolve(tenant.slug()));
         List<String> remarks = new ArrayList<>(policies.write(tenant, library));
+        remarks.addAll(subsidies.write(tenant, folder.resolve("tenants")));
         policies.writeFiles(tenant, folder.resolve("files"));
         Path data = Files.createDirectories(folder.resolve("data"));
         List<String> counts = new ArrayList<>();
@@ -74,7 +83,7 @@ public class TenantExport {
         return """
                 # %s的全部数据
 
-                - tenants/ 是本局的名称、颜色、联系方式等设置，policies/ 是已发布的政策，格式与产品自带的资料相同，可以再次导入。
+                - tenants/ 是本局的名称、颜色、联系方式等设置，以及 subsidies/ 里生效的项目、已发布的规则和案例；policies/ 是已发布的政策。格式与产品自带的资料相同，可以再次导入。
                 - files/ 是上传过的原文件，文件名前的数字是 data/document_file.jsonl 里的编号。
                 - calendar.csv 是工作日历，可以在“本局设置”里导入。
                 - data/ 里每张表一个文件，每行一条 JSON 记录；时间都是世界协调时。

@@ -57,7 +57,7 @@ class Checks {
         references.add(
                 new ProvisionReference(rule.basis().policy(), rule.basis().version(), "全文"));
         ClauseTexts texts = clauses.texts(tenant, references, day);
-        for (Remark remark : ClauseCheck.check(rule, texts, clauses.ofOthers(tenant, programme.code()))) {
+        for (Remark remark : ClauseCheck.check(rule, texts, clauses.ofOthers(tenant, programme.code(), day))) {
             boolean missing = remark.clause() != null
                     && Clauses.of(rule).contains(remark.clause())
                     && texts.find(remark.clause()).isEmpty();

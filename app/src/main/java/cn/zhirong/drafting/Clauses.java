@@ -87,9 +87,14 @@ class Clauses {
     }
 
     /** The provisions that the rules in force of other programmes rest on. */
-    List<ProvisionReference> ofOthers(Tenant tenant, String programme) {
+    List<ProvisionReference> ofOthers(Tenant tenant, String programme, LocalDate day) {
         List<ProvisionReference> references = new ArrayList<>();
+        Set<Long> seen = new LinkedHashSet<>();
+        // The newest of each programme that has begun is the one that holds, if it still does.
         programmes.published(tenant).stream()
+                .filter(version -> !version.effective().from().isAfter(day))
+                .filter(version -> seen.add(version.programmeId()))
+                .filter(version -> version.effective().contains(day))
                 .filter(version -> !version.rule().id().equals(programme))
                 .forEach(version -> references.addAll(of(version.rule())));
         return references;

@@ -20,6 +20,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Drafts of rules: begun, written, thrown away. A published version is never changed; going back is a new draft of an old one. */
 @Singleton
@@ -33,6 +35,7 @@ class Drafts {
 
     private final DraftRepository repository;
     private final RuleCaseRepository cases;
+    private final RuleAuthorRepository authors;
     private final WaitingPublicationRepository waiting;
     private final Programmes programmes;
     private final Vocabularies vocabularies;
@@ -42,6 +45,7 @@ class Drafts {
     Drafts(
             DraftRepository repository,
             RuleCaseRepository cases,
+            RuleAuthorRepository authors,
             WaitingPublicationRepository waiting,
             Programmes programmes,
             Vocabularies vocabularies,
@@ -49,6 +53,7 @@ class Drafts {
             Clock clock) {
         this.repository = repository;
         this.cases = cases;
+        this.authors = authors;
         this.waiting = waiting;
         this.programmes = programmes;
         this.vocabularies = vocabularies;
@@ -101,8 +106,22 @@ class Drafts {
         return RuleForm.ofData(data.with("rule", programme.code()), vocabularies.of(tenant));
     }
 
+    /** Whether somebody wrote in a version, not only whoever did so last. */
+    boolean isAuthor(Tenant tenant, RuleVersionRow row, String username) {
+        return row.changedBy().equals(username)
+                || authors.of(tenant.id(), row.key()).contains(username);
+    }
+
     Vocabulary vocabulary(Tenant tenant) {
         return vocabularies.of(tenant);
+    }
+
+    /** What officers no longer judge: no new rule is offered it. */
+    Set<String> retired(Tenant tenant) {
+        return vocabularies.judged(tenant).stream()
+                .filter(Vocabularies.Judged::retired)
+                .map(Vocabularies.Judged::name)
+                .collect(Collectors.toSet());
     }
 
     private static RuleForm named(RuleForm form, Programme programme) {
@@ -132,6 +151,9 @@ class Drafts {
         RuleVersionRow from = repository.find(tenant.id(), id).orElseThrow(Refusal::notFound);
         Programme programme = programmes.get(tenant, from.programmeId());
         RuleVersionRow row = add(tenant, actor, programme, from.content(), "抄自第" + from.number() + "版");
+        if (from.state() != RuleState.PUBLISHED) {
+            authors.of(tenant.id(), id).forEach(one -> authors.add(tenant.id(), row.key(), one));
+        }
         for (RuleCaseRow one : cases.of(tenant.id(), id)) {
             cases.save(new RuleCaseRow(
                     null,
@@ -187,6 +209,7 @@ class Drafts {
                 null,
                 null,
                 null));
+        authors.add(tenant.id(), row.key(), actor);
         audit.record(tenant, actor, "rule.draft", "rule/" + row.key(), programme.code() + " 第" + number + "版，" + from);
         return row;
     }
@@ -204,6 +227,9 @@ class Drafts {
                     "text", "规则最长 " + MOST_CHARACTERS + " 个字，现在有 " + form.text().length() + " 个字。");
         }
         RuleVersionRow row = open(tenant, id);
+        if (row.content().equals(form.text())) {
+            return true;
+        }
         DateRange days = days(form);
         int changed = repository.change(
                 tenant.id(), id, revision, form.text(), days.from(), days.until(), actor, clock.instant());
@@ -211,6 +237,7 @@ class Drafts {
             return false;
         }
         waiting.remove(tenant.id(), id);
+        authors.add(tenant.id(), id, actor);
         audit.record(
                 tenant,
                 actor,
@@ -226,6 +253,7 @@ class Drafts {
         RuleVersionRow row = open(tenant, id);
         waiting.remove(tenant.id(), id);
         cases.removeAll(tenant.id(), id);
+        authors.removeAll(tenant.id(), id);
         repository.discard(tenant.id(), id);
         audit.record(tenant, actor, "rule.discard", "rule/" + id, "第" + row.number() + "版");
     }

@@ -40,7 +40,8 @@ class EditorPages {
         ClauseTexts texts = checked == null ? clauses.texts(tenant, references(data), drafts.today()) : checked.texts();
         FormParts.Annotations notes =
                 rule == null || checked == null ? FormParts.Annotations.NONE : RowNotes.of(rule, data, checked.said());
-        FormParts parts = new FormParts(form, data, new FormWords(drafts.vocabulary(tenant)), texts, notes);
+        FormParts parts = new FormParts(
+                form, data, FormWords.of(drafts.vocabulary(tenant), drafts.retired(tenant), data), texts, notes);
         Map<String, String> hidden = new LinkedHashMap<>();
         for (String key : List.of("policy", "title", "version")) {
             hidden.put(key, data.get(key));

@@ -1,13 +1,10 @@
 package cn.zhirong.drafting;
 
 import cn.zhirong.drafting.Slot.Option;
-import cn.zhirong.kernel.ProvisionReference;
 import cn.zhirong.rule.FactDefinition;
 import cn.zhirong.rule.FactType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class FormParts {
     private final FormData data;
     private final FormWords words;
-    private final ClauseTexts texts;
-    private final Map<String, String> errors = new LinkedHashMap<>();
-    private final Annotations annotations;
+    private final FormFields fields;
 
     FormParts(RuleForm form, FormData data, FormWords words, ClauseTexts texts, Annotations annotations) {
         this.data = data;
         this.words = words;
-        this.texts = texts;
-        this.annotations = annotations;
-        form.problems().forEach(problem -> errors.merge(problem.field(), problem.words(), (a, b) -> a + "；" + b));
+        this.fields = new FormFields(form, data, texts, annotations);
     }
 
     /**
@@ -70,21 +63,21 @@ final class FormParts {
     private Part slot(Slot slot, String path, @Nullable FactDefinition list) {
         String at = FormPaths.join(path, slot.key());
         return switch (slot) {
-            case Slot.Text text -> text(at, text.label(), text.hint());
-            case Slot.Texts names -> text(at, names.label(), names.hint());
+            case Slot.Text text -> fields.text(at, text.label(), text.hint());
+            case Slot.Texts names -> fields.text(at, names.label(), names.hint());
             case Slot.Choice choice ->
-                select(
+                fields.select(
                         at,
                         choice.label(),
                         choice.key().equals("parameter") ? words.parameters() : choice.options(),
                         "请选择");
             case Slot.Flag flag -> flag(at, flag);
             case Slot.Name name -> {
-                boolean fields = name.types().contains(FactType.CODE);
-                Map<String, List<Option>> groups = fields
+                boolean ofRecord = name.types().contains(FactType.CODE);
+                Map<String, List<Option>> groups = ofRecord
                         ? onlyFields(words.named(list, name.types(), false), list)
                         : words.named(list, name.types(), false);
-                Part select = select(at, name.label(), groups, "没有");
+                Part select = fields.select(at, name.label(), groups, "没有");
                 // What else is asked depends on the list.
                 yield name.types().contains(FactType.RECORDS) ? select.changing() : select;
             }
@@ -93,17 +86,17 @@ final class FormParts {
                         "group",
                         at,
                         edge.label(),
-                        List.of(select(at + "-edge", edge.label(), edge.edges(), ""), text(at, "", edge.hint())),
+                        List.of(fields.select(at + "-edge", edge.label(), edge.edges(), ""), fields.text(at, "", edge.hint())),
                         "");
             case Slot.Amount amount -> amount(at, amount.label(), amount.among() ? among(path) : list);
-            case Slot.Amounts amounts -> list(at, amounts.label(), "一项", item -> List.of(amount(item, "", list)));
+            case Slot.Amounts amounts -> fields.list(at, amounts.label(), "一项", item -> List.of(amount(item, "", list)));
             case Slot.Day day -> day(at, day.label(), list);
             case Slot.Conditions conditions -> {
                 FactDefinition below = conditions.among() && !path.isEmpty() ? among(path) : list;
-                yield list(at, conditions.label(), "条件", item -> condition(item, below));
+                yield fields.list(at, conditions.label(), "条件", item -> condition(item, below));
             }
-            case Slot.Rows rows -> list(at, rows.label(), rows.one(), item -> lined(slots(rows.slots(), item, list)));
-            case Slot.Clause clause -> clause(at, clause.label());
+            case Slot.Rows rows -> fields.list(at, rows.label(), rows.one(), item -> FormLines.of(slots(rows.slots(), item, list)));
+            case Slot.Clause clause -> fields.clause(at, clause.label());
         };
     }
 
@@ -113,7 +106,7 @@ final class FormParts {
         List<Option> options = flag.options().stream()
                 .sorted(Comparator.comparing((Option option) -> !option.value().equals(usual)))
                 .toList();
-        return select(at, flag.label(), options, "");
+        return fields.select(at, flag.label(), options, "");
     }
 
     private static Map<String, List<Option>> onlyFields(
@@ -134,107 +127,58 @@ final class FormParts {
     private Part amount(String at, String label, @Nullable FactDefinition list) {
         String kind = data.get(at + ".kind").isEmpty() ? "literal" : data.get(at + ".kind");
         List<Part> parts = new ArrayList<>();
-        parts.add(select(at + ".kind", label.isEmpty() ? "算法" : label, words.kinds(), "")
+        parts.add(fields.select(at + ".kind", label.isEmpty() ? "算法" : label, words.kinds(), "")
                 .changing());
         if (kind.equals("literal")) {
-            parts.add(text(at + ".text", "数", "金额、比例都要带单位，例如 50万元、30%、1.2倍"));
+            parts.add(fields.text(at + ".text", "数", "金额、比例都要带单位，例如 50万元、30%、1.2倍"));
         } else if (kind.equals("fact")) {
-            parts.add(select(at + ".fact", "哪一项", words.numbers(list), "请选择"));
+            parts.add(fields.select(at + ".fact", "哪一项", words.numbers(list), "请选择"));
         } else {
             FormPaths.kind(kind).ifPresent(known -> parts.addAll(slots(known.slots(), at, list)));
         }
-        return Part.group("block", at, label, lined(parts), errors.getOrDefault(at, ""));
-    }
-
-    /** Fields that follow each other stand in one line; what is seldom needed is folded away behind the rest. */
-    private List<Part> lined(List<Part> parts) {
-        List<Part> shown = new ArrayList<>();
-        List<Part> line = new ArrayList<>();
-        List<Part> seldom = new ArrayList<>();
-        for (Part part : parts) {
-            boolean field = part.type().equals("text") || part.type().equals("select");
-            boolean rare = part.path().endsWith(".rounding")
-                    || (part.type().equals("clause") && part.label().length() > 2);
-            if (rare) {
-                seldom.add(part);
-            } else if (field) {
-                line.add(part);
-            } else {
-                end(line, shown);
-                shown.add(part);
-            }
-        }
-        end(line, shown);
-        if (!seldom.isEmpty()) {
-            shown.add(more(seldom));
-        }
-        return shown;
-    }
-
-    private static void end(List<Part> line, List<Part> shown) {
-        if (!line.isEmpty()) {
-            shown.add(Part.group("group", line.getFirst().path() + "-line", "", line, ""));
-            line.clear();
-        }
-    }
-
-    /** Open where something stands in it, or is wrong with it. */
-    private static Part more(List<Part> parts) {
-        boolean open = parts.stream()
-                .anyMatch(part -> !part.value().isEmpty() || !part.error().isEmpty());
-        return new Part(
-                "more",
-                parts.getFirst().path() + "-more",
-                "",
-                "",
-                open ? "open" : "",
-                List.of(),
-                parts,
-                "",
-                "",
-                List.of());
+        return Part.group("block", at, label, FormLines.of(parts), fields.error(at));
     }
 
     private Part day(String at, String label, @Nullable FactDefinition list) {
         List<Part> parts = new ArrayList<>();
-        parts.add(select(at + ".of", label.isEmpty() ? "哪一天" : label, words.days(list), "请选择")
+        parts.add(fields.select(at + ".of", label.isEmpty() ? "哪一天" : label, words.days(list), "请选择")
                 .changing());
         if (data.get(at + ".of").equals("day")) {
-            parts.add(text(at + ".day", "日期", "例如 2026-01-31"));
+            parts.add(fields.text(at + ".day", "日期", "例如 2026-01-31"));
         }
-        parts.add(select(at + ".pick", "取", FormWords.PICKS, ""));
-        parts.add(select(at + ".shift", "再移", FormWords.SHIFTS, "不移"));
-        parts.add(text(at + ".span", "多久", "例如 1年、6个月、90日"));
-        return Part.group("group", at, label, parts, errors.getOrDefault(at, ""));
+        parts.add(fields.select(at + ".pick", "取", FormWords.PICKS, ""));
+        parts.add(fields.select(at + ".shift", "再移", FormWords.SHIFTS, "不移"));
+        parts.add(fields.text(at + ".span", "多久", "例如 1年、6个月、90日"));
+        return Part.group("group", at, label, parts, fields.error(at));
     }
 
     private List<Part> condition(String at, @Nullable FactDefinition list) {
         String what = data.get(at + ".what");
         List<Part> line = new ArrayList<>();
         List<Part> below = new ArrayList<>();
-        line.add(select(at + ".what", "条件", words.asked(list), "请选择").changing());
+        line.add(fields.select(at + ".what", "条件", words.asked(list), "请选择").changing());
         if (ConditionForm.GROUPS.contains(what)) {
             if (what.equals("some")) {
-                line.add(text(at + ".least", "至少几项", ""));
+                line.add(fields.text(at + ".least", "至少几项", ""));
             }
-            below.add(list(at + ".parts", "其中", "条件", item -> condition(item, list)));
+            below.add(fields.list(at + ".parts", "其中", "条件", item -> condition(item, list)));
             return together(at, line, below, null);
         }
         if (what.equals("asked")) {
-            line.add(text(at + ".from", "从", "例如 2026-01-01"));
-            line.add(text(at + ".until", "到", "没有就空着"));
+            line.add(fields.text(at + ".from", "从", "例如 2026-01-01"));
+            line.add(fields.text(at + ".until", "到", "没有就空着"));
         } else if (what.equals("compare")) {
             below.add(amount(at + ".left", "左边", list));
             test(at, FactType.MONEY, null, list, line, below);
         } else if (what.startsWith("count:")) {
             FactDefinition records = words.definition(what, null);
             test(at, FactType.COUNT, records, list, line, below);
-            below.add(list(at + ".where", "只数符合这些条件的", "条件", item -> condition(item, records)));
+            below.add(fields.list(at + ".where", "只数符合这些条件的", "条件", item -> condition(item, records)));
         } else if (!what.isEmpty() && !what.startsWith("judged:")) {
             FactDefinition definition = words.definition(what, list);
             test(at, definition == null ? FactType.COUNT : definition.type(), definition, list, line, below);
         }
-        return together(at, line, below, clause(at + ".provision", "依据"));
+        return together(at, line, below, fields.clause(at + ".provision", "依据"));
     }
 
     private static List<Part> together(String at, List<Part> line, List<Part> below, @Nullable Part clause) {
@@ -255,7 +199,7 @@ final class FormParts {
             List<Part> line,
             List<Part> below) {
         String op = data.get(at + ".op");
-        line.add(select(at + ".op", "比较", FormWords.tests(type), "请选择").changing());
+        line.add(fields.select(at + ".op", "比较", FormWords.tests(type), "请选择").changing());
         boolean number = type == FactType.MONEY || type == FactType.RATE || type == FactType.COUNT;
         if (number) {
             String kind = data.get(at + ".value.kind");
@@ -266,116 +210,21 @@ final class FormParts {
                     case RATE -> "例如 30%、8‰";
                     default -> unit.isEmpty() ? "整数" : "整数，单位" + unit;
                 };
-                line.add(text(at + ".value.text", "值", hint));
-                below.add(more(List.of(select(at + ".value.kind", "不是写明的数，而是", words.kinds(), "")
+                line.add(fields.text(at + ".value.text", "值", hint));
+                below.add(FormLines.more(List.of(fields.select(at + ".value.kind", "不是写明的数，而是", words.kinds(), "")
                         .changing()
                         .closed())));
             } else {
                 below.add(amount(at + ".value", "与什么比较", list));
             }
         } else if (type == FactType.CODE || type == FactType.CODES) {
-            line.add(codes(at, definition));
+            line.add(fields.codes(at, definition));
         } else if (ConditionForm.DATES.contains(op)) {
             below.add(day(at + ".day", "哪一天", list));
         } else if (ConditionForm.SPANS.contains(op)) {
-            line.add(text(at + ".text", "时间长度", "例如 1年、6个月、90日"));
+            line.add(fields.text(at + ".text", "时间长度", "例如 1年、6个月、90日"));
         } else if (op.equals("years-before-asked")) {
-            line.add(text(at + ".text", "第几年", "0 为当年，1 为上一年"));
+            line.add(fields.text(at + ".text", "第几年", "0 为当年，1 为上一年"));
         }
-    }
-
-    private Part codes(String at, @Nullable FactDefinition definition) {
-        if (definition == null || definition.codes().isEmpty()) {
-            return text(at + ".codes", "有哪些", "用、分开");
-        }
-        List<String> chosen = Arrays.asList(data.get(at + ".codes").split("、"));
-        List<Part.Choice> choices = definition.codes().entrySet().stream()
-                .map(entry -> new Part.Choice(entry.getKey(), entry.getValue(), chosen.contains(entry.getKey())))
-                .toList();
-        return new Part(
-                "checks",
-                at + ".codes",
-                "有哪些",
-                "",
-                data.get(at + ".codes"),
-                List.of(new Part.Options("", choices)),
-                List.of(),
-                errors.getOrDefault(at + ".codes", ""),
-                "",
-                List.of());
-    }
-
-    private Part clause(String at, String label) {
-        String path = data.get(at);
-        String policy = data.get(at + "-policy");
-        ProvisionReference reference = path.isEmpty()
-                ? null
-                : new ProvisionReference(
-                        either(policy, either(data.get("policy"), "-")),
-                        either(data.get(at + "-version"), either(data.get("version"), "-")),
-                        path);
-        String said = reference == null
-                ? ""
-                : texts.find(reference).map(ClauseTexts.Clause::own).orElse("");
-        String owner = policy.isEmpty() || policy.equals(data.get("policy"))
-                ? ""
-                : "另一政策：" + policy + " " + data.get(at + "-version");
-        List<Part> hidden = policy.isEmpty()
-                ? List.of()
-                : List.of(
-                        Part.text(at + "-policy", "", "", policy, ""),
-                        Part.text(at + "-version", "", "", data.get(at + "-version"), ""));
-        return new Part(
-                "clause", at, label, owner, path, List.of(), hidden, errors.getOrDefault(at, ""), said, List.of());
-    }
-
-    private static String either(String one, String other) {
-        return one.isEmpty() ? other : one;
-    }
-
-    private interface Below {
-        List<Part> of(String item);
-    }
-
-    private Part list(String at, String label, String one, Below below) {
-        List<Part> items = new ArrayList<>();
-        int count = data.count(at);
-        for (int i = 0; i < count; i++) {
-            String item = at + "." + i;
-            items.add(Part.group("item", item, one + " " + (i + 1), below.of(item), errors.getOrDefault(item, ""))
-                    .noted(
-                            annotations.sentences().getOrDefault(item, ""),
-                            annotations.remarks().getOrDefault(item, List.of())));
-        }
-        return new Part("list", at, label, one, "", List.of(), items, errors.getOrDefault(at, ""), "", List.of());
-    }
-
-    private Part text(String at, String label, String hint) {
-        return Part.text(at, label, hint, data.get(at), errors.getOrDefault(at, ""));
-    }
-
-    private Part select(String at, String label, List<Option> options, String blank) {
-        return select(at, label, Map.of("", options), blank);
-    }
-
-    private Part select(String at, String label, Map<String, List<Option>> groups, String blank) {
-        String value = data.get(at);
-        List<Part.Options> options = new ArrayList<>();
-        if (!blank.isEmpty()) {
-            options.add(new Part.Options("", List.of(new Part.Choice("", blank, value.isEmpty()))));
-        }
-        groups.forEach((group, choices) -> options.add(new Part.Options(
-                group,
-                choices.stream()
-                        .map(choice -> new Part.Choice(
-                                choice.value(), choice.label(), choice.value().equals(value)))
-                        .toList())));
-        boolean known = value.isEmpty()
-                || options.stream().flatMap(group -> group.choices().stream()).anyMatch(Part.Choice::chosen);
-        if (!known) {
-            // What was typed elsewhere, in a text or a table, is not lost because no choice has its name.
-            options.add(new Part.Options("", List.of(new Part.Choice(value, "（不认识）" + value, true))));
-        }
-        return new Part("select", at, label, "", value, options, List.of(), errors.getOrDefault(at, ""), "", List.of());
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +51,26 @@ final class FormWords {
     static final List<Option> SHIFTS = options("plus", "之后", "minus", "之前");
 
     private final Vocabulary vocabulary;
+    private final Set<String> retired;
 
     FormWords(Vocabulary vocabulary) {
+        this(vocabulary, Set.of());
+    }
+
+    /** @param retired what officers no longer judge, which is offered only where it is asked already */
+    private FormWords(Vocabulary vocabulary, Set<String> retired) {
         this.vocabulary = vocabulary;
+        this.retired = retired;
+    }
+
+    /** The choices of this form: what is retired is not offered, unless the form asks it already. */
+    static FormWords of(Vocabulary vocabulary, Set<String> retired, FormData data) {
+        Set<String> asked = Set.copyOf(data.fields().values());
+        return new FormWords(
+                vocabulary,
+                retired.stream()
+                        .filter(name -> !asked.contains("judged:" + name))
+                        .collect(Collectors.toSet()));
     }
 
     private static List<Option> options(String... words) {
@@ -82,6 +100,7 @@ final class FormWords {
                             .toList());
         }
         List<Option> judged = facts().filter(FormWords::isJudged)
+                .filter(fact -> !retired.contains(fact.name()))
                 .map(fact -> new Option("judged:" + fact.name(), "经办认定：" + fact.label()))
                 .toList();
         if (!judged.isEmpty()) {
@@ -114,7 +133,7 @@ final class FormWords {
                 groups.put(list.label(), fields);
             }
         }
-        List<Option> facts = facts().filter(fact -> types.contains(fact.type()))
+        List<Option> facts = facts().filter(fact -> types.contains(fact.type()) && !retired.contains(fact.name()))
                 .map(fact -> new Option((prefixed ? "fact:" : "") + fact.name(), fact.label()))
                 .toList();
         if (!facts.isEmpty()) {

@@ -11,6 +11,28 @@ final class ProblemWords {
     private static final Map<String, String> KEYS = keys();
     private static final Pattern BRACKETED = Pattern.compile("（[a-z][a-z-]*(?:或者[a-z-]+)?）");
 
+    private static final List<Plain> PLAIN = List.of(
+            Plain.of("^不是条件.*", "还没有选条件"),
+            Plain.of("^不是算式.*", "还没有选算法"),
+            Plain.of("^缺少“(.+)”$", "还没有填写“$1”"),
+            Plain.of("^“(.+)”的值是空的$", "还没有填写“$1”"),
+            Plain.of("^“(.+)”的值“.*”不对，可以是：[a-z、-]+$", "“$1”还没有选，或者选的不在可选的范围里"),
+            Plain.of("[a-z]+（([^（）]*计算|[^（）]*阶段[^（）]*)）", "$1"),
+            Plain.of("，或者写asked（申请日）$", "，或者选申请日"),
+            Plain.of("^“(.+)”只能是true或者false$", "“$1”要选是或者否"),
+            Plain.of("^“(.+)”应当是列表，至少有一项$", "“$1”至少要有一项"),
+            Plain.of("^“(.+)”的每一项应当是“键: 值”的形式$", "“$1”里有一项没有写完"),
+            Plain.of("^“(.+)”下面应当是“键: 值”的形式$", "“$1”还没有写完"),
+            Plain.of("^“(.+)”应当是一段文字$", "“$1”应当是一句话或者一个数"),
+            Plain.of("^不认识的键“(.+)”，这里可以用：.*", "这里不能写“$1”"),
+            Plain.of("^键“(.+)”重复$", "“$1”写了两次，只能写一次"),
+            Plain.of("是清单，要用count$", "是一份清单，条件里请选它的个数"),
+            Plain.of("^没有名为“(.+)”的事实$", "企业资料里没有“$1”这一项"),
+            Plain.of("没有名为“(.+)”的字段$", "里没有“$1”这一栏"),
+            Plain.of("^YAML格式有误，请检查缩进、冒号和引号.*", "文本的格式有误，请检查这一行前后的缩进、冒号和引号"),
+            Plain.of("^YAML格式有误：.*", "文本的格式有误，请检查缩进、冒号和引号"),
+            Plain.of("^内容应当是“键: 值”的形式$", "文本应当一行一项，写成“名称: 内容”的样子"));
+
     private ProblemWords() {}
 
     static String of(String message) {
@@ -21,7 +43,17 @@ final class ProblemWords {
         if (words.startsWith("“”不对：")) {
             return "还没有填写，" + words.substring("“”不对：".length());
         }
-        return words.startsWith("不是条件") ? "还没有选条件" : words.startsWith("不是算式") ? "还没有选算法" : words;
+        for (Plain plain : PLAIN) {
+            words = plain.said().matcher(words).replaceFirst(plain.plainly());
+        }
+        return words;
+    }
+
+    /** What a reader of texts says, and what an officer is told instead. */
+    private record Plain(Pattern said, String plainly) {
+        static Plain of(String said, String plainly) {
+            return new Plain(Pattern.compile(said), plainly);
+        }
     }
 
     /** Where a field stands, in words: 补助内容1 › 金额 › 比例. */

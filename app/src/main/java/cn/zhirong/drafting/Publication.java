@@ -89,6 +89,9 @@ class Publication {
     void test(Tenant tenant, String actor, long id, int revision) {
         RuleVersionRow row = repository.locked(tenant.id(), id).orElseThrow(Refusal::notFound);
         refuseIfAny(obstacles(tenant, drafts.get(tenant, id)));
+        if (row.state() == RuleState.TESTED && row.revision() == revision) {
+            return;
+        }
         if (repository.tested(tenant.id(), id, revision, clock.instant()) == 0) {
             throw Refusal.conflict("stale", row.state() == RuleState.PUBLISHED ? "这一版已经发布。" : STALE);
         }
@@ -99,12 +102,15 @@ class Publication {
     @Transactional
     boolean publish(Tenant tenant, String actor, long id, int revision, Wanted wanted) {
         RuleVersionRow row = tested(tenant, id, revision);
-        refuseMaker(row, actor);
+        refuseMaker(tenant, row, actor);
+        if (waiting.find(tenant.id(), id).isPresent()) {
+            throw Refusal.conflict("waiting", "这一版已经有一份追溯施行的要求在等待同意，请先撤下它。");
+        }
+        refuseIfAny(otherDays(tenant, drafts.get(tenant, id), wanted.days()));
         if (!wanted.days().from().isBefore(drafts.today())) {
             publish(tenant, row, wanted, actor, Optional.empty());
             return true;
         }
-        waiting.remove(tenant.id(), id);
         waiting.ask(
                 tenant.id(),
                 id,
@@ -128,13 +134,20 @@ class Publication {
         return waiting.find(tenant.id(), id);
     }
 
-    /** One more person agrees to days gone by. */
+    /**
+     * One more person agrees to days gone by.
+     *
+     * @param seen what {@link #mark} said of the request that was looked at
+     */
     @Transactional
-    void agree(Tenant tenant, String actor, long id) {
+    void agree(Tenant tenant, String actor, long id, String seen) {
         lock(tenant, id);
         WaitingPublicationRow asked = waiting.find(tenant.id(), id).orElseThrow(Refusal::notFound);
+        if (!mark(asked).equals(seen)) {
+            throw Refusal.conflict("stale", "等待同意的要求在您打开之后换过了，请重新核对。");
+        }
         RuleVersionRow row = tested(tenant, id, asked.revision());
-        refuseMaker(row, actor);
+        refuseMaker(tenant, row, actor);
         if (asked.askedBy().equals(actor)) {
             throw Refusal.forbidden("追溯施行要由发布人以外的另一人同意。");
         }
@@ -182,9 +195,22 @@ class Publication {
         return row;
     }
 
-    private static void refuseMaker(RuleVersionRow row, String actor) {
-        if (row.changedBy().equals(actor)) {
-            throw Refusal.forbidden("这一版最后是您改的，要由另一人发布。");
+    /** What tells one request from the next. */
+    static String mark(WaitingPublicationRow asked) {
+        return asked.revision() + " " + asked.askedAt() + " " + asked.effectiveFrom();
+    }
+
+    /** What the checks say of the rule for the days it is published for, where these are not the draft's own. */
+    private List<String> otherDays(Tenant tenant, Draft draft, DateRange days) {
+        Rule rule = draft.form().rule();
+        return rule == null || rule.basis().effective().equals(days)
+                ? List.of()
+                : checks.of(tenant, draft.programme(), RuleCase.held(rule, days), drafts.today()).stopping();
+    }
+
+    private void refuseMaker(Tenant tenant, RuleVersionRow row, String actor) {
+        if (drafts.isAuthor(tenant, row, actor)) {
+            throw Refusal.forbidden("这一版您参与写过，要由没有写过它的另一人发布。");
         }
     }
 

@@ -113,7 +113,7 @@ class PublicationController {
                 ruleId,
                 form,
                 "已同意，规则追溯施行。",
-                (actor, id) -> publication.agree(tenant, actor, id));
+                (actor, id) -> publication.agree(tenant, actor, id, form == null ? "" : form.getOrDefault("asked", "")));
     }
 
     @Needs(Action.RULE_PUBLISH)
@@ -228,12 +228,13 @@ class PublicationController {
                                 .map(Checks.Said::words)
                                 .toList(),
                 rule == null ? List.of() : lines(tenant, draft, rule),
-                draft.row().changedBy().equals(reader),
+                drafts.isAuthor(tenant, draft.row(), reader),
                 waiting == null
                         ? ""
                         : waiting.askedBy() + "要求自" + waiting.effectiveFrom() + "起追溯施行，"
                                 + waiting.transition().label() + "办理",
                 waiting == null ? "" : waiting.note(),
+                waiting == null ? "" : Publication.mark(waiting),
                 waiting != null && waiting.askedBy().equals(reader),
                 waiting == null
                         ? List.of()

@@ -9,8 +9,9 @@ import java.util.Map;
  *
  * @param obstacles what keeps it from being tested; none when nothing does
  * @param remarks what one should look at once more
- * @param mine whether the reader changed it last and so does not publish it
+ * @param mine whether the reader wrote in it and so does not publish it
  * @param waiting the days gone by that wait for one more person, in words; empty when none do
+ * @param waitingMark tells what was looked at from what waits later
  * @param asker whether the reader asked for them
  * @param affected the applications they touch
  * @param changes against the version in force
@@ -24,6 +25,7 @@ public record PublicationView(
         boolean mine,
         String waiting,
         String waitingNote,
+        String waitingMark,
         boolean asker,
         List<AffectedApplications.Affected> affected,
         List<ComparisonView.Row> changes,

@@ -25,6 +25,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,16 +58,59 @@ class RatesController {
     @Needs(Action.RULE_DRAFT)
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> keep(HttpRequest<?> request, Tenant tenant, Visitor visitor, @Body Map<String, String> form) {
+    HttpResponse<?> keep(HttpRequest<?> request, Tenant tenant, Visitor visitor, @Body Map<String, String> sent) {
+        Map<String, String> form = plain(sent);
         try {
             Series series = read(tenant, form);
+            String corrected = corrected(tenant, visitor, series, form);
             boolean illustrative = vocabularies.series(tenant).stream()
                     .anyMatch(one -> one.series().name().equals(series.name()) && one.illustrative());
-            vocabularies.keep(tenant, visitor.signedIn().username(), series, illustrative);
+            vocabularies.keep(tenant, visitor.signedIn().username(), series, illustrative, corrected);
             return Flash.redirect(here(tenant), "已保存“" + series.label() + "”，维护到" + series.keptUntil() + "。");
         } catch (Refusal refusal) {
             return show(request, tenant, form, refusal);
         }
+    }
+
+    /** The fields of the form of a series bear its name, since a page has one of each. */
+    private static Map<String, String> plain(Map<String, String> sent) {
+        String prefix = sent.getOrDefault("name", "") + "-";
+        Map<String, String> plain = new HashMap<>();
+        sent.forEach((field, value) ->
+                plain.put(field.startsWith(prefix) ? field.substring(prefix.length()) : field, value));
+        return plain;
+    }
+
+    /**
+     * What rules reckoned with already is not put right by whoever enters new values: it wants the right to publish, and a
+     * reason.
+     *
+     * @return what is put right and why, for the audit; empty where nothing is
+     */
+    private String corrected(Tenant tenant, Visitor visitor, Series series, Map<String, String> form) {
+        Map<LocalDate, Rate> there = vocabularies.series(tenant).stream()
+                .map(Vocabularies.KeptSeries::series)
+                .filter(one -> one.name().equals(series.name()))
+                .findFirst()
+                .<Map<LocalDate, Rate>>map(Series::rates)
+                .orElse(Map.of());
+        for (Map.Entry<LocalDate, Rate> point : series.rates().entrySet()) {
+            Rate was = there.get(point.getKey());
+            if (was == null || was.equals(point.getValue())) {
+                continue;
+            }
+            String change = point.getKey() + " 的值 " + was.words() + " 改为 "
+                    + point.getValue().words();
+            if (!visitor.signedIn().may(Action.RULE_PUBLISH)) {
+                throw Refusal.badField("rate", "这一天已经有值 " + was.words() + "。更正已有的值会改变所有用到它的金额，请由有发布权的人来改。");
+            }
+            String reason = new FormReader(form).raw("reason");
+            if (reason.isEmpty() || reason.length() > 200) {
+                throw Refusal.badField("reason", change + "：请写明更正的理由，1 至 200 个字。");
+            }
+            return change + "，理由：" + reason;
+        }
+        return "";
     }
 
     private Series read(Tenant tenant, Map<String, String> form) {
@@ -139,6 +183,8 @@ class RatesController {
                                         point.getValue().words()))
                                 .toList()))
                 .toList();
+        String name = typed.getOrDefault("name", "");
+        boolean known = series.stream().anyMatch(one -> one.name().equals(name));
         return pages.show(
                 request,
                 refusal == null ? HttpStatus.OK : refusal.status(),
@@ -148,7 +194,12 @@ class RatesController {
                         RuleHeads.list(tenant),
                         series,
                         typed,
+                        !known,
                         drafts.today().toString(),
-                        FormErrors.of(refusal)));
+                        FormErrors.of(refusal).stream()
+                                .map(problem -> known && !problem.field().equals(FormErrors.WHOLE)
+                                        ? new Refusal.Field(name + "-" + problem.field(), problem.message())
+                                        : problem)
+                                .toList()));
     }
 }

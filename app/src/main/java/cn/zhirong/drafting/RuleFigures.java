@@ -29,7 +29,7 @@ final class RuleFigures {
         return read(rule).figures;
     }
 
-    /** Where its brackets end; a rule does not keep which clause says so. */
+    /** Where those of its brackets end whose rows name no clause of their own. */
     static Set<Figure> limits(Rule rule) {
         return read(rule).limits;
     }
@@ -152,11 +152,20 @@ final class RuleFigures {
 
     private void brackets(Formula.Brackets brackets, ProvisionReference clause) {
         each(clause, brackets.measure(), brackets.of());
+        Type type = type(brackets.measure().kind());
+        Long before = null;
         for (Formula.Row row : brackets.rows()) {
-            if (row.limit() != null) {
-                limits.add(new Figure(type(brackets.measure().kind()), row.limit()));
+            ProvisionReference own = row.clause(clause);
+            clause(own);
+            Long limit = row.limit() == null ? before : row.limit();
+            if (row.clause() != null && limit != null) {
+                // The last row says where it begins.
+                add(own, type, limit);
+            } else if (row.limit() != null) {
+                limits.add(new Figure(type, row.limit()));
             }
-            formula(row.result(), clause);
+            before = row.limit();
+            formula(row.result(), own);
         }
     }
 

@@ -89,6 +89,29 @@ final class RuleParts {
                 benefit.id(),
                 benefit.label() + "（付给" + to.label() + "）：" + RuleSentence.of(benefit.amount()) + shares,
                 benefit.clause());
+        pieces(benefit);
+    }
+
+    /** Rows and stages that another clause says than the whole amount. */
+    private void pieces(Benefit benefit) {
+        if (benefit.amount() instanceof Formula.Brackets brackets) {
+            for (int at = 0; at < brackets.rows().size(); at++) {
+                ProvisionReference clause = brackets.rows().get(at).clause(benefit.clause());
+                if (!clause.equals(benefit.clause())) {
+                    add("分档", benefit.id(), RuleSentence.row(brackets, at), clause);
+                }
+            }
+        } else if (benefit.amount() instanceof Formula.Ladder ladder) {
+            for (Formula.Stage stage : ladder.stages()) {
+                if (!stage.clause().equals(benefit.clause())) {
+                    add(
+                            "阶段",
+                            benefit.id() + " " + stage.id(),
+                            stage.label() + "：" + RuleSentence.of(stage.amount()),
+                            stage.clause());
+                }
+            }
+        }
     }
 
     private void cap(Rule rule, Cap cap) {

@@ -7,6 +7,7 @@ import cn.zhirong.rule.Fact;
 import cn.zhirong.rule.Parameters;
 import cn.zhirong.rule.Rule;
 import cn.zhirong.rule.RuleEvaluator;
+import cn.zhirong.rule.Settlement;
 import cn.zhirong.rule.Situation;
 import cn.zhirong.rule.Value;
 import java.time.LocalDate;
@@ -45,7 +46,7 @@ final class Trial {
         Situation situation = new Situation(firm.facts(), asked, parameters, firm.paid());
         Evaluation evaluation = RuleEvaluator.evaluate(draft, situation);
         TrialClass here = TrialClass.of(evaluation);
-        long fen = granted(evaluation);
+        long fen = granted(evaluation, situation);
         now.add(here, fen, evaluation);
         reasons.add(evaluation);
         if (fen > 0) {
@@ -56,7 +57,7 @@ final class Trial {
         if (inForce != null) {
             Evaluation other = RuleEvaluator.evaluate(inForce, situation);
             there = TrialClass.of(other);
-            beforeFen = granted(other);
+            beforeFen = granted(other, situation);
             before.add(there, beforeFen, other);
         }
         outcomes.add(new TrialOutcome(firm.id(), here, fen, there, beforeFen));
@@ -95,8 +96,13 @@ final class Trial {
                 .toList();
     }
 
-    private static long granted(Evaluation evaluation) {
-        return evaluation.payable().map(money -> money.fen()).orElse(0L);
+    /** What is left beside what was had under other rules, as a reviewer's sheet reckons it. */
+    private static long granted(Evaluation evaluation, Situation situation) {
+        return evaluation.payable().isEmpty()
+                ? 0
+                : Settlement.settle(List.of(evaluation), situation.paid()).stream()
+                        .mapToLong(outcome -> outcome.after().fen())
+                        .sum();
     }
 
     private static @Nullable Long score(TrialFirm firm) {

@@ -2,11 +2,9 @@ package cn.zhirong.drafting;
 
 import cn.zhirong.drafting.Drafts.Draft;
 import cn.zhirong.drafting.RuleHeads.Tab;
-import cn.zhirong.drafting.TrialResult.Bracket;
 import cn.zhirong.drafting.TrialResult.Rationed;
 import cn.zhirong.drafting.TrialResult.Side;
 import cn.zhirong.enterprise.RegisterScan;
-import cn.zhirong.kernel.Money;
 import cn.zhirong.policy.PageFact;
 import cn.zhirong.policy.PageTab;
 import cn.zhirong.subsidy.RationingWay;
@@ -18,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a trial into the words and lengths of its page. */
@@ -28,8 +25,6 @@ class TrialPages {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Drafts.ZONE);
-    private static final int HEIGHT = 400;
-    private static final int WIDTH = 1_000;
 
     private final TrialRuns runs;
     private final RegisterScan register;
@@ -53,8 +48,8 @@ class TrialPages {
                             runs.settings(row).source().label(),
                             running || done ? row.state().label() : TrialRow.State.FAILED.label(),
                             done ? "ok" : running ? "wait" : "bad",
-                            side == null ? "" : number(side.count(TrialClass.GRANTED)) + " 家",
-                            side == null ? "" : money(side.totalFen()),
+                            side == null ? "" : TrialWords.number(side.count(TrialClass.GRANTED)) + " 家",
+                            side == null ? "" : TrialWords.money(side.totalFen()),
                             row.ruleRevision() != draft.row().revision());
                 })
                 .toList();
@@ -123,22 +118,22 @@ class TrialPages {
                 compared,
                 note(settings),
                 figures(result),
-                classes(result),
-                brackets(result),
+                TrialCharts.classes(result),
+                TrialCharts.brackets(result),
                 changes(result, here),
-                budget == null ? "" : money(budget),
-                curve(result.curve()),
-                budgetLine(result.curve(), budget),
-                curveWords(result, budget),
-                money(result.curve().getLast()),
-                number(result.draft().count(TrialClass.GRANTED)) + " 家",
+                budget == null ? "" : TrialWords.money(budget),
+                TrialCharts.curve(result.curve()),
+                TrialCharts.budgetLine(result.curve(), budget),
+                TrialCharts.curveWords(result, budget),
+                TrialWords.money(result.curve().getLast()),
+                TrialWords.number(result.draft().count(TrialClass.GRANTED)) + " 家",
                 rationings(result, draft.programme().content().rationing()),
                 result.hurdles().stream()
                         .map(one -> new TrialResultView.Reason(
-                                one.words(), one.clause(), number(one.firms()), number(one.alone())))
+                                one.words(), one.clause(), TrialWords.number(one.firms()), TrialWords.number(one.alone())))
                         .toList(),
                 result.missing().stream()
-                        .map(one -> new TrialResultView.Reason(one.label(), "", number(one.firms()), ""))
+                        .map(one -> new TrialResultView.Reason(one.label(), "", TrialWords.number(one.firms()), ""))
                         .toList(),
                 tabs(all, compared, list, here),
                 list.label(),
@@ -155,7 +150,7 @@ class TrialPages {
 
     private static List<PageFact> facts(TrialRow row, TrialSettings settings, @Nullable TrialResult result) {
         Integer inForce = settings.inForce();
-        String firms = result == null ? "" : "，" + number(result.draft().firms()) + " 家";
+        String firms = result == null ? "" : "，" + TrialWords.number(result.draft().firms()) + " 家";
         return List.of(
                 new PageFact("试算于", TIME.format(row.askedAt()) + "，" + row.askedBy()),
                 new PageFact("按哪一天", settings.day().toString()),
@@ -179,67 +174,17 @@ class TrialPages {
         int granted = draft.count(TrialClass.GRANTED);
         figures.add(new TrialResultView.Figure(
                 "可得补贴",
-                number(granted) + " 家",
-                before == null ? "" : "现行 " + number(before.count(TrialClass.GRANTED)) + " 家"));
+                TrialWords.number(granted) + " 家",
+                before == null ? "" : "现行 " + TrialWords.number(before.count(TrialClass.GRANTED)) + " 家"));
         figures.add(new TrialResultView.Figure(
-                "补贴总额", money(draft.totalFen()), before == null ? "" : "现行 " + money(before.totalFen())));
+                "补贴总额", TrialWords.money(draft.totalFen()), before == null ? "" : "现行 " + TrialWords.money(before.totalFen())));
         if (before != null) {
-            figures.add(new TrialResultView.Figure("比现行", signed(draft.totalFen() - before.totalFen()), ""));
+            figures.add(new TrialResultView.Figure("比现行", TrialWords.signed(draft.totalFen() - before.totalFen()), ""));
         }
-        figures.add(new TrialResultView.Figure("中间的一家得", money(draft.medianFen()), "最高 " + money(draft.mostFen())));
+        figures.add(new TrialResultView.Figure("中间的一家得", TrialWords.money(draft.medianFen()), "最高 " + TrialWords.money(draft.mostFen())));
         figures.add(new TrialResultView.Figure(
-                "待定各项都符合时，再加", money(draft.possibleFen()), "涉及 " + number(draft.possibleFirms()) + " 家"));
+                "待定各项都符合时，再加", TrialWords.money(draft.possibleFen()), "涉及 " + TrialWords.number(draft.possibleFirms()) + " 家"));
         return figures;
-    }
-
-    private static List<TrialResultView.Bar> classes(TrialResult result) {
-        Side before = result.before();
-        int most = Stream.concat(Stream.of(result.draft()), Stream.ofNullable(before))
-                .flatMap(side -> side.classes().values().stream())
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElse(0);
-        // What neither version has is not drawn.
-        return Arrays.stream(TrialClass.values())
-                .filter(one -> result.draft().count(one) > 0 || (before != null && before.count(one) > 0))
-                .map(one -> {
-                    int now = result.draft().count(one);
-                    int then = before == null ? 0 : before.count(one);
-                    return new TrialResultView.Bar(
-                            one.label(), number(now), share(now, most), "", number(then), share(then, most), "");
-                })
-                .toList();
-    }
-
-    private static List<TrialResultView.Bar> brackets(TrialResult result) {
-        List<Bracket> now = result.draft().brackets();
-        Side before = result.before();
-        List<Bracket> then = before == null ? List.of() : before.brackets();
-        int most = Stream.concat(now.stream(), then.stream())
-                .mapToInt(Bracket::firms)
-                .max()
-                .orElse(0);
-        // From the first bracket to the last that has a firm; those between are drawn, empty or not.
-        int last = now.size() - 1;
-        while (last >= 0
-                && now.get(last).firms() == 0
-                && (then.isEmpty() || then.get(last).firms() == 0)) {
-            last--;
-        }
-        List<TrialResultView.Bar> bars = new ArrayList<>();
-        for (int at = 0; at <= last; at++) {
-            Bracket one = now.get(at);
-            Bracket other = then.isEmpty() ? new Bracket(one.label(), 0, 0) : then.get(at);
-            bars.add(new TrialResultView.Bar(
-                    one.label(),
-                    number(one.firms()),
-                    share(one.firms(), most),
-                    money(one.fen()),
-                    number(other.firms()),
-                    share(other.firms(), most),
-                    money(other.fen())));
-        }
-        return bars;
     }
 
     private static List<TrialResultView.Change> changes(TrialResult result, String here) {
@@ -252,8 +197,8 @@ class TrialPages {
                             case OPEN -> "wait";
                             case SAME, NONE -> "neutral";
                         },
-                        number(one.firms()),
-                        signed(one.differenceFen()),
+                        TrialWords.number(one.firms()),
+                        TrialWords.signed(one.differenceFen()),
                         here + "?show=" + TrialList.of(one.change()).path() + "#firms"))
                 .toList();
     }
@@ -265,11 +210,11 @@ class TrialPages {
                                 one.way().label(),
                                 one.way() == chosen,
                                 one.note(),
-                                number(one.full()),
-                                number(one.reduced()),
-                                number(one.none()),
-                                money(one.grantedFen()),
-                                money(one.leftFen()),
+                                TrialWords.number(one.full()),
+                                TrialWords.number(one.reduced()),
+                                TrialWords.number(one.none()),
+                                TrialWords.money(one.grantedFen()),
+                                TrialWords.money(one.leftFen()),
                                 usedUp(one))
                         : new TrialResultView.Rationing(
                                 one.way().label(), one.way() == chosen, one.note(), "—", "—", "—", "—", "—", "—"))
@@ -278,13 +223,13 @@ class TrialPages {
 
     private static String usedUp(Rationed one) {
         if (one.way() == RationingWay.PRO_RATA) {
-            return one.reduced() + one.none() == 0 ? "够用" : "每家得应得的 " + percent(one.share());
+            return one.reduced() + one.none() == 0 ? "够用" : "每家得应得的 " + TrialWords.percent(one.share());
         }
         if (one.usedUpAt() == null) {
             return "够用";
         }
         LocalDate day = one.usedUpOn();
-        return "到第 " + number(one.usedUpAt()) + " 家" + (day == null ? "" : "，约 " + day);
+        return "到第 " + TrialWords.number(one.usedUpAt()) + " 家" + (day == null ? "" : "，约 " + day);
     }
 
     private static List<PageTab> tabs(List<TrialOutcome> all, boolean compared, TrialList shown, String here) {
@@ -311,10 +256,10 @@ class TrialPages {
                             name == null ? "" : "/" + tenant.slug() + "/console/enterprises/" + one.id(),
                             one.now().label(),
                             tone(one.now()),
-                            one.fen() == 0 ? "—" : money(one.fen()),
+                            one.fen() == 0 ? "—" : TrialWords.money(one.fen()),
                             before == null ? "" : before.label(),
-                            one.beforeFen() == 0 ? "—" : money(one.beforeFen()),
-                            one.differenceFen() == 0 ? "—" : signed(one.differenceFen()));
+                            one.beforeFen() == 0 ? "—" : TrialWords.money(one.beforeFen()),
+                            one.differenceFen() == 0 ? "—" : TrialWords.signed(one.differenceFen()));
                 })
                 .toList();
     }
@@ -326,62 +271,5 @@ class TrialPages {
             case NOTHING -> "gone";
             case AMOUNT_OPEN, OFFICER, UNKNOWN -> "wait";
         };
-    }
-
-    /** The sum asked grows from the left below to the right above. */
-    private static String curve(List<Long> sums) {
-        long most = sums.getLast();
-        if (sums.size() < 2 || most <= 0) {
-            return "";
-        }
-        StringBuilder points = new StringBuilder();
-        for (int at = 0; at < sums.size(); at++) {
-            int x = WIDTH * at / (sums.size() - 1);
-            points.append(at == 0 ? "" : " ").append(x).append(',').append(HEIGHT - height(sums.get(at), most));
-        }
-        return points.toString();
-    }
-
-    private static int budgetLine(List<Long> sums, @Nullable Long budget) {
-        long most = sums.getLast();
-        return budget == null || most <= 0 || budget > most ? -1 : HEIGHT - height(budget, most);
-    }
-
-    private static String curveWords(TrialResult result, @Nullable Long budget) {
-        if (budget == null || result.rationings().isEmpty()) {
-            return "";
-        }
-        Rationed first = result.rationings().getFirst();
-        return first.usedUpAt() == null
-                ? "预算 " + money(budget) + " 够用，剩 " + money(first.leftFen()) + "。"
-                : "先到先得时，预算 " + money(budget) + " 用到第 " + number(first.usedUpAt()) + " 家就不够了。";
-    }
-
-    private static int height(long part, long whole) {
-        return share(part, whole) * HEIGHT / WIDTH;
-    }
-
-    /** In thousandths; what there is, is never drawn as nothing. */
-    private static int share(long part, long whole) {
-        if (part <= 0 || whole <= 0) {
-            return 0;
-        }
-        return (int) Math.max(4, Math.round((double) part / whole * WIDTH));
-    }
-
-    static String money(long fen) {
-        return new Money(fen).words();
-    }
-
-    private static String signed(long fen) {
-        return fen == 0 ? "相同" : (fen > 0 ? "多 " : "少 ") + money(Math.abs(fen));
-    }
-
-    private static String number(long number) {
-        return String.format("%,d", number);
-    }
-
-    private static String percent(long ppm) {
-        return ppm / 10_000 + "." + String.format("%02d", ppm / 100 % 100) + "%";
     }
 }

@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 /** Rules as workbooks: what leaves the house, and what comes back as a draft with its cases. */
 @Singleton
 class WorkbookDesk {
+    private static final int LONGEST_NAME = 100;
+
     private final Drafts drafts;
     private final Cases cases;
     private final Json json;
@@ -117,7 +119,14 @@ class WorkbookDesk {
     private void oneCase(
             List<String> cells, String place, Vocabulary vocabulary, List<CellProblem> problems, List<RuleCase> found) {
         try {
+            String name = cells.get(0);
+            if (name.isBlank() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
+                throw new IllegalArgumentException("案例名称须为 1 至 " + LONGEST_NAME + " 个字");
+            }
             LocalDate asked = LocalDate.parse(cells.get(1));
+            if (asked.getYear() < 1990 || asked.getYear() > 2100) {
+                throw new IllegalArgumentException("申请日应当在 1990 年至 2100 年之间");
+            }
             Verdict verdict = Stream.of(Verdict.values())
                     .filter(one -> one.label().equals(cells.get(2)))
                     .findFirst()
@@ -126,11 +135,12 @@ class WorkbookDesk {
                     ? null
                     : Money.written(cells.get(3) + "元")
                             .map(Money::fen)
+                            .filter(amount -> amount >= 0)
                             .orElseThrow(() -> new IllegalArgumentException("预期金额应当是以元为单位的数，精确到分"));
             Map<String, ?> object = json.read(cells.get(4).isEmpty() ? "{}" : cells.get(4), Map.class);
             FactsJson.Reading facts = FactsJson.read(object, vocabulary.facts(), asked);
             facts.problems().forEach(problem -> problems.add(new CellProblem(place, problem.message())));
-            found.add(new RuleCase(0, cells.get(0), asked, facts.facts(), verdict, fen));
+            found.add(new RuleCase(0, name, asked, facts.facts(), verdict, fen));
         } catch (DateTimeParseException e) {
             problems.add(new CellProblem(place, "日期“" + cells.get(1) + "”应当写成2026-01-31的形式"));
         } catch (IllegalArgumentException e) {

@@ -37,12 +37,16 @@ final class BracketReader {
             Optional<Formula.Constant> limit = limit(row, measure, last, rows);
             Kind expected = rows.isEmpty() ? kind : rows.getFirst().result().kind();
             Formula result = FormulaReader.read(row, "result", expected, reading, clause);
-            rows.add(new Formula.Row(limit.map(Formula.Constant::number).orElse(null), row.has("up-to"), result));
+            rows.add(new Formula.Row(
+                    limit.map(Formula.Constant::number).orElse(null),
+                    row.has("up-to"),
+                    result,
+                    clause.equals(around) ? null : clause));
             row.finish();
         }
         if (!rows.isEmpty() && rows.getLast().limit() != null) {
             Formula.Row open = rows.removeLast();
-            rows.add(new Formula.Row(null, false, open.result()));
+            rows.add(new Formula.Row(null, false, open.result(), open.clause()));
         }
         return rows;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,9 @@ final class Changes {
             case Criterion.Placed placed -> {
                 LocalDate day = Moments.day(placed.moment(), scope(), new ArrayList<>());
                 if (day != null) {
-                    become(placed.fact(), Value.of(day), Value.of(day.plusDays(placed.before() ? 1 : -1)));
+                    Stream.of(day, day.plusDays(placed.before() ? 1 : -1))
+                            .filter(Value.Day::isWithin)
+                            .forEach(candidate -> become(placed.fact(), Value.of(candidate)));
                 }
             }
             case Criterion.Recent recent -> become(recent.fact(), Value.of(situation.asked()));
@@ -122,7 +125,8 @@ final class Changes {
             case Criterion.InYear in -> values.put(in.fact().name(), Value.of(situation.asked()));
             case Criterion.Placed placed -> {
                 LocalDate day = Moments.day(placed.moment(), scope(), new ArrayList<>());
-                values.put(placed.fact().name(), Value.of(day == null ? situation.asked() : day));
+                boolean there = day != null && Value.Day.isWithin(day);
+                values.put(placed.fact().name(), Value.of(there ? day : situation.asked()));
             }
             case Criterion.Compare compare -> {
                 Reckoning right = Reckoner.reckon(compare.right(), scope());

@@ -155,8 +155,22 @@ public sealed interface Formula {
      * @param limit where it ends; null for the last, which has no end
      * @param inclusive whether the limit itself is still in this row
      * @param result the result of the whole, or the rate of the part
+     * @param clause that says this row; null where it is the one that says the whole amount
      */
-    record Row(@Nullable Long limit, boolean inclusive, Formula result) {}
+    record Row(
+            @Nullable Long limit,
+            boolean inclusive,
+            Formula result,
+            @Nullable ProvisionReference clause) {
+        public Row(@Nullable Long limit, boolean inclusive, Formula result) {
+            this(limit, inclusive, result, null);
+        }
+
+        /** What says this row, where the whole amount rests on {@code around}. */
+        public ProvisionReference clause(ProvisionReference around) {
+            return clause == null ? around : clause;
+        }
+    }
 
     /** The first choice whose condition is met. */
     record Choose(List<Choice> choices, Formula otherwise) implements Formula {

@@ -111,11 +111,15 @@ final class FormulaWords {
                 + "计算的利息（一年按" + interest.daysOfYear() + "天" + most + "）";
     }
 
+    static String rowWithResult(Formula.Brackets brackets, int at) {
+        String result = of(brackets.rows().get(at).result());
+        return row(brackets, at) + "的" + (brackets.marginal() ? "部分按" + result : "，" + result);
+    }
+
     private static String brackets(Formula.Brackets brackets) {
         List<String> rows = new ArrayList<>();
         for (int at = 0; at < brackets.rows().size(); at++) {
-            String result = of(brackets.rows().get(at).result());
-            rows.add(row(brackets, at) + "的" + (brackets.marginal() ? "部分按" + result : "，" + result));
+            rows.add(rowWithResult(brackets, at));
         }
         String head = brackets.marginal()
                 ? of(brackets.of())

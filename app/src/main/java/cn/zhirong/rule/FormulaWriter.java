@@ -145,7 +145,8 @@ final class FormulaWriter {
         if (limit != null) {
             map.put(row.inclusive() ? "up-to" : "below", measure.words(limit));
         }
-        map.put("result", write(row.result(), around));
+        map.put("result", write(row.result(), row.clause(around)));
+        clause(map, row.clause(around), around);
         return map;
     }
 

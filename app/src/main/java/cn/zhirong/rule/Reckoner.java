@@ -2,6 +2,7 @@ package cn.zhirong.rule;
 
 import cn.zhirong.kernel.Rate;
 import java.math.BigInteger;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ final class Reckoner {
     static Reckoning reckon(Formula formula, Scope scope) {
         try {
             return exact(formula, scope);
-        } catch (ArithmeticException tooLarge) {
+        } catch (ArithmeticException | DateTimeException tooLarge) {
             return Reckoning.unknown(formula, List.of()).because("数额超出可以计算的范围");
         }
     }

@@ -46,6 +46,15 @@ public final class RuleSentence {
                 : "应当符合：" + CriterionWords.of(criterion);
     }
 
+    /**
+     * One row of brackets, such as 超过1000万元的，30万元.
+     *
+     * @param at from 0
+     */
+    public static String row(Formula.Brackets brackets, int at) {
+        return FormulaWords.rowWithResult(brackets, at);
+    }
+
     static String benefit(Benefit benefit) {
         String shares = benefit.shares().isEmpty()
                 ? ""

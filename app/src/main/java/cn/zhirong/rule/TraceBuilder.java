@@ -156,7 +156,7 @@ final class TraceBuilder {
                 parts.add(formula(part));
             }
         }
-        ProvisionReference clause = formula instanceof Formula.Limited limited ? limited.clause() : null;
+        ProvisionReference clause = clause(reckoning);
         String result = reckoning.isKnown() ? formula.kind().words(reckoning.number()) : "还不能确定";
         return new TraceNode(
                 "formula",
@@ -166,6 +166,20 @@ final class TraceBuilder {
                 clause,
                 inputs(reckoning.inputs()),
                 parts);
+    }
+
+    /** The clause of a limit, or of the row that a measure lies in; null where that of the whole amount says it. */
+    private static @Nullable ProvisionReference clause(Reckoning reckoning) {
+        return switch (reckoning.formula()) {
+            case Formula.Limited limited -> limited.clause();
+            case Formula.Brackets brackets
+            when !brackets.marginal() && reckoning.parts().getFirst().isKnown() ->
+                brackets.rows()
+                        .get(BracketReckoner.rowOf(
+                                brackets.rows(), reckoning.parts().getFirst().number()))
+                        .clause();
+            default -> null;
+        };
     }
 
     private static TraceNode step(Rule rule, Step step) {

@@ -118,9 +118,13 @@ public sealed interface Value {
     record Day(LocalDate day) implements Value {
         public Day {
             // So that no span that a rule moves a day by leaves the calendar.
-            if (day.getYear() < 1 || day.getYear() > 9999) {
+            if (!isWithin(day)) {
                 throw new IllegalArgumentException(day + " is not within the years 1 to 9999");
             }
+        }
+
+        static boolean isWithin(LocalDate day) {
+            return day.getYear() >= 1 && day.getYear() <= 9999;
         }
 
         @Override

@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Loads the programmes that travel with the application; what is there already is passed over. */
 @Singleton
@@ -18,6 +20,7 @@ public class BundledProgrammes {
     private static final String PUBLISHER = "system";
 
     private final ProgrammeRepository programmes;
+    private final ProgrammeHistory history;
     private final RuleVersionRepository versions;
     private final Vocabularies vocabularies;
     private final Programmes reading;
@@ -28,6 +31,7 @@ public class BundledProgrammes {
 
     BundledProgrammes(
             ProgrammeRepository programmes,
+            ProgrammeHistory history,
             RuleVersionRepository versions,
             Vocabularies vocabularies,
             Programmes reading,
@@ -36,6 +40,7 @@ public class BundledProgrammes {
             Audit audit,
             Clock clock) {
         this.programmes = programmes;
+        this.history = history;
         this.versions = versions;
         this.vocabularies = vocabularies;
         this.reading = reading;
@@ -48,8 +53,17 @@ public class BundledProgrammes {
     /** Those of one bureau, in one transaction. */
     @Transactional
     public void load(Tenant tenant, ProgrammeFiles.Bureau bureau) {
-        bureau.series().forEach(one -> vocabularies.keep(tenant, WRITER, one.series(), one.illustrative()));
-        bureau.judged().forEach((name, label) -> vocabularies.judge(tenant, WRITER, name, label));
+        Set<String> kept = vocabularies.series(tenant).stream()
+                .map(one -> one.series().name())
+                .collect(Collectors.toSet());
+        bureau.series().stream()
+                .filter(one -> !kept.contains(one.series().name()))
+                .forEach(one -> vocabularies.keep(tenant, WRITER, one.series(), one.illustrative()));
+        Set<String> judged =
+                vocabularies.judged(tenant).stream().map(Vocabularies.Judged::name).collect(Collectors.toSet());
+        bureau.judged().stream()
+                .filter(one -> !judged.contains(one.name()))
+                .forEach(one -> vocabularies.load(tenant, WRITER, one));
         for (BundledProgramme programme : bureau.programmes()) {
             if (programmes.findByCode(tenant.id(), programme.code()).isEmpty()) {
                 add(tenant, programme);
@@ -59,8 +73,7 @@ public class BundledProgrammes {
 
     private void add(Tenant tenant, BundledProgramme programme) {
         Instant now = clock.instant();
-        long id = programmes
-                .save(new ProgrammeRow(
+        ProgrammeRow row = programmes.save(new ProgrammeRow(
                         null,
                         tenant.id(),
                         programme.code(),
@@ -70,8 +83,9 @@ public class BundledProgrammes {
                         json.write(programme.content()),
                         0,
                         WRITER,
-                        now))
-                .key();
+                        now));
+        history.first(row, PUBLISHER);
+        long id = row.key();
         int number = 1;
         for (BundledProgramme.Version version : programme.versions()) {
             versions.save(published(tenant, id, number++, version, now));

@@ -5,4 +5,4 @@ import io.micronaut.data.annotation.MappedEntity;
 
 /** A row of {@code subsidy_judged_fact}. */
 @MappedEntity("subsidy_judged_fact")
-record JudgedFactRow(long tenantId, @Id String name, String label) {}
+record JudgedFactRow(long tenantId, @Id String name, String label, boolean retired) {}

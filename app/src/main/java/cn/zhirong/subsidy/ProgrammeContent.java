@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param windows when one can apply, in their order; none where one always can
  * @param places how many may get it, where places are limited
  * @param automatic 免申即享: the bureau finds who is eligible, the firm only confirms
+ * @param closed nobody can apply for the time being, whatever the windows say
  * @param announced it is announced, and nothing of its amount is published yet
  * @param illustrative 示例: no official figures
  */
@@ -29,6 +30,7 @@ public record ProgrammeContent(
         RationingWay rationing,
         @Nullable Integer places,
         boolean automatic,
+        boolean closed,
         boolean announced,
         boolean illustrative,
         String note) {
@@ -73,7 +75,7 @@ public record ProgrammeContent(
 
     /** Whether one can apply on the day. */
     public boolean isOpen(LocalDate day) {
-        return !announced && (windows.isEmpty() || windows.stream().anyMatch(window -> window.contains(day)));
+        return !announced && !closed && (windows.isEmpty() || windows.stream().anyMatch(window -> window.contains(day)));
     }
 
     /** The window of the day, or else the next one; empty when one always can, or when none is announced. */

@@ -46,11 +46,11 @@ public final class ProgrammeFiles {
     public record Bureau(
             String slug,
             List<Vocabularies.KeptSeries> series,
-            Map<String, String> judged,
+            List<Vocabularies.Judged> judged,
             List<BundledProgramme> programmes) {
         public Bureau {
             series = List.copyOf(series);
-            judged = Map.copyOf(judged);
+            judged = List.copyOf(judged);
             programmes = List.copyOf(programmes);
         }
     }
@@ -90,9 +90,10 @@ public final class ProgrammeFiles {
     private Bureau bureau(String slug, String place) {
         List<String> files = folder.filesIn(place);
         List<Vocabularies.KeptSeries> series = files.contains("rates.yml") ? series(place + "/rates.yml") : List.of();
-        Map<String, String> judged = files.contains("facts.yml") ? judged(place + "/facts.yml") : Map.of();
-        List<FactDefinition> own = judged.entrySet().stream()
-                .map(entry -> StandardFacts.judged(entry.getKey(), entry.getValue()))
+        List<Vocabularies.Judged> judged =
+                files.contains("facts.yml") ? judged(place + "/facts.yml") : List.of();
+        List<FactDefinition> own = judged.stream()
+                .map(one -> StandardFacts.judged(one.name(), one.label()))
                 .toList();
         Vocabulary vocabulary = new Vocabulary(
                 StandardFacts.with(own),
@@ -112,11 +113,12 @@ public final class ProgrammeFiles {
                 .flatMap(text -> YamlMap.read(file, text, problems));
     }
 
-    private Map<String, String> judged(String file) {
-        Map<String, String> judged = new LinkedHashMap<>();
+    private List<Vocabularies.Judged> judged(String file) {
+        List<Vocabularies.Judged> judged = new ArrayList<>();
         yaml(file).ifPresent(map -> {
             for (YamlMap fact : map.maps("facts")) {
-                judged.put(fact.text("name"), fact.text("label"));
+                judged.add(new Vocabularies.Judged(
+                        fact.text("name"), fact.text("label"), fact.has("retired") && fact.flag("retired")));
                 fact.finish();
             }
             map.finish();
@@ -239,8 +241,9 @@ public final class ProgrammeFiles {
         if (map.isPresent()) {
             Map<String, Object> object = new LinkedHashMap<>();
             for (String field : map.get().keys()) {
+                // A value with its source is of the type of the fact itself.
                 Optional<FactDefinition> of =
-                        definition.map(list -> list.fields().get(field));
+                        field.equals("value") ? definition : definition.map(list -> list.fields().get(field));
                 map.get().value(field).flatMap(one -> plain(of, one)).ifPresent(one -> object.put(field, one));
             }
             return Optional.of(object);

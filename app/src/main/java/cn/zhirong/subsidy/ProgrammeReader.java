@@ -55,6 +55,7 @@ final class ProgrammeReader {
                 rationing,
                 places,
                 map.has("automatic") && map.flag("automatic"),
+                map.has("closed") && map.flag("closed"),
                 map.has("announced") && map.flag("announced"),
                 map.flag("illustrative"),
                 words(map.optionalText("note")));

@@ -59,6 +59,9 @@ public final class ProgrammeViews {
         if (programme.content().announced()) {
             return new Standing("尚未公布", "wait");
         }
+        if (holding.isEmpty() && all.isEmpty()) {
+            return new Standing("规则尚未公布", "wait");
+        }
         if (holding.isEmpty()) {
             return all.stream()
                     .map(version -> version.effective().from())
@@ -71,6 +74,9 @@ public final class ProgrammeViews {
             return new Standing("征求意见", "wait");
         }
         ProgrammeContent content = programme.content();
+        if (content.closed()) {
+            return new Standing("暂停受理", "wait");
+        }
         if (content.isOpen(day)) {
             return content.window(day)
                     .map(window ->

@@ -5,12 +5,15 @@ import cn.zhirong.database.Json;
 import cn.zhirong.kernel.DateRange;
 import cn.zhirong.rule.Rule;
 import cn.zhirong.rule.RuleYaml;
+import cn.zhirong.rule.StandardFacts;
 import cn.zhirong.rule.Vocabulary;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,18 +33,25 @@ public class Programmes {
     private final ProgrammeRepository repository;
     private final RuleVersionRepository versions;
     private final Vocabularies vocabularies;
+    private final ProgrammeHistory history;
     private final Json json;
-    /** Published rules as read: they never change. */
+    /** Published rules as read: they never change, but for the words of what officers judge and of rates. */
     private final Map<Read, Rule> read = new ConcurrentHashMap<>();
 
-    Programmes(ProgrammeRepository repository, RuleVersionRepository versions, Vocabularies vocabularies, Json json) {
+    Programmes(
+            ProgrammeRepository repository,
+            RuleVersionRepository versions,
+            Vocabularies vocabularies,
+            ProgrammeHistory history,
+            Json json) {
         this.repository = repository;
         this.versions = versions;
         this.vocabularies = vocabularies;
+        this.history = history;
         this.json = json;
     }
 
-    private record Read(long tenantId, long id, int revision) {}
+    private record Read(long tenantId, long id, int revision, Map<String, String> words) {}
 
     /** All of them, in the order in which they were added. */
     public List<Programme> all(Tenant tenant) {
@@ -60,6 +70,16 @@ public class Programmes {
      */
     public Programme get(Tenant tenant, long id) {
         return programme(repository.find(tenant.id(), id).orElseThrow(Refusal::notFound));
+    }
+
+    /**
+     * The programme of that number as it was in force at an instant: an application goes on under the materials, windows and
+     * clocks it was opened under.
+     *
+     * @throws Refusal not found
+     */
+    public Programme at(Tenant tenant, long id, Instant instant) {
+        return history.at(tenant, id, instant);
     }
 
     /** All published versions of a programme, the newest first. */
@@ -124,7 +144,7 @@ public class Programmes {
             if (read.size() > MOST_READ) {
                 read.clear();
             }
-            rule = read.computeIfAbsent(new Read(tenant.id(), row.key(), row.revision()), key -> read(row, vocabulary));
+            rule = read.computeIfAbsent(new Read(tenant.id(), row.key(), row.revision(), words(vocabulary)), key -> read(row, vocabulary));
         } else {
             rule = read(row, vocabulary);
         }
@@ -136,6 +156,14 @@ public class Programmes {
                 new DateRange(row.effectiveFrom(), row.effectiveUntil()),
                 row.transition(),
                 rule);
+    }
+
+    private static Map<String, String> words(Vocabulary vocabulary) {
+        Map<String, String> words = new HashMap<>(vocabulary.parameters());
+        vocabulary.facts().all().stream()
+                .filter(fact -> StandardFacts.catalogue().find(fact.name()).isEmpty())
+                .forEach(fact -> words.put("fact " + fact.name(), fact.label()));
+        return words;
     }
 
     private static Rule read(RuleVersionRow row, Vocabulary vocabulary) {

@@ -76,6 +76,16 @@ public class Vocabularies {
     /** Keeps a rate with these values: new ones are added, those of a day that is there take its place; none is taken away. */
     @Transactional
     public void keep(Tenant tenant, String actor, Series series, boolean illustrative) {
+        keep(tenant, actor, series, illustrative, "");
+    }
+
+    /**
+     * The same.
+     *
+     * @param corrected what is put right in what was there and why; empty where nothing is
+     */
+    @Transactional
+    public void keep(Tenant tenant, String actor, Series series, boolean illustrative, String corrected) {
         repository.putSeries(tenant.id(), series.name(), series.label(), series.keptUntil(), illustrative);
         series.rates().forEach((day, rate) -> repository.putPoint(tenant.id(), series.name(), day, rate.ppm()));
         audit.record(
@@ -83,15 +93,60 @@ public class Vocabularies {
                 actor,
                 "subsidy.rate",
                 "rate/" + series.name(),
-                series.rates().size() + " values, kept until " + series.keptUntil());
+                (corrected.isEmpty() ? "" : "更正：" + corrected + "；") + values(series) + "维护到" + series.keptUntil());
     }
 
-    /** Adds something that officers judge, or words it anew. */
+    /** What is entered; of a long series only how much. */
+    private static String values(Series series) {
+        return series.rates().size() > 3
+                ? series.rates().size() + " 个值，"
+                : series.rates().entrySet().stream()
+                        .map(point -> point.getKey() + " " + point.getValue().words() + "，")
+                        .collect(Collectors.joining());
+    }
+
+    /**
+     * What officers judge.
+     *
+     * @param retired no new rule asks it; those that do still read it
+     */
+    public record Judged(String name, String label, boolean retired) {}
+
+    /** All that officers judge, by name. */
+    public List<Judged> judged(Tenant tenant) {
+        return repository.judged(tenant.id()).stream()
+                .map(row -> new Judged(row.name(), row.label(), row.retired()))
+                .toList();
+    }
+
+    /**
+     * Adds something that officers judge, or words it anew.
+     *
+     * @throws IllegalArgumentException it is no name, or that of a standard fact
+     */
     @Transactional
     public void judge(Tenant tenant, String actor, String name, String label) {
-        // Refuses what is no name, and what a standard fact is called.
         StandardFacts.with(List.of(StandardFacts.judged(name, label)));
         repository.putJudged(tenant.id(), name, label);
         audit.record(tenant, actor, "subsidy.judged-fact", "fact/" + name, label);
+    }
+
+    /** Offers it to no new rule, or offers it again. False when there is none of that name. */
+    @Transactional
+    public boolean retire(Tenant tenant, String actor, String name, boolean retired) {
+        if (repository.retire(tenant.id(), name, retired) == 0) {
+            return false;
+        }
+        audit.record(tenant, actor, "subsidy.judged-fact", "fact/" + name, retired ? "停用" : "恢复使用");
+        return true;
+    }
+
+    /** One that travels with the application. */
+    @Transactional
+    void load(Tenant tenant, String actor, Judged fact) {
+        judge(tenant, actor, fact.name(), fact.label());
+        if (fact.retired()) {
+            retire(tenant, actor, fact.name(), true);
+        }
     }
 }

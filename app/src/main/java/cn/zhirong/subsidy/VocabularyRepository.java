@@ -10,12 +10,15 @@ import java.util.List;
 /** Owns what rules of a bureau may speak of: {@code subsidy_judged_fact}, {@code rate_series} and {@code rate_point}. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface VocabularyRepository extends GenericRepository<RateRow, String> {
-    @Query("SELECT tenant_id, name, label FROM subsidy_judged_fact WHERE tenant_id = :tenantId ORDER BY name")
+    @Query("SELECT tenant_id, name, label, retired FROM subsidy_judged_fact WHERE tenant_id = :tenantId ORDER BY name")
     List<JudgedFactRow> judged(long tenantId);
 
     @Query("INSERT INTO subsidy_judged_fact (tenant_id, name, label) VALUES (:tenantId, :name, :label)"
             + " ON DUPLICATE KEY UPDATE label = :label")
     void putJudged(long tenantId, String name, String label);
+
+    @Query("UPDATE subsidy_judged_fact SET retired = :retired WHERE tenant_id = :tenantId AND name = :name")
+    int retire(long tenantId, String name, boolean retired);
 
     @Query(
             "SELECT tenant_id, name, label, kept_until, illustrative FROM rate_series WHERE tenant_id = :tenantId ORDER BY name")

@@ -44,6 +44,14 @@ class PublicationServerTest {
                 .publish(bureau.tenant, actor, id, bureau.row(id).revision(), from(day));
     }
 
+    private void agree(String actor, long id) {
+        String seen = bureau.publication()
+                .waiting(bureau.tenant, id)
+                .map(Publication::mark)
+                .orElse("");
+        bureau.publication().agree(bureau.tenant, actor, id, seen);
+    }
+
     private long testedDraft(String share, long yuan) {
         long id = bureau.draft(bureau.rule("企业奖励", "1000万元", share, "50万元"));
         bureau.expects(id, "1000万元", yuan);
@@ -148,13 +156,13 @@ class PublicationServerTest {
         assertThat(granted(back)).isEqualTo(Money.ofWan(20));
         assertThat(bureau.publication().affected(bureau.tenant, bureau.programme.id(), new DateRange(back, null)))
                 .isEmpty();
-        assertThatThrownBy(() -> bureau.publication().agree(bureau.tenant, LI, id))
+        assertThatThrownBy(() -> agree(LI, id))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("另一人");
-        assertThatThrownBy(() -> bureau.publication().agree(bureau.tenant, CHEN, id))
+        assertThatThrownBy(() -> agree(CHEN, id))
                 .isInstanceOf(Refusal.class);
 
-        bureau.publication().agree(bureau.tenant, WANG, id);
+        agree(WANG, id);
 
         RuleVersionRow row = bureau.row(id);
         assertThat(row.publishedBy()).isEqualTo(LI);
@@ -168,11 +176,11 @@ class PublicationServerTest {
         long id = testedDraft("3%", 300_000);
         publish(LI, id, today.minusDays(1));
         bureau.publication().decline(bureau.tenant, WANG, id);
-        assertThatThrownBy(() -> bureau.publication().agree(bureau.tenant, WANG, id))
+        assertThatThrownBy(() -> agree(WANG, id))
                 .isInstanceOf(Refusal.class);
         publish(LI, id, today.minusDays(1));
         bureau.write(CHEN, id, bureau.row(id).revision(), bureau.rule());
-        assertThatThrownBy(() -> bureau.publication().agree(bureau.tenant, WANG, id))
+        assertThatThrownBy(() -> agree(WANG, id))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -236,5 +244,96 @@ class PublicationServerTest {
                 .isInstanceOf(Refusal.class);
         assertThat(bureau.cases().of(other, bureau.first)).isEmpty();
         assertThat(bureau.drafts().all(other)).isEmpty();
+    }
+
+    @Test
+    void whoever_wrote_in_it_does_not_publish_it_though_another_touched_it_last() {
+        long id = bureau.drafts().begin(bureau.tenant, LI, bureau.programme).key();
+        bureau.write(LI, id, 0, bureau.rule("企业奖励", "1000万元", "3%", "50万元"));
+        bureau.write(CHEN, id, 1, bureau.rule("企业奖励", "1000万元", "4%", "50万元"));
+        bureau.expects(id, "1000万元", 400_000L);
+        bureau.tested(id);
+        assertThatThrownBy(() -> publish(LI, id, today.plusDays(1)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("参与写过");
+        assertThat(publish(WANG, id, today.plusDays(1))).isTrue();
+    }
+
+    @Test
+    void a_copy_of_a_draft_is_not_published_by_whoever_wrote_the_draft() {
+        long original = bureau.drafts().begin(bureau.tenant, LI, bureau.programme).key();
+        bureau.write(LI, original, 0, bureau.rule("企业奖励", "1000万元", "3%", "50万元"));
+        long id = bureau.drafts().copy(bureau.tenant, CHEN, original).key();
+        bureau.expects(id, "1000万元", 300_000L);
+        bureau.tested(id);
+        assertThatThrownBy(() -> publish(LI, id, today.plusDays(1))).isInstanceOf(Refusal.class);
+        assertThat(publish(WANG, id, today.plusDays(1))).isTrue();
+    }
+
+    @Test
+    void to_keep_what_stands_there_already_makes_nobody_its_author_and_leaves_it_tested() {
+        long id = testedDraft("3%", 300_000);
+        String text = bureau.row(id).content();
+        assertThat(bureau.write(LI, id, bureau.row(id).revision(), text)).isTrue();
+        assertThat(bureau.row(id).state()).isEqualTo(RuleState.TESTED);
+        assertThat(publish(LI, id, today.plusDays(1))).isTrue();
+    }
+
+    @Test
+    void one_agrees_to_what_was_looked_at_and_not_to_what_waits_now() {
+        long id = testedDraft("3%", 300_000);
+        publish(LI, id, LocalDate.parse("2026-03-01"));
+        String seen = Publication.mark(
+                bureau.publication().waiting(bureau.tenant, id).orElseThrow());
+        assertThatThrownBy(() -> publish(LI, id, LocalDate.parse("2024-03-01")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("先撤下");
+        bureau.publication().decline(bureau.tenant, LI, id);
+        publish(LI, id, LocalDate.parse("2024-03-01"));
+        assertThatThrownBy(() -> bureau.publication().agree(bureau.tenant, WANG, id, seen))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("换过");
+        agree(WANG, id);
+        assertThat(bureau.row(id).effectiveFrom()).isEqualTo(LocalDate.parse("2024-03-01"));
+    }
+
+    @Test
+    void to_test_twice_is_to_test_once() {
+        long id = testedDraft("3%", 300_000);
+        bureau.tested(id);
+        assertThat(bureau.row(id).state()).isEqualTo(RuleState.TESTED);
+    }
+
+    @Test
+    void one_version_is_what_each_of_many_readers_sees_while_another_is_published() throws Exception {
+        long id = testedDraft("3%", 300_000);
+        int readers = 200;
+        CountDownLatch go = new CountDownLatch(1);
+        Calculator calculator = TestServer.get().bean(Calculator.class);
+        List<Future<String>> answers = new java.util.ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < readers; i++) {
+                answers.add(threads.submit(() -> {
+                    go.await();
+                    var result = calculator
+                            .all(bureau.tenant, RuleBureau.firm("1000万元"), today, List.of())
+                            .results()
+                            .getFirst();
+                    Money amount = result.certain().orElseThrow();
+                    RuleVersion version = result.version();
+                    return version.number() + " " + amount + " " + version.rule().caps().size();
+                }));
+            }
+            Future<Boolean> published = threads.submit(() -> {
+                go.await();
+                return publish(LI, id, today);
+            });
+            go.countDown();
+            assertThat(published.get()).isTrue();
+            for (Future<String> answer : answers) {
+                assertThat(answer.get()).isIn("1 20万元 1", "2 30万元 1");
+            }
+        }
+        assertThat(granted(today)).isEqualTo(Money.ofWan(30));
     }
 }

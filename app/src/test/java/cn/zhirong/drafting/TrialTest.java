@@ -178,12 +178,12 @@ class TrialTest {
     }
 
     @Test
-    void what_was_paid_this_year_is_off_the_cap_and_may_leave_nothing() {
+    void what_was_paid_this_year_is_not_due_again_and_may_leave_nothing() {
         TrialFirm had = paid(GROWS, 30);
         TrialFirm all = paid(SMALL, 100);
         assertThat(trial(List.of(had, all)).outcomes())
                 .extracting(TrialOutcome::now, TrialOutcome::fen)
-                .containsExactly(tuple(TrialClass.GRANTED, 70 * WAN), tuple(TrialClass.NOTHING, 0L));
+                .containsExactly(tuple(TrialClass.GRANTED, 50 * WAN), tuple(TrialClass.NOTHING, 0L));
     }
 
     @Test

@@ -17,6 +17,8 @@ final class RouteCases {
     private static final String FIRM = FIRMS + "/{enterprise}";
     private static final String RULES = "/{slug}/console/rules";
     private static final String RULE = RULES + "/{ruleId}";
+    private static final String PROGRAMMES = "/{slug}/console/programmes";
+    private static final String PROGRAMME = PROGRAMMES + "/{programmeVersion}";
     private static final String OWN_FIRM = "/{slug}/enterprise/profile";
     private static final String OWN_CASES = "/{slug}/enterprise/applications";
     private static final String OWN_CASE = OWN_CASES + "/{application}";
@@ -251,6 +253,15 @@ final class RouteCases {
                     RULES + "/upload",
                     new Case(Kind.UPLOAD, Map.of("programme", Thing.RULE_PROGRAMME.slot()), null, false)),
             Map.entry(RULES + "/rates", form(Map.of("name", "lpr-5y", "label", "5年期以上LPR", "kept", "2026-01-05"))),
+            Map.entry(RULES + "/judged", form(Map.of("do", "add", "label", "项目符合产业方向"))),
+            Map.entry(PROGRAMMES, form(Map.of("programme", Thing.RULE_PROGRAMME.slot()))),
+            Map.entry(
+                    PROGRAMME + "/form",
+                    form(Map.of("revision", "0", "do", "add:window", "title", "奖励")).spending(Thing.PROGRAMME_DRAFT)),
+            Map.entry(
+                    PROGRAMME + "/publication",
+                    form(Map.of("revision", "0", "note", "核对无误。")).spending(Thing.PROGRAMME_DRAFT)),
+            Map.entry(PROGRAMME + "/deletion", form(Map.of()).spending(Thing.PROGRAMME_DRAFT)),
             Map.entry(
                     RULE + "/form",
                     form(Map.of("revision", "0", "do", "save", "name", "奖励")).spending(Thing.RULE)),
@@ -373,6 +384,7 @@ final class RouteCases {
             Map.entry("/console/rules/{ruleId}", Thing.RULE),
             Map.entry("/cases/{caseId}", Thing.RULE_CASE),
             Map.entry("/trial/{trialId}", Thing.RULE_TRIAL),
+            Map.entry("/console/programmes/{programmeVersion}", Thing.PROGRAMME_DRAFT),
             Map.entry("/subsidies/{code}", Thing.PROGRAMME),
             Map.entry("{application}", Thing.APPLICATION),
             Map.entry("{material}", Thing.MATERIAL),

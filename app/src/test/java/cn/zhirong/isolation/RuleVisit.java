@@ -29,6 +29,7 @@ final class RuleVisit {
             case RULE -> rule();
             case RULE_CASE -> ruleCase();
             case RULE_TRIAL -> trial();
+            case PROGRAMME_DRAFT -> programmeDraft();
             default -> throw new IllegalArgumentException("not of a rule: " + thing);
         };
     }
@@ -64,6 +65,18 @@ final class RuleVisit {
         }
     }
 
+    private String programmeDraft() {
+        var answer = Walker.post(
+                "/" + city.slug() + "/console/programmes",
+                city.cookies(Role.OFFICER),
+                Map.of(
+                        "title",
+                        city.word() + "新项目",
+                        "code",
+                        "d" + Secrets.random().replaceAll("[^a-z0-9]", "")));
+        return City.found(Pattern.compile("/console/programmes/([0-9]+)/form"), City.location(answer));
+    }
+
     private String rule() {
         var answer = Walker.post(
                 "/" + city.slug() + "/console/rules",
@@ -91,6 +104,8 @@ final class RuleVisit {
                 "name", "lpr-3y", "label", city.word() + "利率", "day", "2026-01-05", "rate", "3%", "kept", "2026-01-06");
         Walker.post(rules + "/rates", city.cookies(Role.OFFICER), rate);
         Walker.get(rules + "/rates", city.cookies(Role.OFFICER));
+        Walker.post(rules + "/judged", city.cookies(Role.OFFICER), Map.of("do", "add", "label", city.word() + "产业方向"));
+        Walker.get(rules + "/judged", city.cookies(Role.OFFICER));
         String rule = city.get(Thing.RULE);
         city.sql("UPDATE subsidy_rule SET state = 'TESTED' WHERE tenant_id = ? AND id = ? AND state = 'DRAFT'", rule);
         ruleCase();

@@ -60,6 +60,8 @@ enum Thing {
     RULE_CASE("987654362"),
     /** A trial of that draft. */
     RULE_TRIAL("987654363"),
+    /** A draft of what people read of a programme. */
+    PROGRAMME_DRAFT("987654364"),
     /** A programme that firms apply for, by its code. */
     PROGRAMME("nowhere-at-all"),
     /** An application of the firm whose owner walks, handed in. */

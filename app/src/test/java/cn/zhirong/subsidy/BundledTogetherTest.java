@@ -175,8 +175,8 @@ class BundledTogetherTest {
         return Stream.of(names)
                 .map(name -> {
                     ProgrammeFiles.Bureau bureau = bureau(name);
-                    FactCatalogue catalogue = StandardFacts.with(bureau.judged().entrySet().stream()
-                            .map(entry -> StandardFacts.judged(entry.getKey(), entry.getValue()))
+                    FactCatalogue catalogue = StandardFacts.with(bureau.judged().stream()
+                            .map(one -> StandardFacts.judged(one.name(), one.label()))
                             .toList());
                     Facts facts = FactsJson.read(firm, catalogue, day).orRefuse();
                     Parameters parameters = new Parameters(bureau.series().stream()
