@@ -66,7 +66,8 @@ final class Changes {
         if (compare.left() instanceof Formula.FromFact from) {
             LongStream.of(number - 1, number, number + 1)
                     .filter(candidate -> candidate >= 0)
-                    .forEach(candidate -> numeric(from.fact(), candidate).ifPresent(value -> become(from.fact(), value)));
+                    .forEach(candidate ->
+                            numeric(from.fact(), candidate).ifPresent(value -> become(from.fact(), value)));
         } else if (compare.left() instanceof Formula.CountOf count
                 && !count.list().ofRecord()) {
             long least = Reckoner.reckon(count, scope()).least();
@@ -105,8 +106,9 @@ final class Changes {
         for (long i = 1; i <= more; i++) {
             records.add(new FactRecord("假设" + found.size() + "-" + i, values, supposed));
         }
-        boolean counts =
-                Judge.judge(count.where(), scope().at(count.list(), records.getFirst())).verdict() == Verdict.MET;
+        boolean counts = Judge.judge(count.where(), scope().at(count.list(), records.getFirst()))
+                        .verdict()
+                == Verdict.MET;
         if (counts) {
             found.add(new Change.Adds(list, FormulaWords.counted(count), records));
         }

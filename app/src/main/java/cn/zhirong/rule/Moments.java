@@ -1,6 +1,5 @@
 package cn.zhirong.rule;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +20,8 @@ final class Moments {
             }
             case Moment.Moved moved -> {
                 LocalDate day = day(moved.of(), scope, looked);
-                yield day == null ? null : moved(moved, day);
+                yield day == null ? null : moved.by().after(moved.pick().from(day));
             }
         };
-    }
-
-    /** A day that no calendar has is not known. */
-    private static @Nullable LocalDate moved(Moment.Moved moved, LocalDate day) {
-        try {
-            return moved.by().after(moved.pick().from(day));
-        } catch (DateTimeException beyond) {
-            return null;
-        }
     }
 }

@@ -37,8 +37,7 @@ public record Reckoning(
     }
 
     static Reckoning unknown(Formula formula, List<Reckoning> parts, boolean waits) {
-        return new Reckoning(
-                formula, NOTHING_KNOWN_LEAST, NOTHING_KNOWN_MOST, "", parts, List.of(), List.of(), waits);
+        return new Reckoning(formula, NOTHING_KNOWN_LEAST, NOTHING_KNOWN_MOST, "", parts, List.of(), List.of(), waits);
     }
 
     Reckoning because(String words) {

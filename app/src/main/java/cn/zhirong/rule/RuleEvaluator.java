@@ -18,18 +18,15 @@ public final class RuleEvaluator {
         Finding conditions = Judge.judge(rule.conditions(), scope);
         FactRef each = rule.each();
         if (each == null) {
-            List<Line> lines = refusal == null
-                    ? new Amounts(rule, situation).forFirm(conditions.verdict())
-                    : List.of();
+            List<Line> lines = refusal == null ? new Amounts(rule, situation).forFirm(conditions.verdict()) : List.of();
             return new Evaluation(
                     rule, situation.asked(), conditions.verdict(), refusal, conditions, null, List.of(), lines);
         }
         Input list = scope.look(each);
         List<Item> items = items(rule, list, scope);
         Verdict verdict = conditions.verdict().and(anyItem(list, items));
-        List<Line> lines = refusal == null
-                ? new Amounts(rule, situation).forItems(conditions.verdict(), items)
-                : List.of();
+        List<Line> lines =
+                refusal == null ? new Amounts(rule, situation).forItems(conditions.verdict(), items) : List.of();
         return new Evaluation(rule, situation.asked(), verdict, refusal, conditions, list, items, lines);
     }
 

@@ -58,7 +58,9 @@ public final class RuleLinter {
             if (benefit.amount() instanceof Formula.Constant constant && constant.number() == 0) {
                 remark("“" + benefit.label() + "”的金额恒为0", benefit.clause());
             }
-            if (!benefit.shares().isEmpty() && benefit.payee() != null && !rule.caps().isEmpty()) {
+            if (!benefit.shares().isEmpty()
+                    && benefit.payee() != null
+                    && !rule.caps().isEmpty()) {
                 remark("“" + benefit.label() + "”由几方分享，又按机构分别计算上限：各机构已用的额度分不清", benefit.clause());
             }
             Walk.formulas(benefit.amount(), formula -> formula(formula, benefit.clause()));

@@ -170,16 +170,15 @@ final class TraceBuilder {
 
     /** The clause of a limit, or of the row that a measure lies in; null where that of the whole amount says it. */
     private static @Nullable ProvisionReference clause(Reckoning reckoning) {
-        return switch (reckoning.formula()) {
-            case Formula.Limited limited -> limited.clause();
-            case Formula.Brackets brackets
-            when !brackets.marginal() && reckoning.parts().getFirst().isKnown() ->
-                brackets.rows()
-                        .get(BracketReckoner.rowOf(
-                                brackets.rows(), reckoning.parts().getFirst().number()))
-                        .clause();
-            default -> null;
-        };
+        if (reckoning.formula() instanceof Formula.Brackets brackets && !brackets.marginal()) {
+            Reckoning measure = reckoning.parts().getFirst();
+            return measure.isKnown()
+                    ? brackets.rows()
+                            .get(BracketReckoner.rowOf(brackets.rows(), measure.number()))
+                            .clause()
+                    : null;
+        }
+        return reckoning.formula() instanceof Formula.Limited limited ? limited.clause() : null;
     }
 
     private static TraceNode step(Rule rule, Step step) {

@@ -42,7 +42,9 @@ final class TraceSentences {
         if (isBareFact) {
             return input(node.inputs().getFirst()) + "。";
         }
-        StringBuilder words = new StringBuilder(GROUP.matcher(node.says()).replaceAll("")).append("：").append(node.result());
+        StringBuilder words = new StringBuilder(GROUP.matcher(node.says()).replaceAll(""))
+                .append("：")
+                .append(node.result());
         if (!node.detail().isEmpty()) {
             words.append("（").append(node.detail()).append("）");
         }

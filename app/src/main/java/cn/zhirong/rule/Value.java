@@ -116,6 +116,11 @@ public sealed interface Value {
 
     /** A day in Asia/Shanghai. */
     record Day(LocalDate day) implements Value {
+        @Override
+        public FactType type() {
+            return FactType.DATE;
+        }
+
         public Day {
             // So that no span that a rule moves a day by leaves the calendar.
             if (!isWithin(day)) {
@@ -125,11 +130,6 @@ public sealed interface Value {
 
         static boolean isWithin(LocalDate day) {
             return day.getYear() >= 1 && day.getYear() <= 9999;
-        }
-
-        @Override
-        public FactType type() {
-            return FactType.DATE;
         }
     }
 

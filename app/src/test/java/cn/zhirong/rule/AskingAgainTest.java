@@ -188,8 +188,8 @@ class AskingAgainTest {
                 .with("withdrawn-on", "2025-01-01")
                 .paid("a", "x", "", 2024, "300万元");
         for (String here : List.of("true", "false")) {
-            Evaluation evaluation =
-                    RuleEvaluator.evaluate(rule, firm.with("registered-here", here).situation());
+            Evaluation evaluation = RuleEvaluator.evaluate(
+                    rule, firm.with("registered-here", here).situation());
             assertThat(evaluation.toReturn()).isEqualTo(Money.ofWan(300));
             assertThat(evaluation.payouts()).isEmpty();
             assertThat(Trace.of(evaluation).amount()).isEqualTo("应当退还300万元");

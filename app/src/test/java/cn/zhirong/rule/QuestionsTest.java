@@ -94,7 +94,8 @@ class QuestionsTest {
         Asking firm = Asking.on("2025-06-01").record("ip-assets", "A", "kind=invention");
         assertThat(RuleEvaluator.evaluate(rule, firm.situation()).verdict()).isEqualTo(Verdict.OFFICER);
         assertThat(words(rule, firm)).isEmpty();
-        assertThat(RuleEvaluator.evaluate(rule, firm.with("contribution", "true").situation())
+        assertThat(RuleEvaluator.evaluate(
+                                rule, firm.with("contribution", "true").situation())
                         .verdict())
                 .isEqualTo(Verdict.MET);
     }

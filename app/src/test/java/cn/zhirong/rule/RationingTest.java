@@ -66,8 +66,7 @@ class RationingTest {
 
     @Test
     void an_overdrawn_budget_leaves_nothing() {
-        List<Rationing.Request> requests =
-                List.of(new Rationing.Request("a", new Money(5), Instant.EPOCH, 0));
+        List<Rationing.Request> requests = List.of(new Rationing.Request("a", new Money(5), Instant.EPOCH, 0));
         for (List<Rationing.Grant> grants : List.of(
                 Rationing.firstCome(requests, new Money(-1)),
                 Rationing.scored(requests, 1, new Money(-1)),

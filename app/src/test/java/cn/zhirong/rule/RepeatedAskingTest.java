@@ -34,16 +34,13 @@ class RepeatedAskingTest {
                 AskingAgainTest.rule("amount: 1.2万元", "rounding: down\n" + group, "fixed-group"),
                 AskingAgainTest.rule(
                         "amount: {share: 3%, of: {fact: revenue}}, shares: [{to: enterprise, share: 80%}, {to: team, share: 20%}]",
-                        "rounding: half-up\nround-to: 1000元\n" + caps,
-                        "shared"),
+                        "rounding: half-up\nround-to: 1000元\n" + caps, "shared"),
                 AskingAgainTest.rule(
                         "amount: {share: 3%, of: {fact: revenue}}, shares: [{to: team, share: 50%}, {to: broker, share: 50%}]",
-                        "rounding: up\n" + group,
-                        "shared-by-others"),
+                        "rounding: up\n" + group, "shared-by-others"),
                 AskingAgainTest.rule(
                         "amount: {share: 30%, of: {field: interest-paid}}",
-                        "rounding: up\nround-to: 1000元\neach: loans\n" + caps,
-                        "loans"),
+                        "rounding: up\nround-to: 1000元\neach: loans\n" + caps, "loans"),
                 AskingAgainTest.rule("amount: {catch-up: false, " + stages + "}", "rounding: down", "steps"),
                 AskingAgainTest.rule(
                         "amount: {deducts: [fixed], " + stages + "}", "rounding: half-up\n" + caps, "caught-up"),
@@ -71,9 +68,9 @@ class RepeatedAskingTest {
                     Evaluation again = RuleEvaluator.evaluate(rule, situation(seed, year, paid));
                     // What is at most so much for one application is asked for with another.
                     if (rule.caps().stream().noneMatch(cap -> cap.scope() == CapScope.APPLICATION)) {
-                        again.payable().ifPresent(money -> assertThat(money.fen())
-                                .as(which)
-                                .isZero());
+                        again.payable()
+                                .ifPresent(money ->
+                                        assertThat(money.fen()).as(which).isZero());
                     }
                     assertThat(again.toReturn().fen()).as(which).isZero();
                     rule.caps().forEach(cap -> check(rule, cap, paid, which));
@@ -86,7 +83,8 @@ class RepeatedAskingTest {
 
     /** Other facts each year; the loans of even firms are other loans each year, those of odd ones the same. */
     private static Situation situation(long seed, int year, List<Payment> paid) {
-        Map<String, Fact> facts = new TreeMap<>(Firms.random(seed + 10_000L * year).all());
+        Map<String, Fact> facts =
+                new TreeMap<>(Firms.random(seed + 10_000L * year).all());
         if (seed % 2 == 0) {
             facts.replaceAll((name, fact) -> fact.value() instanceof Value.Records records
                     ? new Fact(Value.ofRecords(renamed(records, year)), fact.provenance())
@@ -106,8 +104,7 @@ class RepeatedAskingTest {
         List<Payout> payouts = RuleEvaluator.evaluate(rule, situation).payouts();
         for (Payout payout : payouts) {
             assertThat(payout.amount().fen()).isNotNegative();
-            paid.add(payout.granted(
-                    rule.id(), rule.groups(), situation.asked().getYear()));
+            paid.add(payout.granted(rule.id(), rule.groups(), situation.asked().getYear()));
         }
         return payouts.size();
     }
@@ -140,21 +137,19 @@ class RepeatedAskingTest {
             return;
         }
         Map<String, List<Payment>> purses = paid.stream()
-                .filter(payment ->
-                        cap.benefit() == null || cap.benefit().equals(payment.benefit()))
+                .filter(payment -> cap.benefit() == null || cap.benefit().equals(payment.benefit()))
                 .collect(Collectors.groupingBy(payment -> purse(rule, payment)));
         purses.forEach((purse, payments) -> {
             Map<Integer, Long> years = payments.stream()
                     .collect(Collectors.groupingBy(Payment::year, Collectors.summingLong(Payment::fen)));
             long all = years.values().stream().mapToLong(fen -> fen).sum();
-            long most =
-                    switch (cap.scope()) {
-                        case ITEM, APPLICATION -> 0;
-                        case YEAR, GROUP_YEAR ->
-                            years.values().stream().mapToLong(fen -> fen).max().orElse(0);
-                        case LIFETIME, GROUP_LIFETIME -> all;
-                        case YEARS -> years.values().stream().filter(fen -> fen > 0).count();
-                    };
+            long most = switch (cap.scope()) {
+                case ITEM, APPLICATION -> 0;
+                case YEAR, GROUP_YEAR ->
+                    years.values().stream().mapToLong(fen -> fen).max().orElse(0);
+                case LIFETIME, GROUP_LIFETIME -> all;
+                case YEARS -> years.values().stream().filter(fen -> fen > 0).count();
+            };
             assertThat(most).as(which + " " + cap.scope() + " " + purse).isLessThanOrEqualTo(limit.number());
         });
     }
