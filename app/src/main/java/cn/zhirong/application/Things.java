@@ -39,7 +39,7 @@ final class Things {
         return known != null && known.value() instanceof Value.Records records
                 ? records.records().stream()
                         .map(FactRecord::id)
-                        .map(key -> list + "/" + ThingKey.of(key))
+                        .map(key -> list + "/" + same(key))
                         .distinct()
                         .sorted()
                         .toList()
@@ -54,6 +54,11 @@ final class Things {
         return known != null && known.value() instanceof Value.Records records
                 ? records.records().stream().map(FactRecord::id).distinct().toList()
                 : List.of();
+    }
+
+    /** Wide letters are narrow, small ones capital; blanks and what joins are left out. */
+    static String same(String key) {
+        return ThingKey.of(key);
     }
 
     /** In Chinese, such as 贷款 HT2026001. */

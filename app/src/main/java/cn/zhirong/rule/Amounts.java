@@ -29,7 +29,7 @@ final class Amounts {
 
     List<Line> forFirm(Verdict conditions) {
         for (Benefit benefit : rule.benefits()) {
-            lines.add(new Working(benefit, null, conditions, new Scope(situation, null, rule.id(), benefit.id())));
+            add(benefit, null, conditions, new Scope(situation, rule.id(), benefit.id()));
         }
         return finish();
     }
@@ -37,16 +37,27 @@ final class Amounts {
     List<Line> forItems(Verdict conditions, List<Item> items) {
         for (Item item : items) {
             Verdict verdict = conditions.and(item.finding().verdict());
-            if (verdict != Verdict.NOT_MET) {
-                for (Benefit benefit : rule.benefits()) {
-                    Scope scope = new Scope(situation, item.record(), rule.id(), benefit.id());
-                    lines.add(new Working(benefit, item.record(), verdict, scope));
-                }
+            for (Benefit benefit : rule.benefits()) {
+                FactDefinition list = rule.each() == null ? null : rule.each().definition();
+                Scope scope = new Scope(situation, item.record(), list, rule.id(), benefit.id());
+                add(benefit, item.record(), verdict, scope);
             }
         }
         // Stable, so that records of one verdict keep their order.
         lines.sort(Comparator.comparing(line -> line.verdict != Verdict.MET));
         return finish();
+    }
+
+    /** Where conditions are denied nothing is granted, but what was withdrawn is owed back all the same. */
+    private void add(Benefit benefit, @Nullable FactRecord record, Verdict verdict, Scope scope) {
+        boolean takesBack = benefit.amount() instanceof Formula.Ladder ladder
+                && ladder.stages().stream().anyMatch(stage -> stage.withdrawn() != null);
+        if (verdict != Verdict.NOT_MET || takesBack) {
+            Working line = new Working(benefit, record, verdict, scope);
+            if (verdict != Verdict.NOT_MET || line.fen < 0) {
+                lines.add(line);
+            }
+        }
     }
 
     private List<Line> finish() {
@@ -85,7 +96,7 @@ final class Amounts {
             if (cap.benefit() != null && !cap.benefit().equals(line.benefit.id())) {
                 continue;
             }
-            Scope scope = cap.scope() == CapScope.ITEM ? line.scope : new Scope(situation, null, rule.id(), "");
+            Scope scope = cap.scope() == CapScope.ITEM ? line.scope : new Scope(situation, rule.id(), "");
             Reckoning limit = Reckoner.reckon(cap.limit(), scope);
             String purse =
                     line.benefit.to() + "|" + line.payee() + (cap.scope() == CapScope.ITEM ? "|" + line.key() : "");

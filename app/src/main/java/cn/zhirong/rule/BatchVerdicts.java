@@ -133,7 +133,7 @@ public final class BatchVerdicts {
     private Bits oneByOne(Criterion.Leaf leaf) {
         Bits bits = Bits.of(columns.size());
         for (int at = 0; at < columns.size(); at++) {
-            Scope scope = new Scope(situation(at), null, "", "");
+            Scope scope = new Scope(situation(at), "", "");
             bits.set(at, Judge.judge(leaf, scope).verdict());
         }
         return bits;

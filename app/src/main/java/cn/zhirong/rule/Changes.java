@@ -1,13 +1,16 @@
 package cn.zhirong.rule;
 
+import cn.zhirong.kernel.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +47,9 @@ final class Changes {
             case Criterion.Placed placed -> {
                 LocalDate day = Moments.day(placed.moment(), scope(), new ArrayList<>());
                 if (day != null) {
-                    become(placed.fact(), Value.of(day), Value.of(day.plusDays(placed.before() ? 1 : -1)));
+                    Stream.of(day, day.plusDays(placed.before() ? 1 : -1))
+                            .filter(Value.Day::isWithin)
+                            .forEach(candidate -> become(placed.fact(), Value.of(candidate)));
                 }
             }
             case Criterion.Recent recent -> become(recent.fact(), Value.of(situation.asked()));
@@ -61,8 +66,8 @@ final class Changes {
         if (compare.left() instanceof Formula.FromFact from) {
             LongStream.of(number - 1, number, number + 1)
                     .filter(candidate -> candidate >= 0)
-                    .forEach(
-                            candidate -> become(from.fact(), numeric(from.fact().type(), candidate)));
+                    .forEach(candidate ->
+                            numeric(from.fact(), candidate).ifPresent(value -> become(from.fact(), value)));
         } else if (compare.left() instanceof Formula.CountOf count
                 && !count.list().ofRecord()) {
             long least = Reckoner.reckon(count, scope()).least();
@@ -101,8 +106,9 @@ final class Changes {
         for (long i = 1; i <= more; i++) {
             records.add(new FactRecord("假设" + found.size() + "-" + i, values, supposed));
         }
-        boolean counts =
-                Judge.judge(count.where(), scope().at(records.getFirst())).verdict() == Verdict.MET;
+        boolean counts = Judge.judge(count.where(), scope().at(count.list(), records.getFirst()))
+                        .verdict()
+                == Verdict.MET;
         if (counts) {
             found.add(new Change.Adds(list, FormulaWords.counted(count), records));
         }
@@ -121,7 +127,8 @@ final class Changes {
             case Criterion.InYear in -> values.put(in.fact().name(), Value.of(situation.asked()));
             case Criterion.Placed placed -> {
                 LocalDate day = Moments.day(placed.moment(), scope(), new ArrayList<>());
-                values.put(placed.fact().name(), Value.of(day == null ? situation.asked() : day));
+                boolean there = day != null && Value.Day.isWithin(day);
+                values.put(placed.fact().name(), Value.of(there ? day : situation.asked()));
             }
             case Criterion.Compare compare -> {
                 Reckoning right = Reckoner.reckon(compare.right(), scope());
@@ -131,7 +138,8 @@ final class Changes {
                         case MORE_THAN, NOT_EQUAL -> right.number() + 1;
                         case LESS_THAN -> right.number() - 1;
                     };
-                    values.put(from.fact().name(), numeric(from.fact().type(), number));
+                    numeric(from.fact(), number)
+                            .ifPresent(value -> values.put(from.fact().name(), value));
                 }
             }
             default -> {}
@@ -153,12 +161,23 @@ final class Changes {
                 : (now instanceof Value.Flag was && then instanceof Value.Flag is && !was.yes() && is.yes());
     }
 
-    private static Value numeric(FactType type, long number) {
-        return switch (Kind.of(type)) {
-            case MONEY -> new Value.Amount(number);
-            case RATE -> new Value.Share(number);
-            case COUNT -> new Value.Count(number);
+    /** Empty beyond what a fact can be: nobody gets there. */
+    private static Optional<Value> numeric(FactRef fact, long number) {
+        Kind kind = Kind.of(fact.type());
+        long most = switch (kind) {
+            case MONEY -> Money.MOST_WRITTEN.fen();
+            case RATE -> Value.Share.MOST;
+            case COUNT -> Value.Count.MOST;
         };
+        if (number < -most || number > most) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (kind) {
+                    case MONEY -> new Value.Amount(number);
+                    case RATE -> new Value.Share(number);
+                    case COUNT -> new Value.Count(number);
+                });
     }
 
     private @Nullable Value now(FactRef fact) {
@@ -166,6 +185,6 @@ final class Changes {
     }
 
     private Scope scope() {
-        return new Scope(situation, null, "", "");
+        return new Scope(situation, "", "");
     }
 }

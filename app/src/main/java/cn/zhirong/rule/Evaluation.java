@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict of the conditions of the firm and, where records are paid for, of at least one of them
  * @param refusal why there is no amount whatever the facts are; null when there may be one
  * @param list what is known of the list of records; null when the firm itself is paid for
- * @param lines the amounts, without those whose conditions are not met
+ * @param lines the amounts; of those whose conditions are not met only what is to be returned
  */
 public record Evaluation(
         Rule rule,
@@ -61,7 +61,7 @@ public record Evaluation(
         return thinkable ? Optional.of(sum(lines)) : Optional.empty();
     }
 
-    /** What is to be given back, as a positive amount. */
+    /** What is to be given back, as a positive amount, whatever comes of the conditions. */
     public Money toReturn() {
         return new Money(
                 -lines.stream().mapToLong(line -> Math.min(0, line.fen())).reduce(0, Math::addExact));

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param value null when it is not known
  * @param provenance null when it is not known
  * @param record the record it is a field of; null for a fact of the firm
+ * @param list the list that the record is of; null for a fact of the firm
  */
 public record Input(
         FactRef fact,
         @Nullable Value value,
         @Nullable Provenance provenance,
-        @Nullable String record) {}
+        @Nullable String record,
+        @Nullable FactDefinition list) {}

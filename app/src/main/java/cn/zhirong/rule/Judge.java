@@ -93,6 +93,8 @@ final class Judge {
         Reckoning right = Reckoner.reckon(compare.right(), scope);
         Verdict verdict =
                 right.isKnown() ? compare.comparison().judge(left.least(), left.most(), right.number()) : unknown();
+        boolean waits = (left.isKnown() || left.waits()) && (right.isKnown() || right.waits());
+        verdict = verdict == Verdict.UNKNOWN && waits ? Verdict.OFFICER : verdict;
         return new Finding(compare, verdict, List.of(), List.of(left, right), List.of());
     }
 

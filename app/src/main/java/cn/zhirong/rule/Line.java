@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param key the record it is for; empty for the firm
  * @param payee the institution's code; empty for the firm or when it is not known
- * @param verdict of the conditions that stand before it; never {@link Verdict#NOT_MET}
+ * @param verdict of the conditions that stand before it; {@link Verdict#NOT_MET} only where so much is to be returned
  * @param steps what became of the amount, in order
  * @param known whether all it rests on is known
  * @param fen what is granted; negative when so much is to be returned; 0 when not known

@@ -53,24 +53,21 @@ public final class Questions {
     }
 
     private void of(Evaluation evaluation) {
-        finding(evaluation.conditions(), ONE, "");
+        finding(evaluation.conditions(), ONE);
         Input list = evaluation.list();
         if (list != null) {
-            input(list, ONE, "");
+            input(list, ONE);
             List<Item> open = evaluation.items().stream()
                     .filter(item -> item.finding().verdict() == Verdict.UNKNOWN)
                     .toList();
             boolean settled =
                     evaluation.items().stream().anyMatch(item -> item.finding().verdict() == Verdict.MET);
             long each = ONE / Math.max(1, open.size()) / (settled ? 4 : 1);
-            open.forEach(item -> finding(item.finding(), each, list.fact().label()));
+            open.forEach(item -> finding(item.finding(), each));
         }
         for (Line line : evaluation.lines()) {
             if (!line.known()) {
-                reckoning(
-                        line.reckoning(),
-                        ONE / 4,
-                        list == null ? "" : list.fact().label());
+                reckoning(line.reckoning(), ONE / 4);
                 line.steps().forEach(step -> limit(step.limit()));
             }
         }
@@ -78,11 +75,11 @@ public final class Questions {
 
     private void limit(@Nullable Reckoning limit) {
         if (limit != null) {
-            reckoning(limit, ONE / 4, "");
+            reckoning(limit, ONE / 4);
         }
     }
 
-    private void finding(Finding finding, long weight, String list) {
+    private void finding(Finding finding, long weight) {
         if (finding.verdict() != Verdict.UNKNOWN) {
             return;
         }
@@ -90,38 +87,40 @@ public final class Questions {
                 .filter(part -> part.verdict() == Verdict.UNKNOWN)
                 .toList();
         long each = finding.criterion() instanceof Criterion.Some ? weight / Math.max(1, open.size()) : weight;
-        open.forEach(part -> finding(part, each, list));
-        finding.inputs().forEach(input -> input(input, weight, list));
-        finding.reckonings().forEach(reckoning -> reckoning(reckoning, weight, list));
+        open.forEach(part -> finding(part, each));
+        finding.inputs().forEach(input -> input(input, weight));
+        finding.reckonings().forEach(reckoning -> reckoning(reckoning, weight));
     }
 
-    private void reckoning(Reckoning reckoning, long weight, String list) {
-        if (reckoning.isKnown()) {
+    private void reckoning(Reckoning reckoning, long weight) {
+        if (reckoning.isKnown() || reckoning.waits()) {
             return;
         }
         for (Input input : reckoning.inputs()) {
             boolean partly =
                     reckoning.formula() instanceof Formula.CountOf || reckoning.formula() instanceof Formula.TotalOf;
             if (input.value() == null || partly) {
-                ask(input, weight, list);
+                ask(input, weight);
             }
         }
-        reckoning.parts().forEach(part -> reckoning(part, weight, list));
-        reckoning.findings().forEach(finding -> finding(finding, weight, list));
+        reckoning.parts().forEach(part -> reckoning(part, weight));
+        reckoning.findings().forEach(finding -> finding(finding, weight));
     }
 
-    private void input(Input input, long weight, String list) {
+    private void input(Input input, long weight) {
         if (input.value() == null) {
-            ask(input, weight, list);
+            ask(input, weight);
         }
     }
 
-    private void ask(Input input, long weight, String list) {
+    private void ask(Input input, long weight) {
         String record = input.record() == null ? "" : input.record();
+        FactDefinition list = input.list();
         FactDefinition fact = input.fact().definition();
-        Question question = new Question(fact, record.isEmpty() ? "" : list, record);
+        Question question = new Question(fact, list == null ? "" : list.label(), record);
+        // Records of two lists may have one name, and their fields too.
         asked.merge(
-                fact.name() + "|" + record,
+                (list == null ? "" : list.name()) + "|" + fact.name() + "|" + record,
                 new Weighed(question, weight),
                 (a, b) -> new Weighed(a.question(), a.weight() + b.weight()));
     }

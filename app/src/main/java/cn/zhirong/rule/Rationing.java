@@ -9,7 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What a budget leaves of what was asked. Pure: the same requests in any order give each the same grant. */
+/**
+ * What a budget leaves of what was asked. Pure: the same requests in any order give each the same grant. A budget that is
+ * overdrawn leaves nothing.
+ */
 public final class Rationing {
     private Rationing() {}
 
@@ -50,7 +53,7 @@ public final class Rationing {
         return inOrder(sorted(requests, Comparator.comparing(Request::at)), budget, Integer.MAX_VALUE);
     }
 
-    /** The first so many, in the order of filing, each in full while the budget lasts. */
+    /** The first so many, in the order of filing, while the budget lasts; the one who meets its end gets the rest. */
     public static List<Grant> firstN(List<Request> requests, int places, Money budget) {
         return inOrder(sorted(requests, Comparator.comparing(Request::at)), budget, places);
     }
@@ -71,7 +74,7 @@ public final class Rationing {
         List<Long> asked =
                 ordered.stream().map(request -> request.asked().fen()).toList();
         long all = asked.stream().reduce(0L, Math::addExact);
-        List<Long> granted = all <= budget.fen() ? asked : divide(budget.fen(), asked);
+        List<Long> granted = all <= budget.fen() ? asked : divide(Math.max(0, budget.fen()), asked);
         List<Grant> grants = new ArrayList<>();
         for (int i = 0; i < ordered.size(); i++) {
             Request request = ordered.get(i);
@@ -116,7 +119,7 @@ public final class Rationing {
 
     private static List<Grant> inOrder(List<Request> ordered, Money budget, int places) {
         List<Grant> grants = new ArrayList<>();
-        long left = budget.fen();
+        long left = Math.max(0, budget.fen());
         for (int i = 0; i < ordered.size(); i++) {
             Request request = ordered.get(i);
             long asked = request.asked().fen();

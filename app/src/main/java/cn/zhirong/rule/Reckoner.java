@@ -2,6 +2,7 @@ package cn.zhirong.rule;
 
 import cn.zhirong.kernel.Rate;
 import java.math.BigInteger;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ final class Reckoner {
     static Reckoning reckon(Formula formula, Scope scope) {
         try {
             return exact(formula, scope);
-        } catch (ArithmeticException tooLarge) {
+        } catch (ArithmeticException | DateTimeException tooLarge) {
             return Reckoning.unknown(formula, List.of()).because("数额超出可以计算的范围");
         }
     }
@@ -208,7 +209,8 @@ final class Reckoner {
                 return same(choose, reckon(choice.result(), scope)).judged(findings);
             }
             if (finding.verdict() != Verdict.NOT_MET) {
-                return Reckoning.unknown(choose, List.of()).judged(findings);
+                return Reckoning.unknown(choose, List.of(), finding.verdict() == Verdict.OFFICER)
+                        .judged(findings);
             }
         }
         return same(choose, reckon(choose.otherwise(), scope)).judged(findings);
@@ -228,7 +230,8 @@ final class Reckoner {
                                 .rounding()
                                 .ratio(of.number(), parts.get(1).number(), Rate.ONE_PPM));
             }
-            case UNKNOWN, OFFICER -> Reckoning.unknown(multiplied, List.of(of));
+            case UNKNOWN -> Reckoning.unknown(multiplied, List.of(of), false);
+            case OFFICER -> Reckoning.unknown(multiplied, List.of(of), of.isKnown() || of.waits());
         };
         return result.judged(List.of(finding));
     }
@@ -236,21 +239,34 @@ final class Reckoner {
     private static Reckoning count(Formula.CountOf count, Scope scope) {
         Input input = scope.look(count.list());
         if (!(input.value() instanceof Value.Records records)) {
-            return new Reckoning(count, 0, Reckoning.NOTHING_KNOWN_MOST, "", List.of(), List.of(), List.of(input));
+            return new Reckoning(
+                    count, 0, Reckoning.NOTHING_KNOWN_MOST, "", List.of(), List.of(), List.of(input), false);
         }
         List<FactRecord> met = new ArrayList<>();
         int possible = 0;
+        boolean waits = true;
         for (FactRecord record : records.records()) {
-            switch (Judge.judge(count.where(), scope.at(record)).verdict()) {
+            Verdict verdict =
+                    Judge.judge(count.where(), scope.at(count.list(), record)).verdict();
+            switch (verdict) {
                 case MET -> met.add(record);
                 case UNKNOWN, OFFICER -> possible++;
                 case NOT_MET -> {}
             }
+            waits &= verdict != Verdict.UNKNOWN;
         }
-        Input counted = new Input(input.fact(), Value.ofRecords(met), input.provenance(), input.record());
+        Input counted = new Input(input.fact(), Value.ofRecords(met), input.provenance(), null, null);
         String detail =
                 possible == 0 ? "" : "另有" + possible + count.list().definition().unit() + "尚不能确定";
-        return new Reckoning(count, met.size(), met.size() + possible, detail, List.of(), List.of(), List.of(counted));
+        return new Reckoning(
+                count,
+                met.size(),
+                met.size() + possible,
+                detail,
+                List.of(),
+                List.of(),
+                List.of(counted),
+                possible > 0 && waits);
     }
 
     private static Reckoning total(Formula.TotalOf total, Scope scope) {
@@ -260,16 +276,21 @@ final class Reckoner {
         }
         List<Reckoning> parts = new ArrayList<>();
         boolean sure = true;
+        boolean waits = true;
         for (FactRecord record : records.records()) {
-            Verdict verdict = Judge.judge(total.where(), scope.at(record)).verdict();
+            Scope at = scope.at(total.list(), record);
+            Verdict verdict = Judge.judge(total.where(), at).verdict();
             sure &= verdict == Verdict.MET || verdict == Verdict.NOT_MET;
+            waits &= verdict != Verdict.UNKNOWN;
             if (verdict == Verdict.MET) {
-                parts.add(reckon(total.each(), scope.at(record)));
+                Reckoning part = reckon(total.each(), at);
+                parts.add(part);
+                waits &= part.isKnown() || part.waits();
             }
         }
         return sure
                 ? unlessUnknown(total, parts, () -> sum(parts))
-                : Reckoning.unknown(total, parts).of(List.of(input));
+                : Reckoning.unknown(total, parts, waits).of(List.of(input));
     }
 
     private static Reckoning same(Formula formula, Reckoning part) {

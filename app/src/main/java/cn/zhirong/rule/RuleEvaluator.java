@@ -8,31 +8,31 @@ import org.jspecify.annotations.Nullable;
 public final class RuleEvaluator {
     private RuleEvaluator() {}
 
-    /** Conditions are looked at whatever comes of them; amounts only where they are not denied. */
+    /**
+     * Conditions are looked at whatever comes of them; amounts only where they are not denied, but what a withdrawal asks back is
+     * owed by who meets them no more as well.
+     */
     public static Evaluation evaluate(Rule rule, Situation situation) {
-        Scope scope = new Scope(situation, null, rule.id(), "");
+        Scope scope = new Scope(situation, rule.id(), "");
         Evaluation.Refusal refusal = refusal(rule, situation);
         Finding conditions = Judge.judge(rule.conditions(), scope);
         FactRef each = rule.each();
         if (each == null) {
-            List<Line> lines = refusal == null && conditions.verdict() != Verdict.NOT_MET
-                    ? new Amounts(rule, situation).forFirm(conditions.verdict())
-                    : List.of();
+            List<Line> lines = refusal == null ? new Amounts(rule, situation).forFirm(conditions.verdict()) : List.of();
             return new Evaluation(
                     rule, situation.asked(), conditions.verdict(), refusal, conditions, null, List.of(), lines);
         }
         Input list = scope.look(each);
         List<Item> items = items(rule, list, scope);
         Verdict verdict = conditions.verdict().and(anyItem(list, items));
-        List<Line> lines = refusal == null && verdict != Verdict.NOT_MET
-                ? new Amounts(rule, situation).forItems(conditions.verdict(), items)
-                : List.of();
+        List<Line> lines =
+                refusal == null ? new Amounts(rule, situation).forItems(conditions.verdict(), items) : List.of();
         return new Evaluation(rule, situation.asked(), verdict, refusal, conditions, list, items, lines);
     }
 
     /** The verdict alone, for when many are asked and nobody reads why. */
     static Verdict verdict(Rule rule, Situation situation) {
-        Scope scope = new Scope(situation, null, rule.id(), "");
+        Scope scope = new Scope(situation, rule.id(), "");
         Verdict conditions = Judge.judge(rule.conditions(), scope).verdict();
         FactRef each = rule.each();
         if (each == null || conditions == Verdict.NOT_MET) {
@@ -58,7 +58,7 @@ public final class RuleEvaluator {
         List<Item> items = new ArrayList<>();
         if (list.value() instanceof Value.Records records) {
             for (FactRecord record : records.records()) {
-                items.add(new Item(record, Judge.judge(rule.itemConditions(), scope.at(record))));
+                items.add(new Item(record, Judge.judge(rule.itemConditions(), scope.at(list.fact(), record))));
             }
         }
         return items;

@@ -58,6 +58,11 @@ public final class RuleLinter {
             if (benefit.amount() instanceof Formula.Constant constant && constant.number() == 0) {
                 remark("“" + benefit.label() + "”的金额恒为0", benefit.clause());
             }
+            if (!benefit.shares().isEmpty()
+                    && benefit.payee() != null
+                    && !rule.caps().isEmpty()) {
+                remark("“" + benefit.label() + "”由几方分享，又按机构分别计算上限：各机构已用的额度分不清", benefit.clause());
+            }
             Walk.formulas(benefit.amount(), formula -> formula(formula, benefit.clause()));
         }
         for (Cap cap : rule.caps()) {
@@ -75,7 +80,7 @@ public final class RuleLinter {
                 if (limited.of() instanceof Formula.Constant constant
                         && constant.number() < number(limited.atMost(), Long.MIN_VALUE)
                         && limited.atLeast() == null) {
-                    remark("最高" + Kind.MONEY.words(number(limited.atMost(), 0)) + "永远达不到", limited.clause());
+                    remark("最高" + limited.kind().words(number(limited.atMost(), 0)) + "永远达不到", limited.clause());
                 }
             }
             case Formula.Brackets brackets -> brackets(brackets, clause);
@@ -198,6 +203,9 @@ public final class RuleLinter {
             Cap cap = rule.caps().get(i);
             if (number(cap.limit(), 1) == 0) {
                 remark("“" + RuleSentence.cap(rule, cap) + "”：永远没有金额", cap.clause());
+            }
+            if (cap.scope() == CapScope.ITEM && rule.each() == null) {
+                remark("没有逐条计算的清单，“" + RuleSentence.cap(rule, cap) + "”没有可以限的单笔", cap.clause());
             }
             for (Cap other : rule.caps().subList(0, i)) {
                 compare(other, cap);

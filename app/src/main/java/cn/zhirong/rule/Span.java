@@ -1,5 +1,6 @@
 package cn.zhirong.rule;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
  * @param days added after the months
  */
 public record Span(int months, int days) {
+    private static final int FAR = 99_999_999;
+
     private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,4})(年|个月|日|天)");
 
     /** What a person wrote: {@code 5年}, {@code 6个月}, {@code 90日}. */
@@ -30,7 +33,12 @@ public record Span(int months, int days) {
     }
 
     LocalDate after(LocalDate day) {
-        return day.plusMonths(months).plusDays(days);
+        try {
+            return day.plusMonths(months).plusDays(days);
+        } catch (DateTimeException beyond) {
+            // Nobody asks for a day that far away; which side it lies on is all that counts.
+            return LocalDate.of(months < 0 || days < 0 ? -FAR : FAR, 1, 1);
+        }
     }
 
     Span back() {

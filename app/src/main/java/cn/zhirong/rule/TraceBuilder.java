@@ -5,6 +5,7 @@ import cn.zhirong.kernel.ProvisionReference;
 import cn.zhirong.rule.TraceNode.TraceInput;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an evaluation into words, node by node. */
@@ -44,16 +45,20 @@ final class TraceBuilder {
         if (evaluation.refusal() != null) {
             return evaluation.refusal().words();
         }
-        if (evaluation.verdict() == Verdict.NOT_MET) {
-            return "没有金额";
+        Optional<Money> payable = evaluation.payable();
+        Optional<Money> possible = evaluation.possible();
+        Optional<Money> due = payable.or(() -> possible);
+        String granted = evaluation.verdict() == Verdict.NOT_MET
+                ? "没有金额"
+                : due.map(money -> (payable.isPresent() ? "可得" : "待定各项都符合时可得") + money.words())
+                        .orElse("金额还不能确定");
+        if (evaluation.toReturn().fen() == 0) {
+            return granted;
         }
-        if (evaluation.toReturn().fen() > 0) {
-            return "应当退还" + evaluation.toReturn().words();
-        }
-        if (evaluation.payable().isPresent()) {
-            return "可得" + evaluation.payable().get().words();
-        }
-        return evaluation.possible().map(money -> "待定各项都符合时可得" + money.words()).orElse("金额还不能确定");
+        String back = "应当退还" + evaluation.toReturn().words();
+        boolean nothing = evaluation.verdict() == Verdict.NOT_MET
+                || due.filter(money -> money.fen() == 0).isPresent();
+        return nothing ? back : back + "，" + granted;
     }
 
     private static TraceNode item(Evaluation evaluation, Item item) {
@@ -165,16 +170,15 @@ final class TraceBuilder {
 
     /** The clause of a limit, or of the row that a measure lies in; null where that of the whole amount says it. */
     private static @Nullable ProvisionReference clause(Reckoning reckoning) {
-        return switch (reckoning.formula()) {
-            case Formula.Limited limited -> limited.clause();
-            case Formula.Brackets brackets
-            when !brackets.marginal() && reckoning.parts().getFirst().isKnown() ->
-                brackets.rows()
-                        .get(BracketReckoner.rowOf(
-                                brackets.rows(), reckoning.parts().getFirst().number()))
-                        .clause();
-            default -> null;
-        };
+        if (reckoning.formula() instanceof Formula.Brackets brackets && !brackets.marginal()) {
+            Reckoning measure = reckoning.parts().getFirst();
+            return measure.isKnown()
+                    ? brackets.rows()
+                            .get(BracketReckoner.rowOf(brackets.rows(), measure.number()))
+                            .clause()
+                    : null;
+        }
+        return reckoning.formula() instanceof Formula.Limited limited ? limited.clause() : null;
     }
 
     private static TraceNode step(Rule rule, Step step) {

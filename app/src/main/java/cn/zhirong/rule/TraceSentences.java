@@ -3,10 +3,14 @@ package cn.zhirong.rule;
 import cn.zhirong.kernel.ProvisionReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads a trace aloud. */
 final class TraceSentences {
+    /** The name of a group of rules is for rules, not for people. */
+    private static final Pattern GROUP = Pattern.compile("（“" + RuleReader.NAME.pattern() + "”）");
+
     private final Trace trace;
     private final List<String> sentences = new ArrayList<>();
 
@@ -38,7 +42,9 @@ final class TraceSentences {
         if (isBareFact) {
             return input(node.inputs().getFirst()) + "。";
         }
-        StringBuilder words = new StringBuilder(node.says()).append("：").append(node.result());
+        StringBuilder words = new StringBuilder(GROUP.matcher(node.says()).replaceAll(""))
+                .append("：")
+                .append(node.result());
         if (!node.detail().isEmpty()) {
             words.append("（").append(node.detail()).append("）");
         }
@@ -49,12 +55,10 @@ final class TraceSentences {
         }
         ProvisionReference clause = node.clause();
         if (clause != null) {
-            String title = clause.policy().equals(trace.policy()) ? trace.title() : clause.policy();
-            words.append("依据《")
-                    .append(title)
-                    .append("》（")
-                    .append(clause.version())
-                    .append("）")
+            // Of another policy the trace knows no title: its number names it.
+            boolean own = clause.policy().equals(trace.policy());
+            words.append("依据")
+                    .append(own ? "《" + trace.title() + "》（" + clause.version() + "）" : clause.version())
                     .append(clause.path())
                     .append("。");
         }

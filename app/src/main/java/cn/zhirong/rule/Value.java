@@ -76,7 +76,7 @@ public sealed interface Value {
 
     /** A share in millionths. */
     record Share(long number) implements Numeric {
-        private static final long MOST = 1_000_000 * Rate.ONE_PPM;
+        static final long MOST = 1_000_000 * Rate.ONE_PPM;
 
         public Share {
             if (number < -MOST || number > MOST) {
@@ -92,7 +92,7 @@ public sealed interface Value {
 
     /** A whole number. */
     record Count(long number) implements Numeric {
-        private static final long MOST = 1_000_000_000_000L;
+        static final long MOST = 1_000_000_000_000L;
 
         public Count {
             if (number < -MOST || number > MOST) {
@@ -125,6 +125,17 @@ public sealed interface Value {
         @Override
         public FactType type() {
             return FactType.DATE;
+        }
+
+        public Day {
+            // So that no span that a rule moves a day by leaves the calendar.
+            if (!isWithin(day)) {
+                throw new IllegalArgumentException(day + " is not within the years 1 to 9999");
+            }
+        }
+
+        static boolean isWithin(LocalDate day) {
+            return day.getYear() >= 1 && day.getYear() <= 9999;
         }
     }
 

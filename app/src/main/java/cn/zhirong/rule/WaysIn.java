@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /**
  * The shortest way in: the fewest changes, of those a firm can make, that turn a no into something else. All sets of one change
  * are tried, then of two, and so on; each by evaluating the rule again. So a set that is found does flip the verdict, and no
- * smaller one of these changes does.
+ * smaller one of these changes does. After {@value #MOST_TRIES} sets the search ends with what it found: of very many changes not
+ * all sets of that size were tried then.
  */
 public final class WaysIn {
     private static final int MOST_CHANGES = 4;
@@ -53,7 +54,7 @@ public final class WaysIn {
 
     /**
      * The shortest ways, all of the same number of changes, the best first; none when the rule does not say no, or when nothing
-     * that the firm could change would help.
+     * that the firm could change would help within the sets tried.
      */
     public static List<Way> find(Rule rule, Situation situation) {
         if (RuleEvaluator.verdict(rule, situation) != Verdict.NOT_MET) {

@@ -179,6 +179,45 @@ class AskingAgainTest {
     }
 
     @Test
+    void what_was_withdrawn_is_owed_back_though_the_firm_moved_away() {
+        Rule rule = rule(
+                "amount: {stages: [{stage: one, label: 甲, reached: accepted-on, withdrawn: withdrawn-on, amount: 300万元}]}",
+                DOWN + "conditions: [{fact: registered-here, is: true, provision: 二}]");
+        Asking firm = Asking.on("2025-06-01")
+                .with("accepted-on", "2024-01-01")
+                .with("withdrawn-on", "2025-01-01")
+                .paid("a", "x", "", 2024, "300万元");
+        for (String here : List.of("true", "false")) {
+            Evaluation evaluation = RuleEvaluator.evaluate(
+                    rule, firm.with("registered-here", here).situation());
+            assertThat(evaluation.toReturn()).isEqualTo(Money.ofWan(300));
+            assertThat(evaluation.payouts()).isEmpty();
+            assertThat(Trace.of(evaluation).amount()).isEqualTo("应当退还300万元");
+        }
+        Evaluation gone = RuleEvaluator.evaluate(
+                rule,
+                Asking.on("2025-06-01")
+                        .with("accepted-on", "2024-01-01")
+                        .with("registered-here", "false")
+                        .situation());
+        assertThat(gone.lines()).isEmpty();
+        assertThat(Trace.of(gone).amount()).isEqualTo("没有金额");
+    }
+
+    @Test
+    void what_is_owed_back_and_what_is_due_are_both_told() {
+        Rule rule = rule(
+                "amount: {stages: [{stage: one, label: 甲, reached: accepted-on, withdrawn: withdrawn-on, amount: 300万元}]}}\n  - {id: y, label: 另一项, to: enterprise, provision: 第二条, amount: 10万元",
+                DOWN);
+        Asking firm = Asking.on("2025-06-01")
+                .with("accepted-on", "2024-01-01")
+                .with("withdrawn-on", "2025-01-01")
+                .paid("a", "x", "", 2024, "300万元");
+        assertThat(Trace.of(RuleEvaluator.evaluate(rule, firm.situation())).amount())
+                .isEqualTo("应当退还300万元，可得10万元");
+    }
+
+    @Test
     void a_ladder_of_records_looks_at_what_was_paid_for_the_record() {
         Rule rule = rule(
                 "amount: {stages: [{stage: one, label: 甲, reached: issued-on, amount: 100万元}]}", DOWN + "each: issues");

@@ -132,6 +132,22 @@ class GoldenRulesTest {
     }
 
     @Test
+    void a_trace_read_aloud_names_no_group_and_no_policy_by_its_code() {
+        Rule rule = AskingAgainTest.rule(
+                "amount: 10万元",
+                "rounding: down\nconditions: [{fact: stays, is: true, provision: {policy: other-policy, version: 示例〔2026〕3号, path: 第四条}}]\n"
+                        + "caps: [{per: group-year, group: financing-total, at-most: 5万元, provision: 第二条}]",
+                "a");
+        List<String> sentences = Trace.of(RuleEvaluator.evaluate(
+                        rule, Asking.on("2026-06-01").with("stays", "true").situation()))
+                .sentences();
+        assertThat(sentences)
+                .noneMatch(sentence -> sentence.contains("financing-total") || sentence.contains("other-policy"))
+                .anyMatch(sentence -> sentence.endsWith("依据示例〔2026〕3号第四条。"))
+                .anyMatch(sentence -> sentence.startsWith("当年各项合计不超过5万元：5万元。"));
+    }
+
+    @Test
     void a_trace_reads_as_sentences() {
         Evaluation evaluation = ListingGoldenTest.zhaoqing()
                 .record("ip-assets", "ZL1", "kind=utility", "granted-on=2024-06-01")

@@ -1,6 +1,7 @@
 package cn.zhirong.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhirong.kernel.ProvisionReference;
 import java.time.LocalDate;
@@ -32,7 +33,7 @@ class JudgeTest {
 
     private static Verdict judge(Criterion criterion) {
         Situation situation = Asking.on("2025-06-01").with("stays", "true").situation();
-        return Judge.judge(criterion, new Scope(situation, null, "", "")).verdict();
+        return Judge.judge(criterion, new Scope(situation, "", "")).verdict();
     }
 
     @Test
@@ -110,7 +111,7 @@ class JudgeTest {
 
     private static Verdict on(String asked, String founded, Criterion criterion) {
         Situation situation = Asking.on(asked).with("founded-on", founded).situation();
-        return Judge.judge(criterion, new Scope(situation, null, "", "")).verdict();
+        return Judge.judge(criterion, new Scope(situation, "", "")).verdict();
     }
 
     @Test
@@ -119,12 +120,23 @@ class JudgeTest {
                 new Moment.Asked(),
                 Moment.Pick.DECEMBER,
                 Span.written("1年").orElseThrow().back());
-        Scope scope = new Scope(Asking.on("2025-06-01").situation(), null, "", "");
+        Scope scope = new Scope(Asking.on("2025-06-01").situation(), "", "");
         assertThat(Moments.day(december, scope, new ArrayList<>())).isEqualTo(LocalDate.of(2024, 12, 31));
         Moment.Moved before = new Moment.Moved(new Moment.Asked(), Moment.Pick.MONTH_BEFORE, new Span(0, 0));
         assertThat(Moments.day(before, scope, new ArrayList<>())).isEqualTo(LocalDate.of(2025, 5, 31));
         Moment.Moved year = new Moment.Moved(new Moment.Asked(), Moment.Pick.NEW_YEAR, new Span(0, 0));
         assertThat(Moments.day(year, scope, new ArrayList<>())).isEqualTo(LocalDate.of(2025, 1, 1));
+    }
+
+    @Test
+    void a_day_beyond_the_calendar_is_no_value() {
+        assertThatThrownBy(() -> Value.of(LocalDate.MIN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Value.of(LocalDate.of(10_000, 1, 1))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Value.of(LocalDate.of(1, 1, 1)).type()).isEqualTo(FactType.DATE);
+        assertThat(Value.of(LocalDate.of(9999, 12, 31)).type()).isEqualTo(FactType.DATE);
+        assertThatThrownBy(() -> new Value.Amount(Long.MIN_VALUE)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Value.Share(Long.MIN_VALUE)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Value.Count(Long.MIN_VALUE)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

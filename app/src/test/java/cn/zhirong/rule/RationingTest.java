@@ -65,6 +65,17 @@ class RationingTest {
     }
 
     @Test
+    void an_overdrawn_budget_leaves_nothing() {
+        List<Rationing.Request> requests = List.of(new Rationing.Request("a", new Money(5), Instant.EPOCH, 0));
+        for (List<Rationing.Grant> grants : List.of(
+                Rationing.firstCome(requests, new Money(-1)),
+                Rationing.scored(requests, 1, new Money(-1)),
+                Rationing.proRata(requests, new Money(-1)))) {
+            assertThat(sum(grants)).isZero();
+        }
+    }
+
+    @Test
     void it_sums_exactly_and_does_not_depend_on_the_order_of_requests() {
         for (long seed = 1; seed <= 500; seed++) {
             Random random = new Random(seed);

@@ -80,7 +80,8 @@ class RuleLinterTest {
                 "0元 | 恒为0",
                 "{share: 0%, of: {fact: revenue}} | 比例为0",
                 "{share: 120%, of: {fact: revenue}} | 超过100%",
-                "{of: 5万元, at-most: 6万元} | 永远达不到",
+                "{of: 5万元, at-most: 6万元} | 最高6万元永远达不到",
+                "{share: {of: 30%, at-most: 100%}, of: {fact: revenue}} | 最高100%永远达不到",
                 "{choose: [{when: [{fact: stays, is: true}], result: 5万元}], otherwise: 5万元} | 结果都相同",
                 "{choose: [{when: [{fact: stays, is: true}], result: 5万元}, {when: [{fact: stays, is: true}], result: 6万元}], otherwise: 1万元} | 永远轮不到",
                 "{choose: [{result: 5万元}], otherwise: 1万元} | 永远轮不到",
@@ -104,6 +105,7 @@ class RuleLinterTest {
             delimiter = '|',
             value = {
                 "caps: [{per: year, at-most: 0元, provision: 三}] | 永远没有金额",
+                "caps: [{per: item, at-most: 2万元, provision: 三}] | 没有可以限的单笔",
                 "caps: [{per: year, at-most: 1万元, provision: 三}, {per: year, at-most: 2万元, provision: 三}] | 写了两次",
                 "caps: [{per: year, at-most: 3万元, provision: 三}, {per: lifetime, at-most: 2万元, provision: 三}] | 永远用不到",
                 "relations: [{exclusive-with: gone, provision: 四}] | 不存在",

@@ -142,37 +142,4 @@ class SettlementTest {
         assertThat(settle(firm(), a, b))
                 .containsExactly("a L1 300元→300元", "a L2 600元→100元", "b L1 200元→200元", "b L2 400元→400元");
     }
-
-    @Test
-    void one_taken_by_a_group_does_not_strike_out_a_third_in_another() {
-        Rule a = interest("a", "50%", "relations: [{highest-of: one, provision: 第二条}]");
-        Rule b = interest(
-                "b", "45%", "relations: [{highest-of: two, provision: 第二条}, {highest-of: one, provision: 第二条}]");
-        Rule c = interest("c", "40%", "relations: [{highest-of: two, provision: 第二条}]");
-        assertThat(settle(Asking.on("2025-06-01").loan("L1", "interest-paid=1000元"), a, b, c))
-                .containsExactly("a L1 500元→500元", "b L1 450元→0元", "c L1 400元→400元");
-    }
-
-    @Test
-    void a_rule_does_not_take_from_itself_and_what_it_grants_for_a_thing_counts_together() {
-        Problems problems = new Problems();
-        Rule both = RuleYaml.read("both", """
-                        rule: both
-                        name: 双方
-                        policy: both
-                        title: 办法
-                        version: "2025"
-                        effective-from: 2025-01-01
-                        rounding: down
-                        each: loans
-                        benefits:
-                          - {id: x, label: 贴息, to: enterprise, provision: 第一条, amount: {share: 30%, of: {field: interest-paid}}}
-                          - {id: y, label: 奖励, to: bank, provision: 第一条, amount: {share: 30%, of: {field: interest-paid}}}
-                        relations: [{highest-of: g, provision: 第二条}]
-                        """, Asking.VOCABULARY, problems)
-                .orElseThrow(() -> new AssertionError(problems.errors()));
-        Rule other = interest("other", "50%", "relations: [{highest-of: g, provision: 第二条}]");
-        assertThat(settle(Asking.on("2025-06-01").loan("L1", "interest-paid=1000元"), other, both))
-                .containsExactlyInAnyOrder("other L1 500元→0元", "both L1 300元→300元", "both L1 300元→300元");
-    }
 }

@@ -6,6 +6,25 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WaysInTest {
+    @Test
+    void what_no_firm_can_reach_is_no_way_in() {
+        Rule rule = AskingAgainTest.rule(
+                "amount: 5万元", "rounding: down\nconditions: [{fact: revenue, more-than: 100000亿元, provision: 一}]", "a");
+        Situation firm = Asking.on("2025-06-01").with("revenue", "100000亿元").situation();
+        assertThat(WaysIn.find(rule, firm)).isEmpty();
+        Rule atMost = AskingAgainTest.rule(
+                "amount: 5万元",
+                "rounding: down\nconditions: [{fact: honours, has-any: [high-tech], provision: 一}, {fact: revenue, at-most: 100000亿元, provision: 一}]",
+                "a");
+        assertThat(WaysIn.find(
+                        atMost,
+                        Asking.on("2025-06-01")
+                                .with("honours", "")
+                                .with("revenue", "100000亿元")
+                                .situation()))
+                .hasSize(1);
+    }
+
     private static List<String> ways(Asking asking, String golden) {
         return WaysIn.find(Asking.golden(golden), asking.situation()).stream()
                 .map(WaysIn.Way::words)

@@ -10,6 +10,7 @@ import cn.zhirong.rule.Facts;
 import cn.zhirong.rule.Parameters;
 import cn.zhirong.rule.Payment;
 import cn.zhirong.rule.Payout;
+import cn.zhirong.rule.Relation;
 import cn.zhirong.rule.Rule;
 import cn.zhirong.rule.RuleEvaluator;
 import cn.zhirong.rule.Settlement;
@@ -92,6 +93,66 @@ class BundledTogetherTest {
         assertThat(only(day, data, List.of(), "zhaoqing/data-ip-interest").words())
                 .isEqualTo("15万元");
         assertThat(only(day, data, paid, "zhaoqing/data-ip-interest").words()).isEqualTo("10万元");
+    }
+
+    @Test
+    void interest_on_a_loan_is_granted_by_one_of_the_two_that_exclude_each_other() {
+        LocalDate day = LocalDate.of(2029, 3, 10);
+        Rule data = rule("zhaoqing/data-ip-interest", day);
+        List<Payment> paid = List.of(new Payment(
+                data.id(),
+                "interest",
+                data.groups(),
+                Beneficiary.ENTERPRISE,
+                "",
+                "合同-1",
+                "",
+                2028,
+                Money.ofWan(5).fen()));
+        List<Evaluation> evaluations = evaluate(day, rich(), paid, "zhaoqing/interest");
+        List<Settlement.Outcome> outcomes = Settlement.settle(evaluations, paid);
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.key().equals("合同1"))
+                .singleElement()
+                .matches(outcome -> outcome.after().equals(Money.ZERO));
+        assertThat(sum(outcomes)).isEqualTo("15万元");
+    }
+
+    @Test
+    void two_rules_that_exclude_each_other_both_say_so() {
+        for (ProgrammeFiles.Bureau bureau : LOADED.bureaus()) {
+            List<Rule> rules = bureau.programmes().stream()
+                    .flatMap(programme -> programme.versions().stream())
+                    .map(BundledProgramme.Version::rule)
+                    .toList();
+            for (Rule one : rules) {
+                assertThat(rules)
+                        .filteredOn(other ->
+                                excludes(one, other) && one.basis().effective().overlaps(other.basis().effective()))
+                        .allMatch(other -> excludes(other, one));
+            }
+        }
+    }
+
+    private static boolean excludes(Rule one, Rule other) {
+        return one.relations().stream()
+                .anyMatch(relation -> relation.way() == Relation.Way.EXCLUSIVE_WITH
+                        && relation.with().equals(other.id()));
+    }
+
+    @Test
+    void what_a_firm_gets_without_applying_is_granted_once() {
+        LocalDate day = LocalDate.of(2026, 10, 15);
+        Map<String, Object> firm = new HashMap<>(Map.of(
+                "registered-here", true, "size", "medium", "serious-violation", false, "revenue", "6000万元"));
+        firm.put("honours", List.of("high-tech"));
+        firm.put("ip-assets", List.of(Map.of("id", "专利1", "kind", "utility", "valid", true)));
+        for (String name : List.of("binhai/specialised-firm-allowance", "zhaoqing/tech-firm-allowance")) {
+            List<Evaluation> first = evaluate(day, firm, List.of(), name);
+            assertThat(first.getFirst().payable().orElseThrow().words()).isEqualTo("5000元");
+            assertThat(only(day, firm, granted(first), name)).isEqualTo(Money.ZERO);
+            assertThat(only(day.plusYears(1), firm, granted(first), name)).isEqualTo(Money.ZERO);
+        }
     }
 
     @Test
