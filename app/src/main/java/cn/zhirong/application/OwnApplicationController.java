@@ -2,6 +2,7 @@ package cn.zhirong.application;
 
 import cn.zhirong.access.Action;
 import cn.zhirong.access.Needs;
+import cn.zhirong.access.Person;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Flash;
@@ -118,7 +119,11 @@ class OwnApplicationController {
     HttpResponse<?> confirm(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, long application, @Body Map<String, String> form) {
         return done(request, tenant, visitor, application, form, "已确认，不用再提交材料。公示期满之后拨付到您填写的账户。", read -> {
-            Account account = Account.read(read);
+            Person person = visitor.signedIn();
+            Account account = Account.ofFirm(
+                    read,
+                    applications.firm(tenant, person).name(),
+                    applications.own(tenant, person, application).firm());
             read.check();
             reviews.confirm(tenant, visitor.signedIn(), application, account);
         });

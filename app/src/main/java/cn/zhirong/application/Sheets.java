@@ -97,7 +97,10 @@ class Sheets {
         RuleVersion version = version(tenant, row, day);
         LocalDate asked = version.id() == row.ruleId() ? row.openedOn() : day;
         Overruled said = Overruled.of(version.rule(), facts(tenant, row), findings);
-        List<Payment> paid = grants.of(tenant, row.enterpriseId(), payees(version.rule(), said.facts()));
+        List<Payment> paid = Things.asNamed(
+                version.rule(),
+                said.facts(),
+                grants.of(tenant, row.enterpriseId(), payees(version.rule(), said.facts())));
         Evaluation evaluation = calculator.evaluate(tenant, said.rule(), said.facts(), asked, paid);
         return new Sheet(version, findings, said, evaluation, Settlement.settle(List.of(evaluation), paid));
     }
