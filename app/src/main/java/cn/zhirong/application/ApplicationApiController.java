@@ -90,8 +90,8 @@ class ApplicationApiController {
                 keep(tenant, person, row, body.facts());
             }
             if (body.account() != null) {
-                Account account =
-                        account(body.account(), applications.firm(tenant, person).name(), row.firm());
+                Account account = account(
+                        body.account(), applications.firm(tenant, person).name(), row.firm());
                 firms.save(tenant, person, row.key(), account);
             }
             if (Boolean.TRUE.equals(body.submit())) {
@@ -241,13 +241,14 @@ class ApplicationApiController {
     private Findings findings(Tenant tenant, long id, Reviewing body) {
         List<ApplicationApi.Said> judgements =
                 Objects.requireNonNullElse(body.judgements(), List.<ApplicationApi.Said>of());
-        Set<String> judged = Overruled.judged(
-                sheets.version(tenant, applications.seen(tenant, id), applications.today())
+        Set<String> judged =
+                Overruled.judged(sheets.version(tenant, applications.seen(tenant, id), applications.today())
                         .rule());
         for (int at = 0; at < judgements.size(); at++) {
             String fact = Objects.requireNonNullElse(judgements.get(at).fact(), "");
             if (!judged.contains(fact)) {
-                throw Refusal.badField("judgements[" + at + "].fact", "规则没有让经办判断“" + fact + "”。对事实有不同认定的，请用 overrides 改认定。");
+                throw Refusal.badField(
+                        "judgements[" + at + "].fact", "规则没有让经办判断“" + fact + "”。对事实有不同认定的，请用 overrides 改认定。");
             }
         }
         return new Findings(

@@ -39,14 +39,20 @@ class Calls {
      * @throws Refusal 400 without a key, 409 {@code idempotency-conflict}
      */
     @Transactional
-    public <T> T once(Tenant tenant, Person person, @Nullable String key, String path, Object body, Class<T> type, Supplier<T> act) {
+    public <T> T once(
+            Tenant tenant,
+            Person person,
+            @Nullable String key,
+            String path,
+            Object body,
+            Class<T> type,
+            Supplier<T> act) {
         if (key == null || key.isBlank() || key.length() > 200) {
             throw Refusal.badField("Idempotency-Key", "请在请求头 Idempotency-Key 里给出 1 至 200 个字符的键；重试时用同一个键。");
         }
         String digest = Secrets.digest(key);
         String sent = Secrets.digest(path + "\n" + json.write(body));
-        repository.forget(
-                tenant.id(), person.accountId(), applications.now().minus(KEPT));
+        repository.forget(tenant.id(), person.accountId(), applications.now().minus(KEPT));
         if (repository.begin(tenant.id(), person.accountId(), digest, sent, applications.now()) == 0) {
             CallRow before = repository
                     .find(tenant.id(), person.accountId(), digest)

@@ -72,8 +72,7 @@ class FirstReviewController {
                 .findFirst()
                 .filter(review -> review.ruleId() == bare.version().id())
                 .isPresent();
-        Findings today =
-                new Findings(applications.today(), before.judgements(), same ? before.overrides() : List.of());
+        Findings today = new Findings(applications.today(), before.judgements(), same ? before.overrides() : List.of());
         return Overruled.fitting(bare.version().rule(), bare.said().facts(), today);
     }
 

@@ -94,7 +94,8 @@ class Materials {
         if (isFull(tenant, row, bytes)) {
             throw Refusal.badField(
                     "file",
-                    "本企业已存的文件到了上限（" + MOST_KEPT_FILES + " 个，共 " + (MOST_KEPT_BYTES >> 20) + " MB）。请从以前上传的文件里选用，或者联系本局。");
+                    "本企业已存的文件到了上限（" + MOST_KEPT_FILES + " 个，共 " + (MOST_KEPT_BYTES >> 20)
+                            + " MB）。请从以前上传的文件里选用，或者联系本局。");
         }
     }
 

@@ -181,13 +181,7 @@ class OwnTaskController {
                 typed.put("seen", desk.seen(tenant, now, asked.wanted().keySet()));
             }
             return facts(
-                    request,
-                    tenant,
-                    visitor,
-                    application,
-                    task,
-                    new FilledForm(typed, problems),
-                    refusal.status());
+                    request, tenant, visitor, application, task, new FilledForm(typed, problems), refusal.status());
         }
     }
 
@@ -216,7 +210,8 @@ class OwnTaskController {
                         task.label(),
                         hint,
                         form.fields(sheets.facts(tenant, row), typed.fields()),
-                        typed.orElse("seen", desk.seen(tenant, row, form.wanted().keySet())),
+                        typed.orElse(
+                                "seen", desk.seen(tenant, row, form.wanted().keySet())),
                         typed.problems()));
     }
 

@@ -64,7 +64,8 @@ final class Things {
     /** Names of what a rule pays for one by one that say the same as one before them, written otherwise. */
     static List<String> twice(Rule rule, Facts facts) {
         FactRef each = rule.each();
-        List<String> keys = each == null ? List.of() : keys(facts, each.definition().name());
+        List<String> keys =
+                each == null ? List.of() : keys(facts, each.definition().name());
         return twice(keys).stream().map(keys::get).toList();
     }
 

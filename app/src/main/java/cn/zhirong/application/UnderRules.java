@@ -67,9 +67,8 @@ class UnderRules implements AffectedApplications, PastApplications {
         LocalDate last = until == null ? FOREVER : until;
         Set<State> open = last.isBefore(applications.today()) ? Set.of() : OPEN;
         // A list without anything in it is no SQL.
-        List<String> states = open.isEmpty()
-                ? List.of("")
-                : open.stream().map(State::name).toList();
+        List<String> states =
+                open.isEmpty() ? List.of("") : open.stream().map(State::name).toList();
         return repository
                 .touched(tenant.id(), programmeId, from, last, states, begin(from), begin(last.plusDays(1)))
                 .stream()
@@ -106,8 +105,7 @@ class UnderRules implements AffectedApplications, PastApplications {
                 firm.accept(new TrialFirm(
                         row.enterpriseId(),
                         facts(sheets.facts(tenant, row), row.openedOn(), version, last),
-                        grants.before(
-                                tenant, row.enterpriseId(), row.object(), last == null ? null : last.decidedAt()),
+                        grants.before(tenant, row.enterpriseId(), row.object(), last == null ? null : last.decidedAt()),
                         filed.getOrDefault(row.key(), row.openedAt())));
             }
             rows = repository.handedIn(tenant.id(), programmeId, rows.getLast().key());

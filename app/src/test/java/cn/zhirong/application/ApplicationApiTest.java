@@ -103,15 +103,16 @@ class ApplicationApiTest {
                 owner,
                 "applications",
                 "s1",
-                "{\"facts\":{\"loans\":{\"value\":[{\"id\":\"HT1\",\"interest-paid\":\"6万元\"," + verified + "}]," + verified
-                        + "}}}");
+                "{\"facts\":{\"loans\":{\"value\":[{\"id\":\"HT1\",\"interest-paid\":\"6万元\"," + verified + "}],"
+                        + verified + "}}}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         ApplicationRow row = onlyOne();
         Fact loans = TestServer.get().bean(Sheets.class).facts(world.city, row).get("loans");
         assertThat(loans.provenance().source()).isEqualTo(Source.DECLARED);
-        assertThat(((Value.Records) loans.value()).records()).singleElement().satisfies(loan -> assertThat(
-                        loan.provenance())
-                .isEqualTo(new Provenance(Source.DECLARED, ApplicationFixture.TODAY.day(), "")));
+        assertThat(((Value.Records) loans.value()).records())
+                .singleElement()
+                .satisfies(loan -> assertThat(loan.provenance())
+                        .isEqualTo(new Provenance(Source.DECLARED, ApplicationFixture.TODAY.day(), "")));
     }
 
     @Test
@@ -133,7 +134,8 @@ class ApplicationApiTest {
         HttpResponse<String> another = call(owner, "applications", "a1", account.formatted("何某某"));
         assertThat(another.statusCode()).isEqualTo(400);
         assertThat(another.body()).contains("户名须与企业名称“" + FIRM + "”一致");
-        assertThat(call(owner, "applications", "a2", account.formatted(" 云山科技 有限公司")).statusCode())
+        assertThat(call(owner, "applications", "a2", account.formatted(" 云山科技 有限公司"))
+                        .statusCode())
                 .isEqualTo(201);
     }
 
@@ -191,8 +193,7 @@ class ApplicationApiTest {
                 .isEqualTo("一");
         assertThat(once.once(world.city, person, "k", "interest/notices", "{}", String.class, () -> "二"))
                 .isEqualTo("一");
-        assertThatThrownBy(() ->
-                        once.once(world.city, person, "k", "interest/reviews", "{}", String.class, () -> "三"))
+        assertThatThrownBy(() -> once.once(world.city, person, "k", "interest/reviews", "{}", String.class, () -> "三"))
                 .hasMessageContaining("另一个请求");
     }
 
@@ -213,10 +214,10 @@ class ApplicationApiTest {
                         "pick-" + id,
                         "yes"));
         String batch = list.uri().getPath().substring(world.path("").length());
-        world.send(
-                world.as(Role.REVIEWER), batch + "/decision", Map.of("minutes", "第一次会议纪要", "decision", "agree"));
+        world.send(world.as(Role.REVIEWER), batch + "/decision", Map.of("minutes", "第一次会议纪要", "decision", "agree"));
         String body = "{\"batch\":" + batch.substring(batch.lastIndexOf('/') + 1) + ",\"title\":\"拟支持名单公示\"}";
-        assertThat(called(world.as(Role.REVIEWER), "welcome", "notices", "n1", body).statusCode())
+        assertThat(called(world.as(Role.REVIEWER), "welcome", "notices", "n1", body)
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(call(world.as(Role.REVIEWER), "notices", "n2", body).statusCode())
                 .isEqualTo(201);
@@ -238,8 +239,7 @@ class ApplicationApiTest {
         return called(browser, "interest", verb, key, body);
     }
 
-    private HttpResponse<String> called(
-            Browser browser, String code, String verb, @Nullable String key, String body) {
+    private HttpResponse<String> called(Browser browser, String code, String verb, @Nullable String key, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         Browser.uri("/api/v1/" + world.city.slug() + "/subsidies/" + code + "/" + verb))
                 .header("Content-Type", "application/json")

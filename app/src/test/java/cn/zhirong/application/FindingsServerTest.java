@@ -38,18 +38,16 @@ class FindingsServerTest {
         Sheet both = reviews.sheet(
                 world.city,
                 row,
-                findings(
-                        new Override("r.0", "11", true, "贴息是另一笔的"), new Override("r.0", "1", true, "贴息已经退回")));
+                findings(new Override("r", "11", true, "贴息是另一笔的"), new Override("r", "1", true, "贴息已经退回")));
         assertThat(both.amount().words()).isEqualTo("6万元");
         assertThat(rows(both))
-                .filteredOn(line -> line.place().equals("r.0"))
+                .filteredOn(line -> line.place().equals("r"))
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line.result()).isEqualTo("不符合"));
         Sheet either = reviews.sheet(
                 world.city,
                 row,
-                findings(
-                        new Override("r.0", "11", true, "贴息是另一笔的"), new Override("r.0", "1", false, "确实享受过贴息")));
+                findings(new Override("r", "11", true, "贴息是另一笔的"), new Override("r", "1", false, "确实享受过贴息")));
         assertThat(either.amount().words()).isEqualTo("3万元");
     }
 
@@ -57,9 +55,9 @@ class FindingsServerTest {
     void places_and_records_that_are_not_there_are_refused() {
         ApplicationRow row = accepted("false", "false");
         for (Override wrong : List.of(
-                new Override("r.0", "111", true, "没有这一笔贷款"),
-                new Override("r.7", "11", true, "没有这一项条件"),
-                new Override("r.0", "", true, "没有写是哪一笔"),
+                new Override("r", "111", true, "没有这一笔贷款"),
+                new Override("r.0", "11", true, "没有这一项条件"),
+                new Override("r", "", true, "没有写是哪一笔"),
                 new Override("f.0", "11", true, "企业的条件"),
                 new Override("f", "", true, "不是单独一项"),
                 new Override("f.0.0", "", true, "更下面没有了"),
@@ -79,7 +77,7 @@ class FindingsServerTest {
     void each_loan_stands_beside_its_own_result() {
         Sheet sheet = reviews.sheet(world.city, accepted("false", "true"), findings());
         assertThat(rows(sheet))
-                .filteredOn(line -> line.place().equals("r.0"))
+                .filteredOn(line -> line.place().equals("r"))
                 .extracting(SheetRows.Row::record, SheetRows.Row::result)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("11", "符合"),
@@ -103,7 +101,9 @@ class FindingsServerTest {
                 .isFalse();
         assertThat(reviews.sheet(world.city, now, findings()).grants()).isTrue();
         Findings other = new Findings(
-                ApplicationFixture.TODAY.day(), List.of(USED, new Judgement("registered-here", false, "不在本地")), List.of());
+                ApplicationFixture.TODAY.day(),
+                List.of(USED, new Judgement("registered-here", false, "不在本地")),
+                List.of());
         assertThat(reviews.sheet(world.city, now, other).grants()).isTrue();
     }
 
@@ -149,8 +149,8 @@ class FindingsServerTest {
                 Map.of(
                         "say-f_1", "yes",
                         "why-f_1", "已看资金流水",
-                        "say-r_0-1", "yes",
-                        "why-r_0-1", "贴息是另一笔的",
+                        "say-r-1", "yes",
+                        "why-r-1", "贴息是另一笔的",
                         "decision", "pass"));
         assertThat(world.send(
                                 world.as(Role.REVIEWER),

@@ -62,7 +62,10 @@ class OwnFormsServerTest {
     @Test
     void two_colleagues_on_two_parts_do_not_undo_each_other() {
         String financing = seen("/financing");
-        assertThat(world.send(owner, here + "/enterprise", Map.of("f-registered-here", "false", "seen", seen("/enterprise")))
+        assertThat(world.send(
+                                owner,
+                                here + "/enterprise",
+                                Map.of("f-registered-here", "false", "seen", seen("/enterprise")))
                         .body())
                 .contains("已保存");
         Map<String, String> loan = new HashMap<>(ApplicationFixture.loan("HT-001", "6"));
@@ -159,11 +162,7 @@ class OwnFormsServerTest {
 
     private HttpResponse<String> upload(String words) {
         return world.upload(
-                owner,
-                here + "/materials",
-                CONTRACT,
-                "合同.pdf",
-                ("%PDF-1.7 " + words).getBytes(StandardCharsets.UTF_8));
+                owner, here + "/materials", CONTRACT, "合同.pdf", ("%PDF-1.7 " + words).getBytes(StandardCharsets.UTF_8));
     }
 
     private void fill(int count) {
@@ -182,7 +181,9 @@ class OwnFormsServerTest {
     }
 
     private ApplicationRow row() {
-        return server.bean(ApplicationRepository.class).find(world.city.id(), id).orElseThrow();
+        return server.bean(ApplicationRepository.class)
+                .find(world.city.id(), id)
+                .orElseThrow();
     }
 
     private String seen(String part) {

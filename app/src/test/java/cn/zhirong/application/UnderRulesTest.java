@@ -48,7 +48,8 @@ class UnderRulesTest {
         Browser owner = world.firm(FIRM);
         long refused = world.submitted(owner, FIRM, "HT-1", "6");
         long paid = world.submitted(owner, FIRM, "HT-2", "4");
-        assertThat(tried()).allSatisfy(firm -> assertThat(firm.facts().get("business-use")).isNull());
+        assertThat(tried())
+                .allSatisfy(firm -> assertThat(firm.facts().get("business-use")).isNull());
         String here = "/console/applications/" + refused;
         world.send(world.as(Role.OFFICER), here + "/acceptance", Map.of());
         world.send(
