@@ -2,6 +2,9 @@ package cn.zhirong.application;
 
 import cn.zhirong.web.FormReader;
 import io.micronaut.serde.annotation.Serdeable;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Where the money goes.
@@ -22,6 +25,25 @@ record Account(String holder, String number, String bank) {
     /** As it is shown to whoever does not pay: the last four digits. */
     String masked() {
         return isKnown() ? holder + "，" + bank + "，尾号 " + number.substring(number.length() - 4) : "";
+    }
+
+    /**
+     * The same for a firm's own account.
+     *
+     * @param names what the firm is called; the holder is one of them, however wide its letters and blanks are
+     */
+    static Account ofFirm(FormReader form, String... names) {
+        Account account = read(form);
+        if (Stream.of(names).noneMatch(name -> plain(name).equals(plain(account.holder)))) {
+            form.wrong("holder", "户名须与企业名称“" + names[0] + "”一致：补贴只付到企业自己的对公账户。");
+        }
+        return account;
+    }
+
+    private static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .replaceAll("\\s+", "")
+                .toUpperCase(Locale.ROOT);
     }
 
     /** Reads the fields {@code holder}, {@code accountNumber} and {@code bank}; what is wrong is noted. */

@@ -11,10 +11,7 @@ import cn.zhirong.application.ApplicationApi.Published;
 import cn.zhirong.application.ApplicationApi.Publishing;
 import cn.zhirong.application.ApplicationApi.Reviewed;
 import cn.zhirong.application.ApplicationApi.Reviewing;
-import cn.zhirong.rule.Fact;
 import cn.zhirong.rule.Facts;
-import cn.zhirong.rule.Provenance;
-import cn.zhirong.rule.Source;
 import cn.zhirong.subsidy.FactsJson;
 import cn.zhirong.subsidy.Programme;
 import cn.zhirong.subsidy.Programmes;
@@ -31,10 +28,12 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/{slug}/subsidies/{code}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ApplicationApiController {
+    private static final int SHORTEST_REASON = 5;
+
     private final Applications applications;
     private final Programmes programmes;
     private final Vocabularies vocabularies;
@@ -83,20 +84,15 @@ class ApplicationApiController {
             @Header("Idempotency-Key") @Nullable String key) {
         Person person = visitor.signedIn();
         Programme programme = programme(tenant, code);
-        return HttpResponse.created(calls.once(tenant, person, key, List.of(code, body), Applied.class, () -> {
+        return HttpResponse.created(calls.once(tenant, person, key, code + "/applications", body, Applied.class, () -> {
             ApplicationRow row = firms.open(tenant, person, code);
             if (body.facts() != null) {
-                Facts said = FactsJson.read(body.facts(), vocabularies.facts(tenant), applications.today())
-                        .orRefuse();
-                Facts known = sheets.facts(tenant, row);
-                for (Map.Entry<String, Fact> fact : said.all().entrySet()) {
-                    known = known.with(fact.getKey(), declared(fact.getValue()));
-                }
-                firms.save(tenant, person, row.key(), Task.ENTERPRISE, known);
-                firms.save(tenant, person, row.key(), Task.FINANCING, known);
+                keep(tenant, person, row, body.facts());
             }
             if (body.account() != null) {
-                firms.save(tenant, person, row.key(), account(body.account()));
+                Account account = account(
+                        body.account(), applications.firm(tenant, person).name(), row.firm());
+                firms.save(tenant, person, row.key(), account);
             }
             if (Boolean.TRUE.equals(body.submit())) {
                 firms.submit(tenant, person, row.key(), true);
@@ -105,14 +101,29 @@ class ApplicationApiController {
         }));
     }
 
-    /** Whatever a firm calls its source, it is the firm that says so. */
-    private static Fact declared(Fact fact) {
-        return new Fact(
-                fact.value(),
-                new Provenance(
-                        Source.DECLARED,
-                        fact.provenance().on(),
-                        fact.provenance().evidence()));
+    /** Whatever a firm calls its source, it is the firm that says so; and only of what a firm is asked. */
+    private void keep(Tenant tenant, Person person, ApplicationRow row, Map<String, Object> sent) {
+        Facts said = FactsJson.declared(sent, vocabularies.facts(tenant), applications.today())
+                .orRefuse();
+        Set<String> left = new TreeSet<>(said.all().keySet());
+        List<Refusal.Field> problems = new ArrayList<>();
+        for (Task task : List.of(Task.ENTERPRISE, Task.FINANCING)) {
+            left.removeAll(sheets.form(tenant, row, task).wanted().keySet());
+        }
+        left.forEach(name -> problems.add(new Refusal.Field("facts." + name, "这个项目不向企业问“" + name + "”，或者它由经办判断。")));
+        for (String list : said.all().keySet()) {
+            List<String> keys = Things.keys(said, list);
+            Things.twice(keys)
+                    .forEach(at -> problems.add(
+                            new Refusal.Field("facts." + list + "[" + at + "].id", FactRows.twice(keys.get(at)))));
+        }
+        if (!problems.isEmpty()) {
+            throw Refusal.badInput(problems.getFirst().message(), problems);
+        }
+        Set<String> names = said.all().keySet();
+        for (Task task : List.of(Task.ENTERPRISE, Task.FINANCING)) {
+            firms.save(tenant, person, row.key(), task, said, names, null);
+        }
     }
 
     @Needs(Action.APPLICATION_REVIEW)
@@ -135,16 +146,17 @@ class ApplicationApiController {
         if (stage.equals("second") && !person.may(Action.APPLICATION_DECIDE)) {
             throw Refusal.forbidden("复审由复核或者局长办理。");
         }
-        return HttpResponse.created(calls.once(tenant, person, key, List.of(code, body), Reviewed.class, () -> {
+        return HttpResponse.created(calls.once(tenant, person, key, code + "/reviews", body, Reviewed.class, () -> {
             long id = numbered(tenant, programme, body.application()).key();
-            String reason = Objects.requireNonNullElse(body.reason(), "").strip();
-            if (reason.length() > 500) {
-                throw Refusal.badField("reason", "审核意见最长 500 个字，现在有 " + reason.length() + " 个字。");
-            }
+            FormReader form = new FormReader(Map.of("reason", Objects.requireNonNullElse(body.reason(), "")));
+            boolean back = decision.equals("back");
+            String reason = form.lines("reason", back ? "退回理由" : "审核意见", back ? SHORTEST_REASON : 0, 500);
+            form.check();
             ApplicationRow row = switch (decision) {
                 case "confirm" -> reviews.second(tenant, person, id, reason);
                 case "back" -> reviews.sendBack(tenant, person, id, reason);
-                default -> reviews.first(tenant, person, id, findings(body), decision.equals("pass"), reason);
+                default ->
+                    reviews.first(tenant, person, id, findings(tenant, id, body), decision.equals("pass"), reason);
             };
             ReviewRow kept = reviews.of(tenant, id).getFirst();
             return new Reviewed(
@@ -164,13 +176,18 @@ class ApplicationApiController {
             String code,
             @Body Publishing body,
             @Header("Idempotency-Key") @Nullable String key) {
-        programme(tenant, code);
+        Programme programme = programme(tenant, code);
         Person person = visitor.signedIn();
-        return HttpResponse.created(calls.once(tenant, person, key, List.of(code, body), Published.class, () -> {
+        return HttpResponse.created(calls.once(tenant, person, key, code + "/notices", body, Published.class, () -> {
             FormReader form = new FormReader(Map.of("title", Objects.requireNonNullElse(body.title(), "")));
             String title = form.line("title", "公示标题", 4, 120);
             form.check();
-            NoticeRow notice = notices.publish(tenant, person, body.batch() == null ? 0 : body.batch(), title);
+            long batch = body.batch() == null ? 0 : body.batch();
+            Set<State> states = Set.of(State.values());
+            if (applications.count(tenant, new Applications.Asked(states, "", programme.id(), batch, 0)) == 0) {
+                throw Refusal.notFound();
+            }
+            NoticeRow notice = notices.publish(tenant, person, batch, title);
             return new Published(
                     notice.key(),
                     notice.opensOn(),
@@ -190,7 +207,7 @@ class ApplicationApiController {
             @Header("Idempotency-Key") @Nullable String key) {
         Programme programme = programme(tenant, code);
         Person person = visitor.signedIn();
-        return HttpResponse.created(calls.once(tenant, person, key, List.of(code, body), Paid.class, () -> {
+        return HttpResponse.created(calls.once(tenant, person, key, code + "/disbursements", body, Paid.class, () -> {
             List<String> numbers = Objects.requireNonNullElse(body.applications(), List.of());
             Set<Long> ids = numbers.stream()
                     .limit(Batches.MOST + 1L)
@@ -212,45 +229,55 @@ class ApplicationApiController {
 
     /** The application of this programme with that number. */
     private ApplicationRow numbered(Tenant tenant, Programme programme, @Nullable String number) {
-        String known = ApplicationNumber.typed(Objects.requireNonNullElse(number, ""))
-                .map(ApplicationNumber::text)
+        ApplicationNumber known = ApplicationNumber.typed(Objects.requireNonNullElse(number, ""))
                 .orElseThrow(() -> Refusal.badField("application", "申报编号不对，应形如 2026-ZQ-000123-K，最后一位是校验位。"));
-        Set<State> states = Set.of(State.values());
-        return applications.search(tenant, new Applications.Asked(states, known, programme.id(), 0, 0), 1, 0).stream()
-                .filter(row -> row.state().isSeenByBureau())
-                .findFirst()
-                .orElseThrow(Refusal::notFound);
+        ApplicationRow row = applications.numbered(tenant, known);
+        if (row.programmeId() != programme.id()) {
+            throw Refusal.notFound();
+        }
+        return row;
     }
 
-    private Findings findings(Reviewing body) {
+    private Findings findings(Tenant tenant, long id, Reviewing body) {
+        List<ApplicationApi.Said> judgements =
+                Objects.requireNonNullElse(body.judgements(), List.<ApplicationApi.Said>of());
+        Set<String> judged =
+                Overruled.judged(sheets.version(tenant, applications.seen(tenant, id), applications.today())
+                        .rule());
+        for (int at = 0; at < judgements.size(); at++) {
+            String fact = Objects.requireNonNullElse(judgements.get(at).fact(), "");
+            if (!judged.contains(fact)) {
+                throw Refusal.badField(
+                        "judgements[" + at + "].fact", "规则没有让经办判断“" + fact + "”。对事实有不同认定的，请用 overrides 改认定。");
+            }
+        }
         return new Findings(
                 applications.today(),
-                Objects.requireNonNullElse(body.judgements(), List.<ApplicationApi.Said>of()).stream()
+                judgements.stream()
                         .map(said -> new Findings.Judgement(said.fact(), said.yes(), reason(said.reason())))
                         .toList(),
                 Objects.requireNonNullElse(body.overrides(), List.<ApplicationApi.Overruling>of()).stream()
                         .map(said -> new Findings.Override(
-                                said.place(),
+                                Objects.requireNonNullElse(said.place(), ""),
                                 Objects.requireNonNullElse(said.record(), ""),
                                 said.met(),
                                 reason(said.reason())))
                         .toList());
     }
 
-    private static String reason(String words) {
-        String reason = words.strip();
-        if (reason.length() < 5 || reason.length() > 300) {
-            throw Refusal.badField("reason", "判断和认定的理由须为 5 至 300 个字，现在有 " + reason.length() + " 个字。");
-        }
+    private static String reason(@Nullable String words) {
+        FormReader form = new FormReader(Map.of("reason", Objects.requireNonNullElse(words, "")));
+        String reason = form.line("reason", "判断和认定的理由", SHORTEST_REASON, 300);
+        form.check();
         return reason;
     }
 
-    private static Account account(ApplicationApi.PayTo to) {
+    private static Account account(ApplicationApi.PayTo to, String... names) {
         FormReader form = new FormReader(Map.of(
                 "holder", Objects.requireNonNullElse(to.holder(), ""),
                 "accountNumber", Objects.requireNonNullElse(to.number(), ""),
                 "bank", Objects.requireNonNullElse(to.bank(), "")));
-        Account account = Account.read(form);
+        Account account = Account.ofFirm(form, names);
         form.check();
         return account;
     }

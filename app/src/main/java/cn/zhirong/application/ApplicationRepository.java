@@ -1,5 +1,6 @@
 package cn.zhirong.application;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -38,21 +39,6 @@ interface ApplicationRepository extends GenericRepository<ApplicationRow, Long> 
 
     @Query(COLUMNS + "WHERE a.tenant_id = :tenantId AND a.enterprise_id = :enterpriseId ORDER BY a.id DESC LIMIT 500")
     List<ApplicationRow> ofFirm(long tenantId, long enterpriseId);
-
-    /** Opened in these days, the newest first; decisions of an application follow the version of the day it was opened on. */
-    @Query(COLUMNS + "WHERE a.tenant_id = :tenantId AND a.programme_id = :programmeId"
-            + " AND a.opened_on BETWEEN :from AND :until ORDER BY a.id DESC LIMIT 500")
-    List<ApplicationRow> openedBetween(long tenantId, long programmeId, LocalDate from, LocalDate until);
-
-    /** The newest that each firm handed in. */
-    @Query(COLUMNS + "WHERE a.tenant_id = :tenantId AND a.programme_id = :programmeId AND a.id IN ("
-            + "SELECT MAX(b.id) FROM subsidy_application b WHERE b.tenant_id = :tenantId AND b.programme_id = :programmeId"
-            + " AND b.submitted_on IS NOT NULL GROUP BY b.enterprise_id) ORDER BY a.id")
-    List<ApplicationRow> handedIn(long tenantId, long programmeId);
-
-    @Query("SELECT COUNT(DISTINCT a.enterprise_id) FROM subsidy_application a"
-            + " WHERE a.tenant_id = :tenantId AND a.programme_id = :programmeId AND a.submitted_on IS NOT NULL")
-    int countHandedIn(long tenantId, long programmeId);
 
     @Query(COLUMNS + ASKED + " ORDER BY a.due_on IS NULL, a.due_on, a.id LIMIT :limit OFFSET :offset")
     List<ApplicationRow> search(
@@ -108,4 +94,50 @@ interface ApplicationRepository extends GenericRepository<ApplicationRow, Long> 
 
     @Query("UPDATE subsidy_number SET last_number = last_number + 1 WHERE tenant_id = :tenantId AND year = :year")
     void countNumber(long tenantId, int year);
+
+    @Query(COLUMNS + "WHERE a.tenant_id = :tenantId AND a.number = :number")
+    Optional<ApplicationRow> numbered(long tenantId, String number);
+
+    /** How many of a programme were handed in. */
+    @Query("SELECT COUNT(*) FROM subsidy_application a"
+            + " WHERE a.tenant_id = :tenantId AND a.programme_id = :programmeId AND a.submitted_on IS NOT NULL")
+    int countHandedIn(long tenantId, long programmeId);
+
+    /** The next 500 of them after this one, in the order in which they were begun. */
+    @Query(COLUMNS + "WHERE a.tenant_id = :tenantId AND a.programme_id = :programmeId AND a.submitted_on IS NOT NULL"
+            + " AND a.id > :after ORDER BY a.id LIMIT 500")
+    List<ApplicationRow> handedIn(long tenantId, long programmeId, long after);
+
+    /** When an application was handed in, complete. */
+    @Introspected
+    record Filed(long applicationId, Instant filedAt) {}
+
+    /** Whoever confirms what was offered hands it in by that. */
+    @Query("SELECT e.application_id, MAX(e.happened_at) AS filed_at FROM subsidy_event e WHERE e.tenant_id = :tenantId"
+            + " AND e.application_id IN (:applications) AND e.step IN ('SUBMIT', 'CONFIRM') GROUP BY e.application_id")
+    List<Filed> filed(long tenantId, List<Long> applications);
+
+    /** What was found last, under which version. */
+    @Introspected
+    record Found(long applicationId, long ruleId, String findings, Instant decidedAt) {}
+
+    /** The last review of each of these applications. */
+    @Query("SELECT r.application_id, r.rule_id, r.findings, r.decided_at FROM subsidy_review r"
+            + " WHERE r.tenant_id = :tenantId AND r.id IN (SELECT MAX(l.id) FROM subsidy_review l"
+            + " WHERE l.tenant_id = :tenantId AND l.application_id IN (:applications) GROUP BY l.application_id)")
+    List<Found> found(long tenantId, List<Long> applications);
+
+    /** Opened or decided in these days, or of these states, the newest first; what is only begun is the firm's own. */
+    @Query(COLUMNS + "WHERE a.tenant_id = :tenantId AND a.programme_id = :programmeId AND a.state <> 'DRAFT'"
+            + " AND (a.opened_on BETWEEN :from AND :until OR a.state IN (:states) OR EXISTS (SELECT 1 FROM subsidy_review r"
+            + " WHERE r.tenant_id = :tenantId AND r.application_id = a.id AND r.decided_at >= :begin AND r.decided_at < :end))"
+            + " ORDER BY a.id DESC LIMIT 500")
+    List<ApplicationRow> touched(
+            long tenantId,
+            long programmeId,
+            LocalDate from,
+            LocalDate until,
+            List<String> states,
+            Instant begin,
+            Instant end);
 }

@@ -95,6 +95,14 @@ class Applications {
         return repository.find(tenant.id(), id).filter(row -> row.state().isSeenByBureau());
     }
 
+    /** The same by its number. */
+    ApplicationRow numbered(Tenant tenant, ApplicationNumber number) {
+        return repository
+                .numbered(tenant.id(), number.text())
+                .filter(row -> row.state().isSeenByBureau())
+                .orElseThrow(Refusal::notFound);
+    }
+
     /** One that belongs to the firm for which this person acts; anybody else's is not found. */
     ApplicationRow own(Tenant tenant, Person person, long id) {
         long firm = firm(tenant, person).id();

@@ -28,4 +28,8 @@ interface CallRepository extends GenericRepository<CallRow, String> {
             WHERE tenant_id = :tenantId AND account_id = :accountId AND call_key = :key
             """)
     void end(long tenantId, long accountId, String key, String answer);
+
+    /** Of one account, so that it is found by the key of the table. */
+    @Query("DELETE FROM subsidy_call WHERE tenant_id = :tenantId AND account_id = :accountId AND called_at < :before")
+    void forget(long tenantId, long accountId, Instant before);
 }

@@ -18,7 +18,32 @@ interface FileRepository extends GenericRepository<FileRow, Long> {
     @Introspected
     record Known(long id, String name, String format, int sizeBytes, Instant uploadedAt) {}
 
-    /** Held, so that the same file sent twice at once is kept once. */
+    /** What is kept of a firm. */
+    @Introspected
+    record Kept(int files, long bytes) {}
+
+    @Query("""
+            SELECT COUNT(*) AS files, COALESCE(SUM(f.size_bytes), 0) AS bytes FROM subsidy_file f
+            WHERE f.tenant_id = :tenantId AND f.enterprise_id = :enterpriseId
+            """)
+    Kept kept(long tenantId, long enterpriseId);
+
+    /**
+     * Removes the files of a firm that belong to no application and never did to one that was handed in: the firm handed nothing
+     * in since they came.
+     */
+    @Query("""
+            DELETE FROM subsidy_file WHERE tenant_id = :tenantId AND enterprise_id = :enterpriseId
+              AND NOT EXISTS (SELECT 1 FROM subsidy_material m
+                WHERE m.tenant_id = :tenantId AND m.file_id = subsidy_file.id)
+              AND NOT EXISTS (SELECT 1 FROM subsidy_event e JOIN subsidy_application a
+                ON a.tenant_id = e.tenant_id AND a.id = e.application_id
+                WHERE e.tenant_id = :tenantId AND a.enterprise_id = :enterpriseId
+                  AND e.step IN ('SUBMIT', 'CORRECT') AND e.happened_at >= subsidy_file.uploaded_at)
+            """)
+    int dropUnused(long tenantId, long enterpriseId);
+
+    /** The same file, where the firm sent it before. */
     @Query("""
             SELECT f.id FROM subsidy_file f
             WHERE f.tenant_id = :tenantId AND f.enterprise_id = :enterpriseId AND f.sha256 = :sha256

@@ -3,8 +3,10 @@ package cn.zhirong.application;
 import cn.zhirong.access.Audit;
 import cn.zhirong.access.AuditedChange;
 import cn.zhirong.access.Person;
+import cn.zhirong.access.Secrets;
 import cn.zhirong.database.Json;
 import cn.zhirong.enterprise.Profile;
+import cn.zhirong.rule.Fact;
 import cn.zhirong.rule.Facts;
 import cn.zhirong.subsidy.EnterpriseFacts;
 import cn.zhirong.subsidy.Programme;
@@ -16,10 +18,14 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** What a firm does with its applications. */
 @Singleton
@@ -165,10 +171,32 @@ class FirmDesk {
                 null));
     }
 
-    /** Keeps facts that were typed; what is known otherwise keeps its source. */
+    /**
+     * Keeps the answers to a part. Only what was asked is written, so that what a colleague keeps in another part meanwhile stays.
+     *
+     * @param answers what is known with them; what is asked and not there is unknown
+     * @param asked the names of the facts that were asked
+     * @param seen what {@link #seen} told when they were shown; null where nobody looked
+     * @throws Refusal 409 {@code changed-meanwhile} where a colleague answered the same differently since
+     */
     @Transactional
-    void save(Tenant tenant, Person person, long id, Task task, Facts facts) {
+    void save(
+            Tenant tenant,
+            Person person,
+            long id,
+            Task task,
+            Facts answers,
+            Collection<String> asked,
+            @Nullable String seen) {
         ApplicationRow row = editable(tenant, person, id);
+        if (seen != null && !seen.equals(seen(tenant, row, asked))) {
+            throw Refusal.conflict("changed-meanwhile", "您打开之后，同事改过这一部分。您填写的内容都还在，请核对后再保存；再次保存以您填写的为准。");
+        }
+        Facts facts = sheets.facts(tenant, row);
+        for (String name : asked) {
+            Fact answer = answers.get(name);
+            facts = answer == null ? facts.without(name) : facts.with(name, answer);
+        }
         String written = sheets.write(facts);
         applications.write(ApplicationEdit.of(row).facts(written).done(task));
         audit.record(
@@ -177,6 +205,14 @@ class FirmDesk {
                         .with(task.name())
                         .from(row.facts())
                         .to(written));
+    }
+
+    /** A word for what these facts say now: another word, other facts. */
+    String seen(Tenant tenant, ApplicationRow row, Collection<String> asked) {
+        SortedMap<String, Fact> facts = sheets.facts(tenant, row).all();
+        Map<String, Fact> shown = new HashMap<>(facts);
+        shown.keySet().retainAll(asked);
+        return Secrets.digest(sheets.write(Facts.of(shown)));
     }
 
     /** Keeps where the money is to go. */
@@ -216,6 +252,13 @@ class FirmDesk {
                 missing.add(new Refusal.Field(task.path(), "“" + task.label() + "”还没有填写并保存。"));
             }
         }
+        Things.twice(
+                        programmes
+                                .version(tenant, row.ruleId())
+                                .orElseThrow(Refusal::notFound)
+                                .rule(),
+                        sheets.facts(tenant, row))
+                .forEach(key -> missing.add(new Refusal.Field(Task.FINANCING.path(), FactRows.twice(key))));
         if (!applications.account(row).isKnown()) {
             missing.add(new Refusal.Field(Task.ACCOUNT.path(), "“" + Task.ACCOUNT.label() + "”还没有填写。"));
         }

@@ -45,15 +45,35 @@ class FirstReviewController {
         this.pages = pages;
     }
 
-    /** Where it was looked at before, with what was said then. */
+    /** Where it was looked at before, with what was said then, as far as rule and facts still have room for it. */
     @Get
     HttpResponse<String> show(HttpRequest<?> request, Tenant tenant, long application) {
         ApplicationRow row = applications.seen(tenant, application);
+        Sheet bare = reviews.sheet(tenant, row, Findings.none(applications.today()));
         Findings before = reviews.standing(tenant, row);
-        Sheet sheet =
-                reviews.sheet(tenant, row, new Findings(applications.today(), before.judgements(), before.overrides()));
-        Map<String, String> fields = ReviewForm.written(rows(tenant, sheet), before);
-        return page(request, HttpStatus.OK, tenant, row, sheet, new FilledForm(fields, List.of()));
+        Findings fitting = fitting(tenant, row, bare, before);
+        int dropped = before.judgements().size()
+                + before.overrides().size()
+                - fitting.judgements().size()
+                - fitting.overrides().size();
+        List<Refusal.Field> told = dropped == 0
+                ? List.of()
+                : List.of(new Refusal.Field(
+                        "criteria", "上次初审之后规则或者申报内容有了变化，有 " + dropped + " 处判断或者认定已经不适用，没有带过来，请重新核对。"));
+        Sheet sheet = reviews.sheet(tenant, row, fitting);
+        Map<String, String> fields = ReviewForm.written(rows(tenant, sheet), fitting);
+        return page(request, HttpStatus.OK, tenant, row, sheet, new FilledForm(fields, told));
+    }
+
+    /** Under another version the same place is another criterion: what was overruled there is not taken along. */
+    private Findings fitting(Tenant tenant, ApplicationRow row, Sheet bare, Findings before) {
+        boolean same = reviews.of(tenant, row.key()).stream()
+                .filter(review -> review.stage() == ReviewRow.Stage.FIRST)
+                .findFirst()
+                .filter(review -> review.ruleId() == bare.version().id())
+                .isPresent();
+        Findings today = new Findings(applications.today(), before.judgements(), same ? before.overrides() : List.of());
+        return Overruled.fitting(bare.version().rule(), bare.said().facts(), today);
     }
 
     /** {@code decision} is {@code preview}, {@code pass} or {@code refuse}. */

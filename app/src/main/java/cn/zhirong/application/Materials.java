@@ -16,15 +16,27 @@ import java.util.List;
 class Materials {
     static final int MOST_FILES = 20;
 
+    /** What is kept of one firm in all, for whatever it applied. */
+    static final int MOST_KEPT_FILES = 200;
+
+    static final long MOST_KEPT_BYTES = 500L << 20;
+
     private final Applications applications;
     private final MaterialRepository repository;
     private final FileRepository files;
+    private final FirmRepository firms;
     private final Audit audit;
 
-    Materials(Applications applications, MaterialRepository repository, FileRepository files, Audit audit) {
+    Materials(
+            Applications applications,
+            MaterialRepository repository,
+            FileRepository files,
+            FirmRepository firms,
+            Audit audit) {
         this.applications = applications;
         this.repository = repository;
         this.files = files;
+        this.firms = firms;
         this.audit = audit;
     }
 
@@ -51,20 +63,45 @@ class Materials {
         ApplicationRow row = open(tenant, person, application, material);
         MaterialFormat format = MaterialFormat.of(name, content);
         String sha256 = Reviews.sha256(content);
-        long file = files.same(tenant.id(), row.enterpriseId(), sha256)
-                .orElseGet(() -> files.save(new FileRow(
-                                null,
-                                tenant.id(),
-                                row.enterpriseId(),
-                                SafeFileName.of(name),
-                                format.name(),
-                                content.length,
-                                sha256,
-                                content,
-                                person.username(),
-                                applications.now()))
-                        .key());
+        // Held, so that the same file sent twice at once is kept once, and all are counted.
+        firms.lock(tenant.id(), row.enterpriseId());
+        long file = files.same(tenant.id(), row.enterpriseId(), sha256).orElseGet(() -> {
+            mustHaveRoom(tenant, person, row, content.length);
+            return files.save(new FileRow(
+                            null,
+                            tenant.id(),
+                            row.enterpriseId(),
+                            SafeFileName.of(name),
+                            format.name(),
+                            content.length,
+                            sha256,
+                            content,
+                            person.username(),
+                            applications.now()))
+                    .key();
+        });
         put(tenant, person, row, material, file);
+    }
+
+    /** Where it is full, what was never handed in and is asked for nowhere gives way first. */
+    private void mustHaveRoom(Tenant tenant, Person person, ApplicationRow row, int bytes) {
+        if (isFull(tenant, row, bytes)) {
+            int gone = files.dropUnused(tenant.id(), row.enterpriseId());
+            if (gone > 0) {
+                audit.record(tenant, person.username(), "application.files-dropped", row.object(), gone + " files");
+            }
+        }
+        if (isFull(tenant, row, bytes)) {
+            throw Refusal.badField(
+                    "file",
+                    "本企业已存的文件到了上限（" + MOST_KEPT_FILES + " 个，共 " + (MOST_KEPT_BYTES >> 20)
+                            + " MB）。请从以前上传的文件里选用，或者联系本局。");
+        }
+    }
+
+    private boolean isFull(Tenant tenant, ApplicationRow row, int bytes) {
+        FileRepository.Kept kept = files.kept(tenant.id(), row.enterpriseId());
+        return kept.files() >= MOST_KEPT_FILES || kept.bytes() + bytes > MOST_KEPT_BYTES;
     }
 
     /** Hands in a file that the firm sent before. */

@@ -2,6 +2,7 @@ package cn.zhirong.application;
 
 import cn.zhirong.access.Action;
 import cn.zhirong.access.Needs;
+import cn.zhirong.access.Person;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Flash;
@@ -120,7 +121,8 @@ class OwnApplicationController {
         return Forms.send(
                 form,
                 read -> {
-                    Account account = Account.read(read);
+                    Account account = Account.ofFirm(
+                            read, applications.firm(tenant, visitor.signedIn()).name(), row.firm());
                     read.check();
                     ApplicationRow after = offers.confirm(tenant, visitor.signedIn(), application, account);
                     return Flash.redirect(

@@ -27,6 +27,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -90,7 +91,8 @@ class OwnTaskController {
         ApplicationRow row = applications.own(tenant, visitor.signedIn(), application);
         try {
             FormReader read = new FormReader(form);
-            Account account = Account.read(read);
+            Account account = Account.ofFirm(
+                    read, applications.firm(tenant, visitor.signedIn()).name(), row.firm());
             read.check();
             desk.save(tenant, visitor.signedIn(), application, account);
             return Flash.redirect(OwnPages.here(tenant, row), "收款账户已保存。");
@@ -148,19 +150,38 @@ class OwnTaskController {
                     new FilledForm(FactRows.more(form), List.of()),
                     HttpStatus.OK);
         }
+        Facts known = sheets.facts(tenant, row);
+        FactsJson.Reading reading = FactAnswers.read(asked, form, known, applications.today());
         try {
-            FactsJson.Reading reading = FactAnswers.read(asked, form, sheets.facts(tenant, row), applications.today());
             List<Refusal.Field> problems = new ArrayList<>(reading.problems());
             problems.addAll(FactRows.nameless(asked, form));
+            FactRows.twice(asked, form).stream()
+                    .filter(twice -> problems.stream()
+                            .noneMatch(problem -> problem.field().equals(twice.field())))
+                    .toList()
+                    .forEach(problems::add);
             if (!problems.isEmpty()) {
                 throw Refusal.badInput("有几处需要改正。", problems);
             }
-            Facts facts = reading.facts();
-            desk.save(tenant, person, application, task, facts);
+            desk.save(
+                    tenant,
+                    person,
+                    application,
+                    task,
+                    reading.facts(),
+                    asked.wanted().keySet(),
+                    form.getOrDefault("seen", "").isEmpty() ? null : form.get("seen"));
             return Flash.redirect(OwnPages.here(tenant, row), task.label() + "已保存。");
         } catch (Refusal refusal) {
+            Map<String, String> typed = new HashMap<>(form);
+            List<Refusal.Field> problems = new ArrayList<>(FormErrors.of(refusal));
+            if (refusal.type().equals("changed-meanwhile")) {
+                ApplicationRow now = applications.own(tenant, person, application);
+                problems.addAll(asked.differing(sheets.facts(tenant, now), reading.facts()));
+                typed.put("seen", desk.seen(tenant, now, asked.wanted().keySet()));
+            }
             return facts(
-                    request, tenant, visitor, application, task, FilledForm.refused(form, refusal), refusal.status());
+                    request, tenant, visitor, application, task, new FilledForm(typed, problems), refusal.status());
         }
     }
 
@@ -189,6 +210,8 @@ class OwnTaskController {
                         task.label(),
                         hint,
                         form.fields(sheets.facts(tenant, row), typed.fields()),
+                        typed.orElse(
+                                "seen", desk.seen(tenant, row, form.wanted().keySet())),
                         typed.problems()));
     }
 

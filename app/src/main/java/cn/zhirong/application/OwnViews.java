@@ -76,7 +76,11 @@ public final class OwnViews {
             Map<String, String> account,
             FilledForm typed) {}
 
-    /** A form of facts. */
+    /**
+     * A form of facts.
+     *
+     * @param seen what the facts were when they were shown, in a word
+     */
     public record FactsView(
             String here,
             String back,
@@ -85,6 +89,7 @@ public final class OwnViews {
             String title,
             String hint,
             List<FactForm.Field> fields,
+            String seen,
             List<Refusal.Field> problems) {}
 
     /** Where the money goes. */

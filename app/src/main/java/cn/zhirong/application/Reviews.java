@@ -97,7 +97,10 @@ class Reviews {
             throw Refusal.unprocessable(
                     "not-eligible", "按现有事实和判断，结论是“" + sheet.verdict().label() + "”，没有可以确定的金额，不能通过。请先判断或核定，或者改为不予支持。");
         }
-        if (!pass && sheet.verdict() != Verdict.NOT_MET && reason.isEmpty()) {
+        if (pass) {
+            mustBeDistinct(sheet);
+        }
+        if (!pass && sheet.verdict() != Verdict.NOT_MET && reason.codePointCount(0, reason.length()) < 5) {
             throw Refusal.badField("reason", "各项条件没有都不符合，不予支持时须写明理由，5 至 500 个字。");
         }
         String why = pass ? reason : refusal(sheet, reason);
@@ -191,6 +194,7 @@ class Reviews {
 
     /** Reserves what the sheet says is due, in the budget of this year. */
     void bind(Tenant tenant, ApplicationRow row, Sheet sheet, ApplicationEdit edit) {
+        mustBeDistinct(sheet);
         int year = applications.today().getYear();
         purse.bind(
                 tenant,
@@ -200,6 +204,14 @@ class Reviews {
                 sheet.payouts(),
                 year);
         edit.amount(sheet.amount().fen()).budget(year);
+    }
+
+    /** One loan that stands in the list twice, written differently, is not paid for twice. */
+    private static void mustBeDistinct(Sheet sheet) {
+        List<String> twice = Things.twice(sheet.version().rule(), sheet.said().facts());
+        if (!twice.isEmpty()) {
+            throw Refusal.unprocessable("twice", FactRows.twice(twice.getFirst()) + "须由企业补正后再审。");
+        }
     }
 
     private static void mayBeSecond(ApplicationRow row, Person person) {

@@ -48,16 +48,19 @@ final class SheetRows {
         SheetRows rows = new SheetRows(sheet, links);
         Trace trace = sheet.trace();
         rows.walk(sheet.version().rule().conditions(), trace.root().parts().getFirst(), Overruled.FIRM, "", 0);
+        List<TraceNode> items = trace.root().parts().stream()
+                .filter(part -> part.kind().equals("item"))
+                .toList();
         int number = 0;
         for (var item : sheet.evaluation().items()) {
+            TraceNode node = items.get(number);
             number++;
-            String label = item.record().id();
-            TraceNode node = trace.root().parts().stream()
-                    .filter(part -> part.kind().equals("item") && part.says().endsWith(label))
-                    .findFirst()
-                    .orElseThrow();
             rows.walk(
-                    sheet.version().rule().itemConditions(), node.parts().getFirst(), Overruled.RECORDS, label, number);
+                    sheet.version().rule().itemConditions(),
+                    node.parts().getFirst(),
+                    Overruled.RECORDS,
+                    item.record().id(),
+                    number);
         }
         return List.copyOf(rows.rows);
     }

@@ -9,7 +9,9 @@ import cn.zhirong.rule.ThingKey;
 import cn.zhirong.rule.Value;
 import cn.zhirong.subsidy.Programme;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The loans, invoices and events of an application, written so that the same one is the same word whoever typed it. */
@@ -49,11 +51,37 @@ final class Things {
     /** The same as they were typed. */
     static List<String> keys(Rule rule, Facts facts) {
         FactRef each = rule.each();
-        cn.zhirong.rule.@Nullable Fact known =
-                each == null ? null : facts.get(each.definition().name());
+        return each == null
+                ? List.of()
+                : keys(facts, each.definition().name()).stream().distinct().toList();
+    }
+
+    /** Of names as they were typed, the places of those that an earlier one names already. */
+    static List<Integer> twice(List<String> keys) {
+        Set<String> before = new HashSet<>();
+        List<Integer> places = new ArrayList<>();
+        for (int at = 0; at < keys.size(); at++) {
+            if (!keys.get(at).isBlank() && !before.add(same(keys.get(at)))) {
+                places.add(at);
+            }
+        }
+        return places;
+    }
+
+    /** The names in a list of these facts; none where it is not known. */
+    static List<String> keys(Facts facts, String list) {
+        cn.zhirong.rule.@Nullable Fact known = facts.get(list);
         return known != null && known.value() instanceof Value.Records records
-                ? records.records().stream().map(FactRecord::id).distinct().toList()
+                ? records.records().stream().map(FactRecord::id).toList()
                 : List.of();
+    }
+
+    /** Names of what a rule pays for one by one that say the same as one before them, written otherwise. */
+    static List<String> twice(Rule rule, Facts facts) {
+        FactRef each = rule.each();
+        List<String> keys =
+                each == null ? List.of() : keys(facts, each.definition().name());
+        return twice(keys).stream().map(keys::get).toList();
     }
 
     /** Wide letters are narrow, small ones capital; blanks and what joins are left out. */

@@ -16,6 +16,9 @@ public interface AffectedApplications {
      */
     record Affected(String number, String enterprise, String state, LocalDate on, String href) {}
 
-    /** Those of a programme that were opened or decided in these days, the newest first, at most 500. */
+    /**
+     * Those of a programme that were opened or decided in these days, and where the days are not over those still to be decided;
+     * the newest first, at most 500.
+     */
     List<Affected> between(Tenant tenant, long programmeId, LocalDate from, @Nullable LocalDate until);
 }

@@ -9,8 +9,8 @@ public interface PastApplications {
     int count(Tenant tenant, long programmeId);
 
     /**
-     * Each that was handed in, with the facts it was decided on and the moment of filing; of a firm that applied several times the
-     * newest.
+     * Each that was handed in, with the facts it was decided on, what officers judged among them, what the firm had been granted
+     * until then, and the moment of filing. A firm that applied several times comes as often.
      */
     void each(Tenant tenant, long programmeId, Consumer<TrialFirm> firm);
 }

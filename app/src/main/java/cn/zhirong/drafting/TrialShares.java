@@ -39,8 +39,8 @@ final class TrialShares {
      * @param score null where it has none, which counts as 0
      */
     void add(TrialFirm firm, long fen, @Nullable Long score) {
-        // Ids break ties in the order of their numbers.
-        String id = "%019d".formatted(firm.id());
+        // Ids break ties in the order of their numbers; a firm may ask more than once.
+        String id = "%019d-%09d".formatted(firm.id(), requests.size());
         Instant at = firm.filedAt() == null ? REGISTER.plusSeconds(requests.size()) : firm.filedAt();
         if (firm.filedAt() != null) {
             filed.put(id, at);

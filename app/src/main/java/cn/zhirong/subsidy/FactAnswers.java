@@ -67,7 +67,8 @@ public final class FactAnswers {
         if (value.isPresent()) {
             Fact already = known.get(name);
             facts.put(
-                    name, already != null && already.value().equals(value.get()) ? already : new Fact(value.get(), said));
+                    name,
+                    already != null && already.value().equals(value.get()) ? already : new Fact(value.get(), said));
         } else if (problems.size() == before) {
             facts.remove(name);
         }

@@ -10,6 +10,7 @@ import cn.zhirong.rule.Rule;
 import cn.zhirong.rule.RuleFacts;
 import cn.zhirong.rule.Source;
 import cn.zhirong.rule.Value;
+import cn.zhirong.web.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +141,25 @@ public final class FactForm {
                         ? records(definition, known.get(definition.name()), typed)
                         : field(definition, "f-" + definition.name(), known.get(definition.name()), typed))
                 .toList();
+    }
+
+    /** The fields for which another value is kept by now than was answered, with what is kept. */
+    public List<Refusal.Field> differing(Facts kept, Facts answers) {
+        return definitions()
+                .filter(definition -> !Objects.equals(value(kept, definition), value(answers, definition)))
+                .map(definition -> {
+                    Value now = value(kept, definition);
+                    return new Refusal.Field(
+                            "f-" + definition.name(),
+                            definition.label() + "：同事保存的是“" + (now == null ? "不清楚" : FactWords.shown(definition, now))
+                                    + "”。");
+                })
+                .toList();
+    }
+
+    private static @Nullable Value value(Facts facts, FactDefinition definition) {
+        Fact fact = facts.get(definition.name());
+        return fact == null ? null : fact.value();
     }
 
     Stream<FactDefinition> definitions() {

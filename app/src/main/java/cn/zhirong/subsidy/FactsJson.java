@@ -168,8 +168,7 @@ public final class FactsJson {
         FactDefinition definition = named.definition();
         Optional<Value> read = definition.type() == FactType.RECORDS
                 ? records(key, definition, value)
-                : single(definition, value, named.smallest())
-                        .filter(one -> !FactWords.isBelowNothing(definition, one));
+                : single(definition, value, named.smallest()).filter(one -> !FactWords.isBelowNothing(definition, one));
         if (read.isEmpty() && definition.type() != FactType.RECORDS) {
             String hint = named.smallest()
                     ? "应当是整数，单位是" + (definition.type() == FactType.MONEY ? "分" : "百万分之一")
@@ -297,8 +296,8 @@ public final class FactsJson {
         if (said.isEmpty()) {
             problems.add(new Refusal.Field(
                     key,
-                    "来源应当写明 source（declared、verified、imported）和 on（例如 2026-01-02），evidence 写在一行里，最长 "
-                            + LONGEST_EVIDENCE + " 个字。"));
+                    "来源应当写明 source（declared、verified、imported）和 on（例如 2026-01-02），evidence 写在一行里，最长 " + LONGEST_EVIDENCE
+                            + " 个字。"));
         }
         return said.orElse(bare);
     }

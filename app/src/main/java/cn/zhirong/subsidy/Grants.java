@@ -5,11 +5,13 @@ import cn.zhirong.tenant.Tenant;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What was granted, here or as far as it is known by another government: the past that caps and ladders look at. */
 @Singleton
@@ -59,6 +61,20 @@ public class Grants {
                 : repository.ofThings(tenant.id(), named).stream()
                         .map(row -> new Granted(row.enterpriseId(), row.payment(), row.origin()))
                         .toList();
+    }
+
+    /**
+     * What a firm had when something was decided: without what came of that itself, and without what came later.
+     *
+     * @param origin what was decided, as {@link #add} was told it
+     * @param until the moment of the decision; null where it is still to be decided
+     */
+    public List<Payment> before(Tenant tenant, long enterpriseId, String origin, @Nullable Instant until) {
+        return repository.of(tenant.id(), enterpriseId).stream()
+                .filter(row -> !row.origin().equals(origin))
+                .filter(row -> until == null || !row.grantedAt().isAfter(until))
+                .map(GrantRow::payment)
+                .toList();
     }
 
     /** Remembers what is granted; in the transaction of whoever grants it. */

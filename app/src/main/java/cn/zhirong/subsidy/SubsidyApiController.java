@@ -118,10 +118,7 @@ class SubsidyApiController {
      */
     @Serdeable
     record Missing(
-            String fact,
-            @Nullable String list,
-            @Nullable String record,
-            String question) {}
+            String fact, @Nullable String list, @Nullable String record, String question) {}
 
     /**
      * One programme.
@@ -249,10 +246,7 @@ class SubsidyApiController {
                 .map(one -> one.name())
                 .orElse(null);
         return new Missing(
-                question.fact().name(),
-                list,
-                question.record().isEmpty() ? null : question.record(),
-                question.words());
+                question.fact().name(), list, question.record().isEmpty() ? null : question.record(), question.words());
     }
 
     private static void criteria(TraceNode node, List<Asking> criteria) {

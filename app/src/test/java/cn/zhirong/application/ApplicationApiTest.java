@@ -1,9 +1,17 @@
 package cn.zhirong.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zhirong.access.Accounts;
+import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
+import cn.zhirong.rule.Fact;
+import cn.zhirong.rule.Provenance;
+import cn.zhirong.rule.Source;
+import cn.zhirong.rule.Value;
 import cn.zhirong.testing.Browser;
+import cn.zhirong.testing.TestServer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -75,9 +83,165 @@ class ApplicationApiTest {
                 .contains("申报编号不对");
     }
 
+    @Test
+    void a_firm_cannot_answer_what_only_an_officer_may_judge() {
+        Browser owner = world.firm(FIRM);
+        HttpResponse<String> judged =
+                call(owner, "applications", "j1", "{\"facts\":{\"business-use\":true,\"registered-here\":true}}");
+        assertThat(judged.statusCode()).as(judged.body()).isEqualTo(400);
+        assertThat(judged.body()).contains("facts.business-use", "由经办判断");
+        HttpResponse<String> notAsked = call(owner, "applications", "j2", "{\"facts\":{\"revenue\":\"2000万元\"}}");
+        assertThat(notAsked.statusCode()).isEqualTo(400);
+        assertThat(notAsked.body()).contains("facts.revenue");
+    }
+
+    @Test
+    void whatever_a_firm_says_of_sources_its_sheet_says_declared() {
+        Browser owner = world.firm(FIRM);
+        String verified = "\"source\":\"verified\",\"on\":\"2026-01-02\",\"evidence\":\"银行核实\"";
+        HttpResponse<String> answer = call(
+                owner,
+                "applications",
+                "s1",
+                "{\"facts\":{\"loans\":{\"value\":[{\"id\":\"HT1\",\"interest-paid\":\"6万元\"," + verified + "}],"
+                        + verified + "}}}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        ApplicationRow row = onlyOne();
+        Fact loans = TestServer.get().bean(Sheets.class).facts(world.city, row).get("loans");
+        assertThat(loans.provenance().source()).isEqualTo(Source.DECLARED);
+        assertThat(((Value.Records) loans.value()).records())
+                .singleElement()
+                .satisfies(loan -> assertThat(loan.provenance())
+                        .isEqualTo(new Provenance(Source.DECLARED, ApplicationFixture.TODAY.day(), "")));
+    }
+
+    @Test
+    void one_loan_under_two_spellings_is_refused() {
+        Browser owner = world.firm(FIRM);
+        HttpResponse<String> answer = call(
+                owner,
+                "applications",
+                "t1",
+                "{\"facts\":{\"loans\":[{\"id\":\"HT-001\",\"interest-paid\":\"6万元\"},{\"id\":\"ht 001\",\"interest-paid\":\"6万元\"}]}}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("facts.loans[1].id", "同一个编号");
+    }
+
+    @Test
+    void money_goes_to_no_other_account_than_the_firms_own() {
+        Browser owner = world.firm(FIRM);
+        String account = "{\"account\":{\"holder\":\"%s\",\"number\":\"4400123456789012\",\"bank\":\"示例银行支行\"}}";
+        HttpResponse<String> another = call(owner, "applications", "a1", account.formatted("何某某"));
+        assertThat(another.statusCode()).isEqualTo(400);
+        assertThat(another.body()).contains("户名须与企业名称“" + FIRM + "”一致");
+        assertThat(call(owner, "applications", "a2", account.formatted(" 云山科技 有限公司"))
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void only_what_the_rule_leaves_to_officers_can_be_judged_and_for_a_reason() {
+        world.budget(world.programme, 100_000);
+        Browser owner = world.firm(FIRM);
+        long id = world.submitted(owner, FIRM, "HT-11", "6");
+        String number =
+                found(world.open(owner, "/enterprise/applications/" + id).body());
+        world.send(world.as(Role.OFFICER), "/console/applications/" + id + "/acceptance", Map.of());
+        String start = "{\"application\":\"" + number + "\",\"stage\":\"first\",\"decision\":";
+        HttpResponse<String> any = call(
+                world.as(Role.OFFICER),
+                "reviews",
+                "f1",
+                start + "\"pass\",\"judgements\":[{\"fact\":\"registered-here\",\"yes\":true,\"reason\":\"看过营业执照\"}]}");
+        assertThat(any.statusCode()).isEqualTo(400);
+        assertThat(any.body()).contains("judgements[0].fact", "规则没有让经办判断");
+        assertThat(call(world.as(Role.OFFICER), "reviews", "f2", start + "\"refuse\",\"reason\":\"不\"}")
+                        .body())
+                .contains("5 至 500 个字");
+        HttpResponse<String> passed = call(
+                world.as(Role.OFFICER),
+                "reviews",
+                "f3",
+                start + "\"pass\",\"judgements\":[{\"fact\":\"business-use\",\"yes\":true,\"reason\":\"已看资金流水\"}]}");
+        assertThat(passed.statusCode()).as(passed.body()).isEqualTo(201);
+        String back = "{\"application\":\"" + number + "\",\"stage\":\"second\",\"decision\":\"back\"";
+        assertThat(call(world.as(Role.REVIEWER), "reviews", "b1", back + "}").body())
+                .contains("退回理由须为 5 至 500 个字");
+        assertThat(call(world.as(Role.REVIEWER), "reviews", "b2", back + ",\"reason\":\"请再核对用途\"}")
+                        .body())
+                .contains("\"state\":\"ACCEPTED\"");
+    }
+
+    @Test
+    void a_key_is_used_for_one_place_and_for_thirty_days() {
+        Browser owner = world.firm(FIRM);
+        assertThat(call(owner, "applications", "p1", "{}").statusCode()).isEqualTo(201);
+        assertThat(call(owner, "applications", "p1", "{}").statusCode()).isEqualTo(201);
+        world.insert(
+                "UPDATE subsidy_call SET called_at = called_at - INTERVAL 29 DAY WHERE tenant_id = ?", world.city.id());
+        assertThat(call(owner, "applications", "p2", "{}").statusCode()).isEqualTo(201);
+        assertThat(calls()).isEqualTo(2);
+        world.insert(
+                "UPDATE subsidy_call SET called_at = called_at - INTERVAL 2 DAY WHERE tenant_id = ?", world.city.id());
+        assertThat(call(owner, "applications", "p3", "{}").statusCode()).isEqualTo(201);
+        assertThat(calls()).isEqualTo(2);
+        Calls once = TestServer.get().bean(Calls.class);
+        Person person = TestServer.get()
+                .bean(Accounts.class)
+                .create(world.city, "system", "caller", "caller", Role.OFFICER, null, null);
+        assertThat(once.once(world.city, person, "k", "interest/notices", "{}", String.class, () -> "一"))
+                .isEqualTo("一");
+        assertThat(once.once(world.city, person, "k", "interest/notices", "{}", String.class, () -> "二"))
+                .isEqualTo("一");
+        assertThatThrownBy(() -> once.once(world.city, person, "k", "interest/reviews", "{}", String.class, () -> "三"))
+                .hasMessageContaining("另一个请求");
+    }
+
+    @Test
+    void a_list_of_another_programme_is_not_published_here() {
+        world.budget(world.programme, 100_000);
+        Browser owner = world.firm(FIRM);
+        long id = world.submitted(owner, FIRM, "HT-12", "6");
+        world.approved(id);
+        HttpResponse<String> list = world.send(
+                world.as(Role.OFFICER),
+                "/console/batches",
+                Map.of(
+                        "title",
+                        "第一次会议",
+                        "meetingOn",
+                        ApplicationFixture.TODAY.day().toString(),
+                        "pick-" + id,
+                        "yes"));
+        String batch = list.uri().getPath().substring(world.path("").length());
+        world.send(world.as(Role.REVIEWER), batch + "/decision", Map.of("minutes", "第一次会议纪要", "decision", "agree"));
+        String body = "{\"batch\":" + batch.substring(batch.lastIndexOf('/') + 1) + ",\"title\":\"拟支持名单公示\"}";
+        assertThat(called(world.as(Role.REVIEWER), "welcome", "notices", "n1", body)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(call(world.as(Role.REVIEWER), "notices", "n2", body).statusCode())
+                .isEqualTo(201);
+    }
+
+    private long calls() {
+        return world.number("SELECT COUNT(*) FROM subsidy_call WHERE tenant_id = ?", world.city.id());
+    }
+
+    private ApplicationRow onlyOne() {
+        long id = world.number("SELECT MAX(id) FROM subsidy_application WHERE tenant_id = ?", world.city.id());
+        return TestServer.get()
+                .bean(ApplicationRepository.class)
+                .find(world.city.id(), id)
+                .orElseThrow();
+    }
+
     private HttpResponse<String> call(Browser browser, String verb, @Nullable String key, String body) {
+        return called(browser, "interest", verb, key, body);
+    }
+
+    private HttpResponse<String> called(Browser browser, String code, String verb, @Nullable String key, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        Browser.uri("/api/v1/" + world.city.slug() + "/subsidies/interest/" + verb))
+                        Browser.uri("/api/v1/" + world.city.slug() + "/subsidies/" + code + "/" + verb))
                 .header("Content-Type", "application/json")
                 .header("Sec-Fetch-Site", "same-origin")
                 .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));

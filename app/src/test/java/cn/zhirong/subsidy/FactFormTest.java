@@ -269,9 +269,7 @@ class FactFormTest {
         Provenance verified = new Provenance(Source.VERIFIED, LocalDate.of(2026, 1, 2), "专利证书");
         List<FactRecord> patents = IntStream.rangeClosed(1, count)
                 .mapToObj(number -> new FactRecord(
-                        "ZL" + number,
-                        Map.of("kind", Value.of("invention"), "pledged", Value.of(false)),
-                        verified))
+                        "ZL" + number, Map.of("kind", Value.of("invention"), "pledged", Value.of(false)), verified))
                 .toList();
         return Facts.of(Map.of("ip-assets", new Fact(Value.ofRecords(patents), verified)));
     }

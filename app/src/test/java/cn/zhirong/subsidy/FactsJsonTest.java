@@ -138,8 +138,7 @@ class FactsJsonTest {
                         "evidence",
                         "银行核实")));
         Provenance declared = new Provenance(Source.DECLARED, TODAY, "");
-        Facts facts =
-                FactsJson.declared(sent, StandardFacts.catalogue(), TODAY).orRefuse();
+        Facts facts = FactsJson.declared(sent, StandardFacts.catalogue(), TODAY).orRefuse();
         assertThat(facts.get("revenue").provenance()).isEqualTo(declared);
         assertThat(facts.get("loans").provenance()).isEqualTo(declared);
         assertThat(((Value.Records) facts.get("loans").value()).records())
