@@ -120,7 +120,8 @@ final class DemonstrationFinancing {
         if (!owns) {
             return ItemGroup.NO_PLEDGE;
         }
-        List<String> kinds = ItemGroup.PLEDGES.stream().filter(pledges::contains).toList();
+        List<String> kinds =
+                ItemGroup.PLEDGES.stream().filter(pledges::contains).toList();
         String ip = random.nextBoolean() ? String.join("、", kinds) : kinds.get(random.nextInt(kinds.size()));
         return mixed ? ip + "、其他财产" : ip;
     }
@@ -172,8 +173,8 @@ final class DemonstrationFinancing {
         fee(ItemKind.LEGAL_FEE, size / 1_000 * 2, paid, "示例律师事务所", issue.number());
     }
 
-    private ItemDraft event(ItemKind kind, String title, LocalDate on, @Nullable Long amountFen,
-            @Nullable Long costFen) {
+    private ItemDraft event(
+            ItemKind kind, String title, LocalDate on, @Nullable Long amountFen, @Nullable Long costFen) {
         ItemDraft event = new ItemDraft(
                 kind,
                 "示例文〔" + on.getYear() + "〕" + number + "-" + (items.size() + 1),
@@ -184,9 +185,7 @@ final class DemonstrationFinancing {
                 "",
                 "示例机构",
                 amountFen,
-                costFen == null
-                        ? ItemTerms.NONE
-                        : new ItemTerms(null, costFen, null, "", null, null, "", "", null));
+                costFen == null ? ItemTerms.NONE : new ItemTerms(null, costFen, null, "", null, null, "", "", null));
         items.add(event);
         return event;
     }

@@ -63,9 +63,13 @@ record ImportTable(@Nullable ItemGroup group, List<@Nullable Column> columns) {
         if (names.contains(KIND)) {
             group = group(names).orElse(null);
             if (group == null) {
-                return new Recognised(null, List.of("有“" + KIND + "”一列，但看不出是"
-                        + Arrays.stream(ItemGroup.values()).map(ItemGroup::label).collect(Collectors.joining("、"))
-                        + "里的哪一种，请用模板里的表头。"));
+                return new Recognised(
+                        null,
+                        List.of("有“" + KIND + "”一列，但看不出是"
+                                + Arrays.stream(ItemGroup.values())
+                                        .map(ItemGroup::label)
+                                        .collect(Collectors.joining("、"))
+                                + "里的哪一种，请用模板里的表头。"));
             }
         }
         List<@Nullable Column> columns = new ArrayList<>();

@@ -86,7 +86,7 @@ public enum ItemGroup {
     static final String OVERDUE = "有逾期";
     static final String ON_TIME = "正常";
 
-    private static final int SHOWN_APART = 8;
+    private static final int SHOWN_APART = 6;
 
     private final String label;
     private final String nothing;
@@ -141,7 +141,7 @@ public enum ItemGroup {
 
     /** Those that a page shows each by itself. */
     List<ItemColumn> shownApart() {
-        return columns.subList(0, Math.min(columns.size(), SHOWN_APART));
+        return hasTerms() ? columns.subList(0, Math.min(columns.size(), SHOWN_APART)) : columns;
     }
 
     /** Those for which a page has no room of their own. */

@@ -169,8 +169,7 @@ record ItemReading(ItemGroup group, Function<String, String> typed, List<Wrong> 
         boolean saysSettled = status.equals(ItemGroup.SETTLED);
         if (group == ItemGroup.LOAN && !status.isEmpty() && saysSettled != (settledOn != null)) {
             wrong.add(new Wrong(
-                    ItemColumn.SETTLED_ON.field(),
-                    saysSettled ? "还款情况是“已结清”，结清日期须填写。" : "填了结清日期，还款情况须是“已结清”。"));
+                    ItemColumn.SETTLED_ON.field(), saysSettled ? "还款情况是“已结清”，结清日期须填写。" : "填了结清日期，还款情况须是“已结清”。"));
         }
     }
 

@@ -19,10 +19,12 @@ import cn.zhirong.rule.Value;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,19 @@ import org.jspecify.annotations.Nullable;
  * is said of it. For loans, fees and events see {@link FinancingFacts}.
  */
 public final class EnterpriseFacts {
+    /** Of all that can be known of a firm, what rules ask. */
+    public static final Set<FactField> FIELDS = Set.copyOf(EnumSet.of(
+            FactField.ZONE,
+            FactField.FOUNDED_ON,
+            FactField.INDUSTRY_CODE,
+            FactField.DISHONEST,
+            FactField.ABNORMAL,
+            FactField.REVENUE,
+            FactField.ASSETS,
+            FactField.NET_ASSETS,
+            FactField.STAFF,
+            FactField.RESEARCH_SPENDING));
+
     private static final Map<ItemKind, String> HONOURS = Map.of(
             ItemKind.HIGH_TECH, "high-tech",
             ItemKind.TECH_SME, "tech-sme",

@@ -190,7 +190,8 @@ public final class FactForm {
             rows.add(new Row(number, prefix + "id", id, fields));
         }
         boolean none = typed.isEmpty() ? known != null && records.isEmpty() : typed.containsKey(name + "-none");
-        return new Field(name, "records", list.label(), list.question(), "", List.of(), "", rows, none, true, list.unit());
+        return new Field(
+                name, "records", list.label(), list.question(), "", List.of(), "", rows, none, true, list.unit());
     }
 
     /** As a person would type it: amounts in 万元 where that is exact. */

@@ -33,14 +33,7 @@ class ItemReadingTest {
         assertThat(problems(
                         ItemGroup.LOAN,
                         "kind=别的;number=;amount=-1;interest=许多;rate=100.0001;pledge=房子;status=也许;subsidised=可能"))
-                .containsExactly(
-                        "kind",
-                        "status",
-                        "amount",
-                        "interest",
-                        "rate",
-                        "pledge",
-                        "subsidised");
+                .containsExactly("kind", "status", "amount", "interest", "rate", "pledge", "subsidised");
         assertThat(problems(ItemGroup.LOAN, "kind=loan.ip;number=借1;rate=100")).isEmpty();
         assertThat(problems(ItemGroup.LOAN, "kind=loan.ip;number=")).containsExactly("number");
         assertThat(problems(ItemGroup.FEE, "kind=评估费;number=")).containsExactly("number");

@@ -162,7 +162,19 @@ class BundledTogetherTest {
     }
 
     private static Map<String, Object> invoice(String id, String fee, String gross) {
-        return Map.of("id", id, "fee", fee, "purpose", "loan", "gross", gross, "loan-principal", "1000万元", "issued-on", "2025-06-20");
+        return Map.of(
+                "id",
+                id,
+                "fee",
+                fee,
+                "purpose",
+                "loan",
+                "gross",
+                gross,
+                "loan-principal",
+                "1000万元",
+                "issued-on",
+                "2025-06-20");
     }
 
     private static Payment interest(int year) {
