@@ -25,7 +25,9 @@ final class Moments {
             case Moment.Moved moved -> {
                 LocalDate day = day(moved.of(), scope, looked);
                 // Before or after what has not come is no day either.
-                yield day == null || isNever(day) ? day : moved.by().after(moved.pick().from(day));
+                yield day == null || isNever(day)
+                        ? day
+                        : moved.by().after(moved.pick().from(day));
             }
         };
     }

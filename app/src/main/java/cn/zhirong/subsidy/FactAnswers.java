@@ -89,7 +89,8 @@ public final class FactAnswers {
             FactRecord record = before.records().get(at);
             Map<String, Value> asked = new HashMap<>(record.values());
             asked.keySet().retainAll(fields);
-            if (!record.id().equals(after.records().get(at).id()) || !asked.equals(after.records().get(at).values())) {
+            if (!record.id().equals(after.records().get(at).id())
+                    || !asked.equals(after.records().get(at).values())) {
                 return false;
             }
         }
@@ -100,8 +101,8 @@ public final class FactAnswers {
         String text = typed.getOrDefault(field, "").strip();
         if (FactForm.mayNotHaveCome(definition) && typed.containsKey(field + "-none")) {
             if (!text.isEmpty()) {
-                problems.add(new Refusal.Field(
-                        field, definition.label() + "：选了“" + Value.Day.NEVER_WORDS + "”，就不能再填日期。"));
+                problems.add(
+                        new Refusal.Field(field, definition.label() + "：选了“" + Value.Day.NEVER_WORDS + "”，就不能再填日期。"));
             }
             return Optional.of(Value.Day.NEVER);
         }

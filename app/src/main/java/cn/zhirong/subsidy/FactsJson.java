@@ -283,7 +283,8 @@ public final class FactsJson {
                     LocalDate.parse(String.valueOf(object.get("on"))),
                     evidence instanceof String words ? line(words) : "");
         } catch (IllegalArgumentException | DateTimeParseException e) {
-            problems.add(new Refusal.Field(key, "来源应当写明 source（declared、verified、imported）和 on（例如 2026-01-02）；依据（evidence）写在一行里，最长 300 个字。"));
+            problems.add(new Refusal.Field(
+                    key, "来源应当写明 source（declared、verified、imported）和 on（例如 2026-01-02）；依据（evidence）写在一行里，最长 300 个字。"));
             return bare;
         }
     }

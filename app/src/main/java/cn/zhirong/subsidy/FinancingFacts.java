@@ -84,9 +84,7 @@ final class FinancingFacts {
         }
 
         Optional<Item> named(String number) {
-            return items.stream()
-                    .filter(item -> item.number().equals(number))
-                    .findFirst();
+            return items.stream().filter(item -> item.number().equals(number)).findFirst();
         }
     }
 
@@ -257,7 +255,8 @@ final class FinancingFacts {
 
     private static Value records(List<Item> items, Fields fields) {
         return Value.ofRecords(items.stream()
-                .map(item -> new FactRecord(EnterpriseFacts.name(item), fields.of(item), EnterpriseFacts.provenance(item)))
+                .map(item ->
+                        new FactRecord(EnterpriseFacts.name(item), fields.of(item), EnterpriseFacts.provenance(item)))
                 .toList());
     }
 
