@@ -81,9 +81,13 @@ public enum ItemGroup {
     /** What the pledge of a loan can consist of. */
     static final List<String> PLEDGES = List.of("专利", "商标", "著作权", "数据知识产权", "其他知识产权", "其他财产");
 
-    static final String NO_PLEDGE = "无";
+    /** In the place of what was pledged for a loan. */
+    public static final String NO_PLEDGE = "无";
+
+    /** How a loan is paid back that is not on time. */
+    public static final String OVERDUE = "有逾期";
+
     static final String SETTLED = "已结清";
-    static final String OVERDUE = "有逾期";
     static final String ON_TIME = "正常";
 
     private static final int SHOWN_APART = 6;

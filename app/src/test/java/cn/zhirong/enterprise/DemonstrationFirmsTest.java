@@ -68,9 +68,10 @@ class DemonstrationFirmsTest {
                 .containsEntry("binhai/guarantee-fee", 0);
         granted.keySet()
                 .removeAll(List.of("zhaoqing/data-ip-interest", "binhai/valuation-fee", "binhai/guarantee-fee"));
-        assertThat(granted).isNotEmpty().allSatisfy((programme, firms) -> assertThat(firms)
-                .as(programme)
-                .isPositive());
+        assertThat(granted)
+                .isNotEmpty()
+                .allSatisfy(
+                        (programme, firms) -> assertThat(firms).as(programme).isPositive());
     }
 
     @Test
@@ -138,8 +139,8 @@ class DemonstrationFirmsTest {
         List<cn.zhirong.enterprise.Fact> facts = new ArrayList<>();
         firm.facts().forEach((field, value) -> facts.add(fact(facts.size() + 1L, field, 0, value)));
         firm.years()
-                .forEach((year, figures) -> figures.forEach(
-                        (field, value) -> facts.add(fact(facts.size() + 1L, field, year, value))));
+                .forEach((year, figures) ->
+                        figures.forEach((field, value) -> facts.add(fact(facts.size() + 1L, field, year, value))));
         List<Item> items = new ArrayList<>();
         firm.items().forEach(draft -> items.add(item(items.size() + 1L, draft)));
         return new Profile(1, firm.code(), firm.name(), facts, items);

@@ -221,8 +221,7 @@ class RegisterServerTest {
         Map<String, String> older = form(Map.of("revenue", "1300", "asOf", "2025-12-31"));
         assertThat(at(officer, years, older).body()).contains("比 2025-12-31 新，保存后不会生效", "value=\"1300\"");
         at(officer, years, form(Map.of("revenue", "1300")));
-        assertThat(enterprises.profile(city, id).value(FactField.REVENUE, 2025))
-                .isEqualTo(FactValue.of(1_300_000_000));
+        assertThat(enterprises.profile(city, id).value(FactField.REVENUE, 2025)).isEqualTo(FactValue.of(1_300_000_000));
     }
 
     @Test

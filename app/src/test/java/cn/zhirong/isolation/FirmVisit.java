@@ -105,12 +105,18 @@ final class FirmVisit {
         city.officer(
                 firmPath() + "/items/new",
                 Map.of(
-                        "group", "fee",
-                        "kind", "fee.valuation",
-                        "number", city.word() + "票1",
-                        "belongsTo", city.word() + "借1",
-                        "asOf", "2026-01-05",
-                        "evidence", city.word() + "发票"));
+                        "group",
+                        "fee",
+                        "kind",
+                        "fee.valuation",
+                        "number",
+                        city.word() + "票1",
+                        "belongsTo",
+                        city.word() + "借1",
+                        "asOf",
+                        "2026-01-05",
+                        "evidence",
+                        city.word() + "发票"));
         Walker.get(console, city.cookies(Role.OFFICER));
     }
 
