@@ -227,7 +227,7 @@ class TrialRuns {
     private void register(Tenant tenant, Trial trial, LocalDate day, Set<String> judged) {
         Map<Long, List<Payment>> paid = grants.byEnterprise(tenant);
         String region = tenant.profile().region().code();
-        register.each(tenant, profile -> {
+        register.each(tenant, EnterpriseFacts.FIELDS, profile -> {
             Facts facts = EnterpriseFacts.of(profile, day, region);
             List<Payment> had = paid.getOrDefault(profile.id(), List.of());
             trial.accept(supposed(new TrialFirm(profile.id(), facts, had, null), judged));

@@ -191,7 +191,15 @@ record DemonstrationFirm(
 
     private static ItemDraft honour(ItemKind kind, String prefix, int number, LocalDate granted, LocalDate over) {
         return new ItemDraft(
-                kind, prefix + String.format(Locale.ROOT, "%05d", number), "", null, granted, over.minusDays(1), "", "示例认定机构", null);
+                kind,
+                prefix + String.format(Locale.ROOT, "%05d", number),
+                "",
+                null,
+                granted,
+                over.minusDays(1),
+                "",
+                "示例认定机构",
+                null);
     }
 
     private static ItemDraft property(Random random, int number, int i, LocalDate today) {

@@ -61,9 +61,8 @@ record ImportPlan(
                 return new ImportPlan(plan.newFirms, plan.facts, plan.items, plan.firms, plan.unchanged, wrong);
             }
             wrong.addAll(plan.wrong);
-            Set<String> bad = plan.wrong.stream()
-                    .map(it -> it.sheet() + "\n" + it.row())
-                    .collect(Collectors.toSet());
+            Set<String> bad =
+                    plan.wrong.stream().map(it -> it.sheet() + "\n" + it.row()).collect(Collectors.toSet());
             left = left.stream()
                     .filter(line -> !bad.contains(line.sheet() + "\n" + line.row()))
                     .toList();
@@ -142,8 +141,7 @@ record ImportPlan(
             ItemDraft said = one.item();
             if (said != null && draft.isAbout(said)) {
                 if (!draft.equals(said)) {
-                    wrong.add(wrong(
-                            line, "", "与第 " + one.row() + " 行是同一条（" + draft.name() + "），内容却不一致。"));
+                    wrong.add(wrong(line, "", "与第 " + one.row() + " 行是同一条（" + draft.name() + "），内容却不一致。"));
                 }
                 return;
             }

@@ -153,8 +153,11 @@ class Imports {
         if (reading.read() == 0 && reading.wrong().isEmpty()) {
             throw Refusal.badField("file", "表格里没有数据行。第一行是表头，从第二行起填企业。");
         }
-        List<String> codes =
-                reading.lines().stream().map(Line::creditCode).distinct().sorted().toList();
+        List<String> codes = reading.lines().stream()
+                .map(Line::creditCode)
+                .distinct()
+                .sorted()
+                .toList();
         Map<String, Profile> known = new HashMap<>();
         for (int from = 0; from < codes.size(); from += CODES) {
             List<String> some = codes.subList(from, Math.min(codes.size(), from + CODES));

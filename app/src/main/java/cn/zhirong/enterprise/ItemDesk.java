@@ -45,7 +45,12 @@ class ItemDesk {
         long id = enterprises.own(tenant, person).orElseThrow(Refusal::notFound).id();
         mustBeNew(enterprises.lock(tenant, id), entered.draft(), 0);
         write(tenant, person.username(), id, entered, FactSource.DECLARED, FactState.WAITS);
-        tell(tenant, person.username(), "enterprise.item-declare", id, entered.draft().name());
+        tell(
+                tenant,
+                person.username(),
+                "enterprise.item-declare",
+                id,
+                entered.draft().name());
     }
 
     /** Puts a corrected entry in the place of one that stands. */

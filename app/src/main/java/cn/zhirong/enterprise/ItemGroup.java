@@ -81,12 +81,16 @@ public enum ItemGroup {
     /** What the pledge of a loan can consist of. */
     static final List<String> PLEDGES = List.of("专利", "商标", "著作权", "数据知识产权", "其他知识产权", "其他财产");
 
-    static final String NO_PLEDGE = "无";
+    /** In the place of what was pledged for a loan. */
+    public static final String NO_PLEDGE = "无";
+
+    /** How a loan is paid back that is not on time. */
+    public static final String OVERDUE = "有逾期";
+
     static final String SETTLED = "已结清";
-    static final String OVERDUE = "有逾期";
     static final String ON_TIME = "正常";
 
-    private static final int SHOWN_APART = 8;
+    private static final int SHOWN_APART = 6;
 
     private final String label;
     private final String nothing;
@@ -141,7 +145,7 @@ public enum ItemGroup {
 
     /** Those that a page shows each by itself. */
     List<ItemColumn> shownApart() {
-        return columns.subList(0, Math.min(columns.size(), SHOWN_APART));
+        return hasTerms() ? columns.subList(0, Math.min(columns.size(), SHOWN_APART)) : columns;
     }
 
     /** Those for which a page has no room of their own. */

@@ -55,16 +55,18 @@ record ItemRow(
                         status,
                         parties,
                         amountFen,
-                        !known.group().hasTerms() ? ItemTerms.NONE : new ItemTerms(
-                                ipAmountFen,
-                                interestFen,
-                                ratePpm,
-                                pledge,
-                                registeredOn,
-                                settledOn,
-                                secondParty,
-                                belongsTo,
-                                subsidised),
+                        !known.group().hasTerms()
+                                ? ItemTerms.NONE
+                                : new ItemTerms(
+                                        ipAmountFen,
+                                        interestFen,
+                                        ratePpm,
+                                        pledge,
+                                        registeredOn,
+                                        settledOn,
+                                        secondParty,
+                                        belongsTo,
+                                        subsidised),
                         source,
                         asOf,
                         evidence,

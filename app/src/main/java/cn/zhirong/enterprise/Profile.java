@@ -82,9 +82,7 @@ public final class Profile {
 
     /** The entry that stands or waits of what a draft is about; one that stands before one that waits. */
     Optional<Item> about(ItemDraft draft) {
-        return items(draft.kind().group()).stream()
-                .filter(draft::isAbout)
-                .min(Comparator.comparing(Item::state));
+        return items(draft.kind().group()).stream().filter(draft::isAbout).min(Comparator.comparing(Item::state));
     }
 
     /** What is in force of a field that has no years; empty where it is not known. */

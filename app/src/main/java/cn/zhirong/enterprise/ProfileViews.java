@@ -212,7 +212,7 @@ final class ProfileViews {
         columns.add(new Column("kind", "类别", "head"));
         group.shownApart().forEach(column -> columns.add(new Column(column.field(), group.heading(column), "text")));
         if (!group.shownTogether().isEmpty()) {
-            columns.add(new Column("more", "其他", "text"));
+            columns.add(new Column("more", "其他", "long"));
         }
         return new ListView(
                 group.label(),

@@ -16,9 +16,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through the whole register of a bureau, firm by firm, with what counts now: the facts that stand or wait, and all entries.
- * A hundred thousand firms take seconds and the memory of {@value #PAGE} of them. What is in force is told by {@link Profile} as
+ * A hundred thousand firms take seconds and the memory of some {@value #PAGE} of them. What is in force is told by {@link Profile} as
  * everywhere; only history, evidence and who entered it when are left out.
  */
 @Singleton
@@ -43,6 +50,7 @@ public class RegisterScan {
             SELECT enterprise_id, id, field, year, number_value, text_value, day_value, source, as_of, state
             FROM enterprise_fact
             WHERE tenant_id = ? AND enterprise_id >= ? AND enterprise_id <= ? AND state IN ('STANDS', 'WAITS')
+              AND field IN (%s)
             ORDER BY tenant_id, enterprise_id, field, year
             """;
 
@@ -70,28 +78,67 @@ public class RegisterScan {
     public record Name(long id, String creditCode, String name) {}
 
     /**
-     * Tells of every firm, by their numbers, as the register was at one moment.
+     * Tells of every firm, by their numbers, as the register was at one moment. The next ones are read while the firms of a page are
+     * told of, by one thread that is not the caller's.
      *
+     * @param fields of which facts are read; all others of a firm look as if nobody knew them
      * @param firm must not keep connections of its own waiting: the scan holds one
      */
-    public void each(Tenant tenant, Consumer<Profile> firm) {
+    public void each(Tenant tenant, Set<FactField> fields, Consumer<Profile> firm) {
         DefaultTransactionDefinition atOneMoment = new DefaultTransactionDefinition();
         atOneMoment.setReadOnly(true);
         atOneMoment.setIsolationLevel(TransactionDefinition.Isolation.REPEATABLE_READ);
-        transactions.execute(atOneMoment, status -> {
-            try {
-                long after = 0;
-                List<Name> page;
-                do {
-                    page = firms(status.getConnection(), tenant.id(), after);
-                    page(status.getConnection(), tenant.id(), page, firm);
-                    after = page.isEmpty() ? after : page.getLast().id();
-                } while (page.size() == PAGE);
-                return after;
-            } catch (SQLException e) {
-                throw new IllegalStateException("the register of " + tenant.slug() + " cannot be read", e);
+        String facts = FACTS.formatted(
+                fields.stream().map(field -> "'" + field.key() + "'").sorted().collect(Collectors.joining(", ")));
+        try (ExecutorService telling = Executors.newSingleThreadExecutor()) {
+            transactions.execute(atOneMoment, status -> {
+                try {
+                    return each(status.getConnection(), tenant.id(), facts, telling, firm);
+                } catch (SQLException e) {
+                    throw new IllegalStateException("the register of " + tenant.slug() + " cannot be read", e);
+                }
+            });
+        }
+    }
+
+    private static long each(
+            Connection connection, long tenantId, String facts, ExecutorService telling, Consumer<Profile> firm)
+            throws SQLException {
+        Future<?> told = CompletableFuture.completedFuture(null);
+        long after = 0;
+        List<Name> page;
+        do {
+            page = firms(connection, tenantId, after);
+            List<Profile> profiles = page(connection, facts, tenantId, page);
+            await(told);
+            told = telling.submit(() -> profiles.forEach(firm));
+            after = page.isEmpty() ? after : page.getLast().id();
+        } while (page.size() == PAGE);
+        await(told);
+        return after;
+    }
+
+    /** The same with all that is known of a firm. */
+    public void each(Tenant tenant, Consumer<Profile> firm) {
+        each(tenant, EnumSet.allOf(FactField.class), firm);
+    }
+
+    /** What goes wrong where firms are told of goes wrong here. */
+    private static void await(Future<?> told) {
+        try {
+            told.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the scan of the register was broken off", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
             }
-        });
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("the scan of the register failed", e);
+        }
     }
 
     /** The names of these firms of this bureau, at most {@value #MOST_NAMES}; of no other's. */
@@ -138,14 +185,14 @@ public class RegisterScan {
         return names;
     }
 
-    private static void page(Connection connection, long tenantId, List<Name> page, Consumer<Profile> firm)
+    private static List<Profile> page(Connection connection, String factsSql, long tenantId, List<Name> page)
             throws SQLException {
         if (page.isEmpty()) {
-            return;
+            return List.of();
         }
         Map<Long, List<Fact>> facts = new HashMap<>(2 * page.size());
         Map<Long, List<Item>> items = new HashMap<>(2 * page.size());
-        between(connection, FACTS, tenantId, page, rows -> {
+        between(connection, factsSql, tenantId, page, rows -> {
             FactField field = FIELDS.get(rows.getString(3));
             if (field != null) {
                 facts.computeIfAbsent(rows.getLong(1), id -> new ArrayList<>(32))
@@ -158,14 +205,14 @@ public class RegisterScan {
                 items.computeIfAbsent(rows.getLong(1), id -> new ArrayList<>()).add(item(rows, kind));
             }
         });
-        for (Name name : page) {
-            firm.accept(new Profile(
-                    name.id(),
-                    new CreditCode(name.creditCode()),
-                    name.name(),
-                    facts.getOrDefault(name.id(), List.of()),
-                    items.getOrDefault(name.id(), List.of())));
-        }
+        return page.stream()
+                .map(name -> new Profile(
+                        name.id(),
+                        new CreditCode(name.creditCode()),
+                        name.name(),
+                        facts.getOrDefault(name.id(), List.of()),
+                        items.getOrDefault(name.id(), List.of())))
+                .toList();
     }
 
     private interface RowReader {

@@ -19,10 +19,12 @@ import cn.zhirong.rule.Value;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,19 @@ import org.jspecify.annotations.Nullable;
  * is said of it. For loans, fees and events see {@link FinancingFacts}.
  */
 public final class EnterpriseFacts {
+    /** Of all that can be known of a firm, what rules ask. */
+    public static final Set<FactField> FIELDS = Set.copyOf(EnumSet.of(
+            FactField.ZONE,
+            FactField.FOUNDED_ON,
+            FactField.INDUSTRY_CODE,
+            FactField.DISHONEST,
+            FactField.ABNORMAL,
+            FactField.REVENUE,
+            FactField.ASSETS,
+            FactField.NET_ASSETS,
+            FactField.STAFF,
+            FactField.RESEARCH_SPENDING));
+
     private static final Map<ItemKind, String> HONOURS = Map.of(
             ItemKind.HIGH_TECH, "high-tech",
             ItemKind.TECH_SME, "tech-sme",
@@ -76,8 +91,7 @@ public final class EnterpriseFacts {
         facts.lists();
         facts.credit();
         facts.abnormal();
-        new FinancingFacts(profile, day)
-                .tell((name, value, from) -> facts.put(name, value, facts.ofItems(from)));
+        new FinancingFacts(profile, day).tell((name, value, from) -> facts.put(name, value, facts.ofItems(from)));
         return Facts.of(facts.known);
     }
 
@@ -154,16 +168,16 @@ public final class EnterpriseFacts {
         long total = number(all.get().value());
         long counted = rest ? total - number(of.get().value()) : number(of.get().value());
         Profile.ratioPpm(counted, total)
-                .ifPresent(ppm -> put(
-                        name, Value.of(new Rate(ppm)), computed(List.of(of.get(), all.get()), year + "年数据")));
+                .ifPresent(ppm ->
+                        put(name, Value.of(new Rate(ppm)), computed(List.of(of.get(), all.get()), year + "年数据")));
     }
 
     private void lists() {
         if (isTold(ItemGroup.HONOUR)) {
             List<Item> honours = holding(ItemGroup.HONOUR);
             TreeSet<String> codes = new TreeSet<>();
-            honours.forEach(item ->
-                    Optional.ofNullable(HONOURS.get(item.kind())).ifPresent(codes::add));
+            honours.forEach(
+                    item -> Optional.ofNullable(HONOURS.get(item.kind())).ifPresent(codes::add));
             put("honours", Value.ofCodes(codes), ofItems(honours));
             List<Item> reserve = honours.stream()
                     .filter(item -> item.kind() == ItemKind.LISTING_RESERVE)
@@ -229,7 +243,8 @@ public final class EnterpriseFacts {
         // The question is of the last three years.
         List<Item> dishonesty = profile.items(ItemGroup.CREDIT).stream()
                 .filter(item -> item.beginsOn() == null || !item.beginsOn().isAfter(day))
-                .filter(item -> item.endsOn() == null || !item.endsOn().plusYears(3).isBefore(day))
+                .filter(item ->
+                        item.endsOn() == null || !item.endsOn().plusYears(3).isBefore(day))
                 .filter(item -> item.kind() == ItemKind.DISHONESTY || item.kind() == ItemKind.SERIOUS_LIST)
                 .toList();
         Optional<cn.zhirong.enterprise.Fact> dishonest = profile.inForce(FactField.DISHONEST);
@@ -263,9 +278,7 @@ public final class EnterpriseFacts {
     /** An entry that ended later than the firm was said to be listed is newer knowledge. */
     private static boolean isTakenOff(cn.zhirong.enterprise.Fact said, List<Item> listed) {
         return number(said.value()) == 1
-                && listed.stream()
-                        .map(Item::endsOn)
-                        .anyMatch(off -> off != null && !off.isBefore(said.asOf()));
+                && listed.stream().map(Item::endsOn).anyMatch(off -> off != null && !off.isBefore(said.asOf()));
     }
 
     private List<Item> holding(ItemGroup group) {

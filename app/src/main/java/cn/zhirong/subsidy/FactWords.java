@@ -62,9 +62,10 @@ public final class FactWords {
     /** How it should have been typed, naming the bound. */
     public static String hint(FactDefinition definition) {
         return switch (definition.type()) {
-            case MONEY -> "请填写金额，例如 2000 万元、35000 元，精确到分，"
-                    + (definition.name().equals("net-assets") ? "" : "不低于 0，")
-                    + "不超过 10 万亿元";
+            case MONEY ->
+                "请填写金额，例如 2000 万元、35000 元，精确到分，"
+                        + (definition.name().equals("net-assets") ? "" : "不低于 0，")
+                        + "不超过 10 万亿元";
             case RATE -> "请填写比例，例如 3.5%，精确到百万分之一，不低于 0，不超过 10000%";
             case COUNT -> "请填写 0 至 1000000000000 的整数";
             case FLAG -> "请选择是或者否";
@@ -84,7 +85,8 @@ public final class FactWords {
             case Value.Share share -> new Rate(share.number()).words();
             case Value.Count count -> Long.toString(count.number());
             case Value.Flag flag -> flag.yes() ? "true" : "false";
-            case Value.Day day -> day.equals(Value.Day.NEVER) ? Value.Day.NEVER_WORDS : day.day().toString();
+            case Value.Day day ->
+                day.equals(Value.Day.NEVER) ? Value.Day.NEVER_WORDS : day.day().toString();
             case Value.Code code -> code.code();
             case Value.Codes codes -> String.join(",", codes.codes());
             case Value.Records records -> records.records().size() + "";
@@ -96,10 +98,7 @@ public final class FactWords {
         return switch (value) {
             case Value.Count count -> count.number() + definition.unit();
             case Value.Flag flag -> flag.yes() ? "是" : "否";
-            case Value.Day day when day.equals(Value.Day.NEVER) -> Value.Day.NEVER_WORDS;
-            case Value.Day day ->
-                day.day().getYear() + "年" + day.day().getMonthValue() + "月"
-                        + day.day().getDayOfMonth() + "日";
+            case Value.Day day -> day.equals(Value.Day.NEVER) ? Value.Day.NEVER_WORDS : shown(day.day());
             case Value.Code code -> definition.codeLabel(code.code());
             case Value.Codes codes ->
                 codes.codes().isEmpty()
@@ -112,6 +111,10 @@ public final class FactWords {
             case Value.Records records -> records.records().size() + definition.unit();
             default -> written(value);
         };
+    }
+
+    private static String shown(LocalDate day) {
+        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 
     /** Whether it is below nothing where nothing can be: only what a firm owns can be less than what it owes. */

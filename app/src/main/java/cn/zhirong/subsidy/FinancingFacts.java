@@ -182,7 +182,7 @@ final class FinancingFacts {
             values.put("pledged-kinds", Value.ofCodes(codes));
         }
         LocalDate registered = item.terms().registeredOn();
-        if (registered == null && pledge.equals("无")) {
+        if (registered == null && pledge.equals(ItemGroup.NO_PLEDGE)) {
             values.put("pledged-on", Value.Day.NEVER);
         } else {
             day(values, "pledged-on", registered);
@@ -199,7 +199,7 @@ final class FinancingFacts {
             values.put("settled-on", Value.Day.NEVER);
         }
         if (told) {
-            values.put("overdue", Value.of(item.status().equals("有逾期")));
+            values.put("overdue", Value.of(item.status().equals(ItemGroup.OVERDUE)));
         }
     }
 

@@ -11,8 +11,7 @@ final class PropertyStatus {
     private static final List<String> OVER =
             List.of("无效", "终止", "失效", "放弃", "撤销", "驳回", "撤回", "注销", "届满", "申请中", "受理", "公开", "实质审查", "实审", "初审");
 
-    private static final List<String> HOLDS =
-            List.of("有效", "授权", "登记", "注册", "维持", "质押", "许可", "续展", "变更", "转让");
+    private static final List<String> HOLDS = List.of("有效", "授权", "登记", "注册", "维持", "质押", "许可", "续展", "变更", "转让");
 
     private PropertyStatus() {}
 

@@ -193,7 +193,8 @@ class EnterpriseFactsTest {
 
     private static @Nullable Value valid(String status) {
         Item listed = item(1, ItemKind.INVENTION, "ZL1", SEEN, null, status);
-        return ((Value.Records) facts(List.of(), List.of(listed)).get("ip-assets").value())
+        return ((Value.Records)
+                        facts(List.of(), List.of(listed)).get("ip-assets").value())
                 .records()
                 .getFirst()
                 .value("valid");

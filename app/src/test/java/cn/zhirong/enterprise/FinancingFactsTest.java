@@ -9,7 +9,6 @@ import cn.zhirong.rule.FactRecord;
 import cn.zhirong.rule.Facts;
 import cn.zhirong.rule.Value;
 import cn.zhirong.subsidy.EnterpriseFacts;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -176,32 +175,6 @@ class FinancingFactsTest {
         ItemDraft draft =
                 ItemDraft.read(ItemGroup.ofPath(group).orElseThrow(), field -> typed.getOrDefault(field, ""), wrong);
         assertThat(wrong).isEmpty();
-        return new ItemRowOf(Objects.requireNonNull(draft)).item();
-    }
-
-    private record ItemRowOf(ItemDraft draft) {
-        Item item() {
-            return new Item(
-                    draft.hashCode(),
-                    draft.kind(),
-                    draft.number(),
-                    draft.title(),
-                    draft.filedOn(),
-                    draft.beginsOn(),
-                    draft.endsOn(),
-                    draft.status(),
-                    draft.parties(),
-                    draft.amountFen(),
-                    draft.terms(),
-                    FactSource.VERIFIED,
-                    LocalDate.of(2026, 3, 1),
-                    "原件",
-                    FactState.STANDS,
-                    "chen",
-                    Instant.EPOCH,
-                    null,
-                    null,
-                    "");
-        }
+        return DemonstrationFirmsTest.item(wrong.size() + 1L, Objects.requireNonNull(draft));
     }
 }

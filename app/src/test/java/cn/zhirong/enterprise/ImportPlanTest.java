@@ -30,9 +30,7 @@ class ImportPlanTest {
 
     @Test
     void a_firm_whose_only_row_with_a_name_is_wrong_is_not_taken() {
-        ImportPlan plan = plan(
-                Map.of(),
-                "统一社会信用代码,企业名称,年度,从业人员\n" + CODE + ",,2025,10\n" + CODE + ",云山,2025,11\n");
+        ImportPlan plan = plan(Map.of(), "统一社会信用代码,企业名称,年度,从业人员\n" + CODE + ",,2025,10\n" + CODE + ",云山,2025,11\n");
         assertThat(plan.newFirms()).isEmpty();
         assertThat(plan.facts()).isEmpty();
         assertThat(plan.wrong()).extracting(ImportReading.Wrong::row).containsExactly(3, 2);
@@ -94,8 +92,7 @@ class ImportPlanTest {
 
     private static ImportPlan plan(Map<String, Profile> known, String table) {
         ImportReading reading = ImportReading.of(
-                SheetFile.read(table.getBytes(StandardCharsets.UTF_8)),
-                new ImportReading.Terms(TODAY, "名单", TODAY));
+                SheetFile.read(table.getBytes(StandardCharsets.UTF_8)), new ImportReading.Terms(TODAY, "名单", TODAY));
         assertThat(reading.wrong()).isEmpty();
         return ImportPlan.of(reading.lines(), known);
     }

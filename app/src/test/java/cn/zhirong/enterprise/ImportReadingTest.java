@@ -104,9 +104,7 @@ class ImportReadingTest {
         for (String number : List.of("1E999999999", "1E-999999999", "-3E+88888888")) {
             ImportReading reading = read(EnterpriseFixture.xlsx(Map.of(
                     "年度数据",
-                    List.of(
-                            List.of("统一社会信用代码", "年度", "营业收入（万元）"),
-                            List.of(ONE, 2025L, new BigDecimal(number))))));
+                    List.of(List.of("统一社会信用代码", "年度", "营业收入（万元）"), List.of(ONE, 2025L, new BigDecimal(number))))));
             assertThat(reading.wrong())
                     .singleElement()
                     .satisfies(wrong -> assertThat(wrong.message()).contains("营业收入须是"));

@@ -69,7 +69,8 @@ class RegisterScanTest {
         writer.addEnterprises(
                 city.id(),
                 IntStream.rangeClosed(1, firms)
-                        .mapToObj(n -> new NewEnterprise(EnterpriseFixture.code(n).value(), "企业" + n))
+                        .mapToObj(
+                                n -> new NewEnterprise(EnterpriseFixture.code(n).value(), "企业" + n))
                         .toList(),
                 "chen",
                 enterprises.now());

@@ -179,6 +179,70 @@ class RegisterServerTest {
     }
 
     @Test
+    void a_loan_is_declared_verified_exported_and_told_with_all_its_figures() {
+        long id = cloudHill();
+        Browser owner = ownerOf(1);
+        Map<String, String> loan = form(Map.of(
+                "group", "loan",
+                "kind", "loan.mixed",
+                "number", "示例借1",
+                "parties", "示例银行",
+                "amount", "800",
+                "ipAmount", "200",
+                "rate", "3.6",
+                "pledge", "其他财产、专利"));
+        Map<String, String> wrong = new HashMap<>(loan);
+        wrong.put("ipAmount", "800.01");
+        assertThat(at(owner, "/enterprise/profile/items/new", wrong).body())
+                .contains("知识产权部分的金额 800.01 万元多于贷款金额 800 万元", "value=\"其他财产、专利\"", "value=\"800.01\"");
+        assertThat(at(owner, "/enterprise/profile/items/new", loan).body())
+                .contains("已申报，等待本单位核实", "贷款金额 800 万元", "质押种类 专利、其他财产");
+        Item waiting = enterprises.profile(city, id).waitingItems().getFirst();
+        at(officer, "/console/enterprises/" + id + "/items/" + waiting.id() + "/answer", Map.of("decision", "accept"));
+        Item stands = enterprises.profile(city, id).items(ItemGroup.LOAN).getFirst();
+        assertThat(stands.source()).isEqualTo(FactSource.VERIFIED);
+        assertThat(stands.terms().ipAmountFen()).isEqualTo(200_000_000);
+        String csv = new String(
+                bytes(officer, "/console/enterprises/export", "format=csv&table=loans"), StandardCharsets.UTF_8);
+        assertThat(csv).contains("知识产权部分的金额（万元）", "示例借1,示例银行,800,,3.6");
+        HttpResponse<String> again = upload(officer, "loans.csv", csv.getBytes(StandardCharsets.UTF_8));
+        assertThat(again.body()).contains("1 行与已有数据一致");
+        assertThat(open(owner, "/enterprise/profile?part=loan")).contains("示例借1", "3.6", "已核实");
+    }
+
+    @Test
+    void an_older_figure_than_the_one_in_force_is_refused_and_the_offered_day_corrects_it() {
+        long id = cloudHill();
+        String imported = "统一社会信用代码,年度,营业收入（万元）\r\n" + code(1) + ",2025,1200\r\n";
+        HttpResponse<String> checked = upload(officer, "firms.csv", imported.getBytes(StandardCharsets.UTF_8));
+        at(officer, "/console/enterprises/import/" + found(TABLE, checked.body()) + "/confirmation", Map.of());
+        String years = "/console/enterprises/" + id + "/years/2025";
+        assertThat(open(officer, years)).contains("value=\"2026-03-01\"");
+        Map<String, String> older = form(Map.of("revenue", "1300", "asOf", "2025-12-31"));
+        assertThat(at(officer, years, older).body()).contains("比 2025-12-31 新，保存后不会生效", "value=\"1300\"");
+        at(officer, years, form(Map.of("revenue", "1300")));
+        assertThat(enterprises.profile(city, id).value(FactField.REVENUE, 2025)).isEqualTo(FactValue.of(1_300_000_000));
+    }
+
+    @Test
+    void what_was_declared_and_imported_is_one_thing() {
+        long id = cloudHill();
+        Browser owner = ownerOf(1);
+        at(
+                owner,
+                "/enterprise/profile/items/new",
+                form(Map.of("group", "property", "kind", "ip.invention", "number", "示例ZL1")));
+        String table = "统一社会信用代码,类别,专利号或登记号\r\n" + code(1) + ",发明专利,示例ZL1\r\n";
+        HttpResponse<String> checked = upload(officer, "ip.csv", table.getBytes(StandardCharsets.UTF_8));
+        at(officer, "/console/enterprises/import/" + found(TABLE, checked.body()) + "/confirmation", Map.of());
+        assertThat(enterprises.profile(city, id).items(ItemGroup.PROPERTY))
+                .singleElement()
+                .extracting(Item::source)
+                .isEqualTo(FactSource.IMPORTED);
+        assertThat(enterprises.profile(city, id).waitingItems()).isEmpty();
+    }
+
+    @Test
     void a_table_is_checked_first_and_taken_in_after_with_its_wrong_rows_left_out() {
         cloudHill();
         String table = "统一社会信用代码,企业名称,年度,营业收入（万元）,从业人员\r\n" + code(1) + ",,2025,1200,55\r\n" + code(2)

@@ -90,6 +90,33 @@ final class FirmVisit {
                 firmPath() + "/facts/" + city.get(Thing.FIRM_FACT) + "/answer",
                 Map.of("decision", "accept", "words", city.word() + "属实"));
         city.make(Thing.FIRM_FACT);
+        city.officer(
+                firmPath() + "/items/new",
+                Map.of(
+                        "group", "loan",
+                        "kind", "loan.ip",
+                        "number", city.word() + "借1",
+                        "title", city.word() + "质押物",
+                        "parties", city.word() + "银行",
+                        "secondParty", city.word() + "担保",
+                        "amount", "300",
+                        "asOf", "2026-01-05",
+                        "evidence", city.word() + "合同"));
+        city.officer(
+                firmPath() + "/items/new",
+                Map.of(
+                        "group",
+                        "fee",
+                        "kind",
+                        "fee.valuation",
+                        "number",
+                        city.word() + "票1",
+                        "belongsTo",
+                        city.word() + "借1",
+                        "asOf",
+                        "2026-01-05",
+                        "evidence",
+                        city.word() + "发票"));
         Walker.get(console, city.cookies(Role.OFFICER));
     }
 

@@ -12,9 +12,8 @@ import cn.zhirong.rule.Source;
 import cn.zhirong.rule.StandardFacts;
 import cn.zhirong.rule.Value;
 import cn.zhirong.web.Refusal;
-import cn.zhirong.rule.FactRecord;
-import java.util.ArrayList;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +74,7 @@ class FactFormTest {
     void a_number_corrected_alone_is_corrected() {
         Facts known = read(Map.of("f-loans-n", "1", "f-loans-1-id", "合同1", "f-loans-1-ip-principal", "500"))
                 .orRefuse();
-        Map<String, String> typed =
-                Map.of("f-loans-n", "1", "f-loans-1-id", "合同2", "f-loans-1-ip-principal", "500");
+        Map<String, String> typed = Map.of("f-loans-n", "1", "f-loans-1-id", "合同2", "f-loans-1-ip-principal", "500");
         Facts corrected = FactAnswers.read(FORM, typed, known, TODAY).orRefuse();
         assertThat(((Value.Records) corrected.get("loans").value()).records())
                 .extracting(FactRecord::id)
@@ -92,21 +90,21 @@ class FactFormTest {
                     Map.of("kind", Value.of(i == 25 ? "invention" : "utility")),
                     new Provenance(Source.IMPORTED, TODAY, "名单")));
         }
-        Facts known = Facts.of(Map.of(
-                "ip-assets",
-                new Fact(Value.ofRecords(many), new Provenance(Source.IMPORTED, TODAY, "名单"))));
+        Facts known = Facts.of(
+                Map.of("ip-assets", new Fact(Value.ofRecords(many), new Provenance(Source.IMPORTED, TODAY, "名单"))));
         Map<String, String> typed = new HashMap<>();
         for (FactForm.Field field : FORM.only(List.of("ip-assets")).fields(known)) {
             typed.put(field.name() + "-n", String.valueOf(field.rows().size()));
             field.rows().forEach(row -> {
                 typed.put(row.idField(), row.id());
-                row.fields().forEach(one -> typed.put(
-                        one.name(),
-                        one.options().stream()
-                                .filter(FactForm.Option::chosen)
-                                .findFirst()
-                                .orElseThrow()
-                                .value()));
+                row.fields()
+                        .forEach(one -> typed.put(
+                                one.name(),
+                                one.options().stream()
+                                        .filter(FactForm.Option::chosen)
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .value()));
             });
         }
         assertThat(FactAnswers.read(FORM.only(List.of("ip-assets")), typed, known, TODAY)
