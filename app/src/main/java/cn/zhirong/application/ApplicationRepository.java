@@ -77,7 +77,7 @@ interface ApplicationRepository extends GenericRepository<ApplicationRow, Long> 
 
     /** 1, or 0 where somebody else changed it meanwhile. */
     @Query("""
-            UPDATE subsidy_application SET state = :state, revision = :revision + 1, submitted_on = :submittedOn, facts = :facts,
+            UPDATE subsidy_application SET rule_id = :ruleId, opened_on = :openedOn, state = :state, revision = :revision + 1, submitted_on = :submittedOn, facts = :facts,
               done = :done, account = :account, amount_fen = :amountFen, budget_year = :budgetYear, due_on = :dueOn,
               first_by = :firstBy, second_by = :secondBy, batch_id = :batchId, notice_id = :noticeId, changed_at = :changedAt
             WHERE tenant_id = :tenantId AND id = :id AND revision = :revision
@@ -86,6 +86,8 @@ interface ApplicationRepository extends GenericRepository<ApplicationRow, Long> 
             long tenantId,
             long id,
             int revision,
+            long ruleId,
+            LocalDate openedOn,
             State state,
             @Nullable LocalDate submittedOn,
             String facts,

@@ -171,6 +171,8 @@ class Applications {
                 row.tenantId(),
                 row.key(),
                 row.revision() - 1,
+                row.ruleId(),
+                row.openedOn(),
                 row.state(),
                 row.submittedOn(),
                 row.facts(),

@@ -21,6 +21,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -73,7 +74,7 @@ class BatchController {
         return show(request, HttpStatus.OK, tenant, visitor, batch, FilledForm.NOTHING);
     }
 
-    /** Enters what the meeting decided; {@code no-ID} names those it did not agree to. */
+    /** Enters what the meeting decided; {@code no-ID} names those it did not agree to, {@code why-ID} the reason. */
     @Needs(Action.APPLICATION_DECIDE)
     @Post("/{batch}/decision")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -84,8 +85,12 @@ class BatchController {
                 typed,
                 form -> {
                     String minutes = form.lines("minutes", "会议记录", 2, 500);
+                    Map<Long, String> refused = new HashMap<>();
+                    for (long id : Forms.picks(typed, "no-")) {
+                        refused.put(id, form.lines("why-" + id, "未通过的理由", 5, 300));
+                    }
                     form.check();
-                    batches.decide(tenant, visitor.signedIn(), batch, Forms.picks(typed, "no-"), minutes);
+                    batches.decide(tenant, visitor.signedIn(), batch, refused, minutes);
                     return Flash.redirect(here(tenant) + "/" + batch, "已登记会议结果。");
                 },
                 (status, filled) -> show(request, status, tenant, visitor, batch, filled));

@@ -103,6 +103,9 @@ class Clawbacks {
             reservations.takeBack(
                     tenant, applications.programme(tenant, row), Disbursements.year(row), open.amountFen());
             purse.takeBack(tenant, row, open.from(row), open.amountFen());
+            if (held(tenant, row).isEmpty()) {
+                purse.freeThings(tenant, row);
+            }
         }
         way.take(
                 tenant,

@@ -57,10 +57,8 @@ class Colleagues {
         Map<Long, LocalDate> away = absences.on(tenant.id(), today).stream()
                 .collect(Collectors.toMap(
                         AbsenceRow::accountId, row -> row.untilOn().plusDays(1)));
-        return accounts.everybody(tenant).stream()
-                .filter(each -> !each.disabled() && each.person().may(Action.APPLICATION_REVIEW))
-                .map(each -> new Colleague(
-                        each.person(), Optional.ofNullable(away.get(each.person().accountId()))))
+        return accounts.whoMay(tenant, Action.APPLICATION_REVIEW).stream()
+                .map(person -> new Colleague(person, Optional.ofNullable(away.get(person.accountId()))))
                 .toList();
     }
 

@@ -117,18 +117,18 @@ class DisbursementController {
             long disbursement,
             @Body Map<String, String> typed) {
         return done(request, tenant, visitor, disbursement, typed, "已登记确认结果。", (person, form) -> {
-            boolean agree = !form.raw("decision").equals("reject");
-            String remark = form.line("remark", agree ? "说明" : "不确认的理由", agree ? 0 : 5, 200);
+            boolean agree = Forms.choice(form, "decision", "agree", "reject");
+            String remark = form.lines("remark", agree ? "说明" : "不确认的理由", agree ? 0 : 5, 200);
             form.check();
-            disbursements.confirm(tenant, person, disbursement, agree, remark);
+            disbursements.confirm(tenant, person, disbursement, agree, form.raw("seen"), remark);
         });
     }
 
     @Needs(Action.PAYMENT_SEE)
     @Get("/{disbursement}/bank.csv")
-    HttpResponse<byte[]> bankFile(Tenant tenant, long disbursement) {
+    HttpResponse<byte[]> bankFile(Tenant tenant, Visitor visitor, long disbursement) {
         DisbursementRow batch = disbursements.find(tenant, disbursement);
-        return Attachments.csv(bank.file(tenant, batch), "拨付批次" + batch.number() + ".csv");
+        return Attachments.csv(bank.file(tenant, visitor.signedIn(), batch), "拨付批次" + batch.number() + ".csv");
     }
 
     /** Takes in what the bank answered. */
@@ -244,7 +244,10 @@ class DisbursementController {
                                 && batch.state() == Progress.OPEN
                                 && payments.stream().anyMatch(BatchViews.Payment::editable),
                         full && (batch.state() == Progress.CONFIRMED || batch.state() == Progress.SETTLED),
-                        reviews && batch.state() == Progress.CONFIRMED,
+                        reviews
+                                && batch.state() == Progress.CONFIRMED
+                                && !visitor.signedIn().username().equals(batch.createdBy()),
+                        disbursements.fingerprint(disbursements.of(tenant, batch)),
                         Receipt.HEAD,
                         typed));
     }

@@ -182,7 +182,12 @@ class FirmDesk {
     /** Keeps where the money is to go. */
     @Transactional
     void save(Tenant tenant, Person person, long id, Account account) {
-        ApplicationRow row = editable(tenant, person, id);
+        applications.own(tenant, person, id);
+        ApplicationRow row = applications.lock(tenant, id);
+        if (row.state() != State.CLEARED) {
+            // After the public notice it can still be put right, as long as it is in no batch: a bank may have sent the money back.
+            Materials.mustBeOpen(row);
+        }
         applications.write(ApplicationEdit.of(row).account(json.write(account)).done(Task.ACCOUNT));
         audit.record(tenant, person.username(), "application.account", row.object(), account.masked());
     }
@@ -203,7 +208,18 @@ class FirmDesk {
         if (!missing.isEmpty()) {
             throw Refusal.badInput("还有几处没有完成，不能提交。", missing);
         }
-        ApplicationEdit edit = ApplicationEdit.of(row).done(Task.DECLARATION).submitted(applications.today());
+        Programme programme = applications.programme(tenant, row);
+        LocalDate today = applications.today();
+        if (row.origin() == ApplicationRow.Origin.APPLIED && !programme.content().isOpen(today)) {
+            throw Refusal.unprocessable("closed", "“" + programme.title() + "”今天不受理申报，请看项目页面上的申报时间。填写的内容还在。");
+        }
+        RuleVersion version = sheets.inForce(tenant, programme, today)
+                .orElseThrow(() -> Refusal.unprocessable("no-rule", "“" + programme.title() + "”现在没有施行中的规则，不能申报。"));
+        ApplicationEdit edit = ApplicationEdit.of(row).done(Task.DECLARATION).submitted(today);
+        if (version.id() != row.ruleId()) {
+            // Begun under an earlier version and never handed in: it is an application of today.
+            edit.under(version.id(), today);
+        }
         reviews.name(tenant, row, sheets.sheet(tenant, row, Findings.none(applications.today())));
         return way.take(tenant, row, edit, Step.SUBMIT, person.username(), "");
     }
@@ -241,6 +257,9 @@ class FirmDesk {
     ApplicationRow correct(Tenant tenant, Person person, long id, Map<Long, String> answers) {
         applications.own(tenant, person, id);
         ApplicationRow row = applications.lock(tenant, id);
+        if (row.state() == State.CORRECTING && applications.terms(tenant).isOver(row.dueOn())) {
+            throw Refusal.conflict("late", "补正期限到 " + row.dueOn() + " 为止，已经过期。请联系本局。");
+        }
         List<Refusal.Field> missing = new ArrayList<>(missing(tenant, row));
         List<CorrectionRow> open =
                 corrections(tenant, row).stream().filter(CorrectionRow::isOpen).toList();

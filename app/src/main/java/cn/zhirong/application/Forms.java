@@ -37,6 +37,19 @@ final class Forms {
         }
     }
 
+    /**
+     * Which of two was chosen; anything else is refused, for nothing is decided by leaving it out.
+     *
+     * @return whether it is the first
+     */
+    static boolean choice(FormReader form, String field, String first, String second) {
+        String said = form.raw(field);
+        if (!said.equals(first) && !said.equals(second)) {
+            throw Refusal.badField(field, "请点其中一个按钮作出选择。");
+        }
+        return said.equals(first);
+    }
+
     /** What was ticked in a list, by the numbers behind this prefix. */
     static Set<Long> picks(Map<String, String> form, String prefix) {
         return form.keySet().stream()

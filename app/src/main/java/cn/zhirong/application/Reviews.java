@@ -2,8 +2,10 @@ package cn.zhirong.application;
 
 import cn.zhirong.access.Person;
 import cn.zhirong.database.Json;
+import cn.zhirong.rule.Beneficiary;
 import cn.zhirong.rule.Payout;
 import cn.zhirong.rule.Verdict;
+import cn.zhirong.subsidy.RuleVersion;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
@@ -125,11 +127,10 @@ class Reviews {
         }
         mayBeSecond(row, person);
         boolean pass = row.state() != State.FIRST_REFUSED;
-        firms.lock(tenant.id(), row.enterpriseId());
+        holdCaps(tenant, row, sheets.version(tenant, row, applications.today()));
         ReviewRow first = first(tenant, row).orElseThrow(Refusal::notFound);
         Sheet sheet = sheet(tenant, row, findings(first));
-        if (!Arrays.equals(sheet.trace().bytes(), first.trace())
-                || first.amountFen() != sheet.amount().fen()) {
+        if (!isSame(first, sheet)) {
             throw Refusal.conflict("outdated", "初审之后事实、规则或者已享受的补贴有了变化，结果与初审不同。请退回初审。");
         }
         String why = pass ? remark : first.reason();
@@ -142,6 +143,29 @@ class Reviews {
             bind(tenant, row, sheet, edit);
         }
         return way.take(tenant, row, edit, pass ? Step.SECOND_PASS : Step.SECOND_REFUSE, person.username(), why);
+    }
+
+    /** Whether the first look comes to the same today: to the byte, and where it passed to the same sum. */
+    boolean stands(Tenant tenant, ApplicationRow row) {
+        return first(tenant, row)
+                .map(first -> isSame(first, sheet(tenant, row, findings(first))))
+                .orElse(false);
+    }
+
+    private static boolean isSame(ReviewRow first, Sheet sheet) {
+        return Arrays.equals(sheet.trace().bytes(), first.trace())
+                && (!first.passed() || first.amountFen() == sheet.amount().fen());
+    }
+
+    /**
+     * Holds what caps look at until the transaction ends: the firm, and where institutions are paid every programme, for what they
+     * got counts whichever firm it was for.
+     */
+    void holdCaps(Tenant tenant, ApplicationRow row, RuleVersion version) {
+        if (version.rule().benefits().stream().anyMatch(benefit -> benefit.to() != Beneficiary.ENTERPRISE)) {
+            firms.lockProgrammes(tenant.id());
+        }
+        firms.lock(tenant.id(), row.enterpriseId());
     }
 
     /** Back to the first look, for a reason. */
@@ -192,13 +216,7 @@ class Reviews {
     /** Reserves what the sheet says is due, in the budget of this year. */
     void bind(Tenant tenant, ApplicationRow row, Sheet sheet, ApplicationEdit edit) {
         int year = applications.today().getYear();
-        purse.bind(
-                tenant,
-                applications.programme(tenant, row),
-                row,
-                sheet.version().rule(),
-                sheet.payouts(),
-                year);
+        purse.bind(tenant, applications.programme(tenant, row), row, sheet, year);
         edit.amount(sheet.amount().fen()).budget(year);
     }
 
@@ -215,7 +233,7 @@ class Reviews {
             named.add(reason);
         }
         String all = named.stream().distinct().collect(Collectors.joining("；"));
-        return all.length() > 1000 ? all.substring(0, 999) + "…" : all;
+        return Texts.cut(all);
     }
 
     static String sha256(byte[] bytes) {

@@ -3,14 +3,17 @@ package cn.zhirong.application;
 import cn.zhirong.rule.FactRecord;
 import cn.zhirong.rule.FactRef;
 import cn.zhirong.rule.Facts;
+import cn.zhirong.rule.Payout;
 import cn.zhirong.rule.Rule;
 import cn.zhirong.rule.StandardFacts;
 import cn.zhirong.rule.Value;
 import cn.zhirong.subsidy.Programme;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The loans, invoices and events of an application, written so that the same one is the same word whoever typed it. */
@@ -24,8 +27,7 @@ final class Things {
     static List<String> of(Programme programme, ApplicationRow row, Rule rule, Facts facts) {
         List<String> things = new ArrayList<>(of(rule, facts));
         if (programme.content().automatic()) {
-            things.add(ONCE + "/" + programme.id() + "-" + row.enterpriseId() + "-"
-                    + row.openedOn().getYear());
+            things.add(once(programme, row));
         }
         return things;
     }
@@ -46,6 +48,23 @@ final class Things {
                         .sorted()
                         .toList()
                 : List.of();
+    }
+
+    /** Of these only what money is paid for: a loan that is not eligible may be asked for again elsewhere. */
+    static Set<String> paidFor(Programme programme, ApplicationRow row, Rule rule, List<Payout> payouts) {
+        Set<String> things = new HashSet<>();
+        FactRef each = rule.each();
+        if (each != null) {
+            payouts.forEach(payout -> things.add(each.definition().name() + "/" + same(payout.key())));
+        }
+        if (programme.content().automatic()) {
+            things.add(once(programme, row));
+        }
+        return things;
+    }
+
+    private static String once(Programme programme, ApplicationRow row) {
+        return ONCE + "/" + programme.id() + "-" + row.enterpriseId() + "-" + row.openedOn().getYear();
     }
 
     /** The same as they were typed. */

@@ -469,7 +469,7 @@ public final class ApplicationFixture {
 
     /** The finance office agrees, and the bank answers that all arrived. */
     void paid(String payment) {
-        send(as(Role.FINANCE_OFFICE), payment + "/confirmation", Map.of("decision", "agree"));
+        agreed(payment);
         List<List<String>> answer = new ArrayList<>();
         answer.add(Receipt.HEAD);
         for (List<String> row : bankFile(payment)) {
@@ -477,7 +477,7 @@ public final class ApplicationFixture {
                     row.get(0), row.get(1), row.get(2), row.get(6), "成功", TODAY.day().toString(), ""));
         }
         HttpResponse<String> taken = upload(
-                as(Role.OFFICER),
+                as(Role.REVIEWER),
                 payment + "/receipt",
                 Map.of(),
                 "receipt.csv",
@@ -485,6 +485,15 @@ public final class ApplicationFixture {
         if (!taken.body().contains("全部到账")) {
             throw new AssertionError(taken.statusCode() + " " + taken.body());
         }
+    }
+
+    /** The finance office agrees to what it sees. */
+    HttpResponse<String> agreed(String payment) {
+        Browser finance = as(Role.FINANCE_OFFICE);
+        String page = open(finance, payment).body();
+        int at = page.indexOf("name=\"seen\" value=\"");
+        String seen = at < 0 ? "" : page.substring(at).split("\"")[3];
+        return send(finance, payment + "/confirmation", Map.of("decision", "agree", "seen", seen));
     }
 
     /** The rows of the bank's file, without head and sum. */

@@ -48,7 +48,7 @@ class OfferServerTest {
         world.budget(world.automatic, 50_000);
         Browser owner = world.firm(FIRM);
         long id = offered(FIRM);
-        assertThat(confirmed(owner, id).body()).contains("已确认，不用再提交材料", "复审通过，待上会");
+        assertThat(confirmed(owner, id).body()).contains("已确认，不用再提交材料", "审核通过，待公示");
         assertThat(confirmed(owner, id).statusCode()).isEqualTo(409);
         world.cleared(id);
         String payment = world.disbursed(id);
@@ -69,7 +69,7 @@ class OfferServerTest {
         assertThat(refused.body()).contains("年度预算不足", "value=\"示例银行一区支行\"");
         assertThat(world.state(id)).isEqualTo(State.OFFERED);
         world.budget(world.automatic, 10_000);
-        assertThat(confirmed(owner, id).body()).contains("复审通过，待上会");
+        assertThat(confirmed(owner, id).body()).contains("审核通过，待公示");
     }
 
     @Test
@@ -85,7 +85,7 @@ class OfferServerTest {
         assertThat(anew).isNotEqualTo(id);
         assertThat(world.state(anew)).isEqualTo(State.FOUND);
         assertThat(released(anew)).contains("已发出 1 家");
-        assertThat(confirmed(owner, anew).body()).contains("复审通过，待上会", "5000元");
+        assertThat(confirmed(owner, anew).body()).contains("审核通过，待公示", "5000元");
     }
 
     @Test
@@ -159,7 +159,7 @@ class OfferServerTest {
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("已经过期");
         due(id, ApplicationFixture.TODAY.day().toString());
-        assertThat(confirmed(owner, id).body()).contains("复审通过，待上会");
+        assertThat(confirmed(owner, id).body()).contains("审核通过，待公示");
     }
 
     @Test

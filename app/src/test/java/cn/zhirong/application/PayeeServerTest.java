@@ -44,8 +44,7 @@ class PayeeServerTest {
         assertThat(open).contains(FIRM, GUARANTOR, "未填写", "收款账户");
 
         // Nothing is confirmed before the institution's account is there.
-        HttpResponse<String> early = world.send(
-                world.as(Role.FINANCE_OFFICE), payment + "/confirmation", Map.of("decision", "agree"));
+        HttpResponse<String> early = world.agreed(payment);
         assertThat(early.body()).contains("有的收款人还没有收款账户");
         assertThat(account(payment, "1", "12a").body()).contains("银行账号须为 8 至 30 位数字");
         assertThat(account(payment, "2", "5500 1234 5678 0001").body()).contains("收款账户已保存");
@@ -53,7 +52,7 @@ class PayeeServerTest {
         assertThat(world.open(world.as(Role.AUDITOR), payment).body())
                 .contains("尾号 0001")
                 .doesNotContain("5500123456780001");
-        world.send(world.as(Role.FINANCE_OFFICE), payment + "/confirmation", Map.of("decision", "agree"));
+        world.agreed(payment);
         List<List<String>> sent = world.bankFile(payment);
         assertThat(sent).hasSize(2);
         assertThat(sent.get(0)).contains("云山科技有限公司", "4400 1234 5678 9012", "30000.00");
@@ -106,7 +105,7 @@ class PayeeServerTest {
         long id = approved(world.firm(FIRM), "HT-P4");
         String payment = world.disbursed(id);
         account(payment, "2", "5500 1234 5678 0004");
-        world.send(world.as(Role.FINANCE_OFFICE), payment + "/confirmation", Map.of("decision", "agree"));
+        world.agreed(payment);
         StringBuilder answer = new StringBuilder(String.join(",", Receipt.HEAD) + "\r\n");
         for (List<String> row : world.bankFile(payment)) {
             boolean arrived = row.get(1).equals("1");
@@ -122,7 +121,7 @@ class PayeeServerTest {
                     .append("\r\n");
         }
         assertThat(world.upload(
-                                world.as(Role.OFFICER),
+                                world.as(Role.REVIEWER),
                                 payment + "/receipt",
                                 Map.of(),
                                 "receipt.csv",

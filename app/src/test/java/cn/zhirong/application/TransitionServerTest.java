@@ -42,7 +42,7 @@ class TransitionServerTest {
         world.cleared(id);
         assertThat(world.open(new Browser(), "/notices/" + notice()).body()).contains("示例〔2026〕2号", "1.8万元");
         String payment = world.disbursed(id);
-        world.send(world.as(Role.FINANCE_OFFICE), payment + "/confirmation", Map.of("decision", "agree"));
+        world.agreed(payment);
         assertThat(world.bankFile(payment).getFirst()).contains("18000.00");
         world.paid(payment);
         assertThat(world.state(id)).isEqualTo(State.PAID);
