@@ -91,3 +91,6 @@ CREATE TABLE subsidy_sample_row (
 ALTER TABLE subsidy_disbursement ADD COLUMN settled_by VARCHAR(64) NULL;
 ALTER TABLE subsidy_disbursement ADD COLUMN receipt LONGTEXT NULL;
 ALTER TABLE subsidy_disbursement ADD CONSTRAINT subsidy_disbursement_settled_by CHECK (settled_by IS NULL OR settled_by <> created_by);
+
+-- What earlier grants took away from the amount of the trace, in words; empty for nothing.
+ALTER TABLE subsidy_review ADD COLUMN settled VARCHAR(1000) NOT NULL DEFAULT '';

@@ -70,7 +70,8 @@ interface ApplicationRepository extends GenericRepository<ApplicationRow, Long> 
     long count(long tenantId, List<String> states, String words, long programme, long batch, long notice, String who);
 
     @Query("SELECT a.id FROM subsidy_application a " + ASKED + " ORDER BY a.due_on IS NULL, a.due_on, a.id LIMIT 2000")
-    List<Long> ids(long tenantId, List<String> states, String words, long programme, long batch, long notice, String who);
+    List<Long> ids(
+            long tenantId, List<String> states, String words, long programme, long batch, long notice, String who);
 
     @Query("UPDATE subsidy_application SET assignee = :assignee WHERE tenant_id = :tenantId AND id = :id")
     int assign(long tenantId, long id, @Nullable String assignee);

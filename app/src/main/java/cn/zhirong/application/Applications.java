@@ -136,7 +136,13 @@ class Applications {
 
     long count(Tenant tenant, Asked asked) {
         return repository.count(
-                tenant.id(), asked.names(), asked.like(), asked.programme(), asked.batch(), asked.notice(), asked.who());
+                tenant.id(),
+                asked.names(),
+                asked.like(),
+                asked.programme(),
+                asked.batch(),
+                asked.notice(),
+                asked.who());
     }
 
     /** The keys of the first 2,000 in the same order. */

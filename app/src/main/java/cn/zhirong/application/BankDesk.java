@@ -50,8 +50,7 @@ class BankDesk {
         if (batch.state() != Progress.CONFIRMED && batch.state() != Progress.SETTLED) {
             throw Refusal.conflict("state", "财政局确认之后才能下载银行文件。");
         }
-        audit.record(
-                tenant, person.username(), "application.bank-file", Disbursements.object(batch), batch.number());
+        audit.record(tenant, person.username(), "application.bank-file", Disbursements.object(batch), batch.number());
         return BankFile.write(batch.number(), rows(tenant, batch));
     }
 

@@ -35,8 +35,7 @@ class BatchController {
     private final CaseRows rows;
     private final Pages pages;
 
-    BatchController(
-            Applications applications, Batches batches, PublicNotices notices, CaseRows rows, Pages pages) {
+    BatchController(Applications applications, Batches batches, PublicNotices notices, CaseRows rows, Pages pages) {
         this.applications = applications;
         this.batches = batches;
         this.notices = notices;
@@ -61,8 +60,7 @@ class BatchController {
                     String title = form.line("title", "名单标题", 2, 100);
                     LocalDate day = Forms.day(form, "meetingOn", "会议日期");
                     form.check();
-                    BatchRow batch =
-                            batches.make(tenant, visitor.signedIn(), title, day, Forms.picks(typed, "pick-"));
+                    BatchRow batch = batches.make(tenant, visitor.signedIn(), title, day, Forms.picks(typed, "pick-"));
                     return Flash.redirect(here(tenant) + "/" + batch.key(), "已列好名单，可以打印上会。");
                 },
                 (status, filled) -> list(request, status, tenant, visitor, filled));

@@ -38,6 +38,11 @@ class Batches {
         return repository.find(tenant.id(), id).orElseThrow(Refusal::notFound);
     }
 
+    /** Holds it until the transaction ends. */
+    BatchRow lock(Tenant tenant, long id) {
+        return repository.lock(tenant.id(), id).orElseThrow(Refusal::notFound);
+    }
+
     /** What is in it now. */
     List<ApplicationRow> of(Tenant tenant, BatchRow batch) {
         return applications.search(tenant, Applications.Asked.batch(batch.key()), MOST, 0);

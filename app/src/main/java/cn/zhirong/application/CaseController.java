@@ -179,7 +179,7 @@ class CaseController {
             String words,
             BiConsumer<Person, FormReader> act) {
         ApplicationRow row = applications.seen(tenant, application);
-        String way = QueueQuery.of(request).words();
+        String way = QueueQuery.of(request).text();
         return Forms.send(
                 typed,
                 form -> {

@@ -81,8 +81,7 @@ class Colleagues {
                 .findFirst()
                 .orElseThrow(() -> Refusal.badField("assignee", "请选择一位能审核的同事。"));
         colleague.back().ifPresent(day -> {
-            throw Refusal.badField(
-                    "assignee", colleague.person().name() + "不在岗，" + day + " 回来，请分给别的同事。");
+            throw Refusal.badField("assignee", colleague.person().name() + "不在岗，" + day + " 回来，请分给别的同事。");
         });
         return colleague;
     }

@@ -30,8 +30,7 @@ class ComplaintController {
     private final ComplaintContacts contacts;
     private final Pages pages;
 
-    ComplaintController(
-            Applications applications, Complaints complaints, ComplaintContacts contacts, Pages pages) {
+    ComplaintController(Applications applications, Complaints complaints, ComplaintContacts contacts, Pages pages) {
         this.applications = applications;
         this.complaints = complaints;
         this.contacts = contacts;

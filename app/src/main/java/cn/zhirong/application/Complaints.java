@@ -136,7 +136,13 @@ class Complaints {
         }
         Progress state = grant ? Progress.GRANTED : Progress.REJECTED;
         if (repository.decide(
-                        tenant.id(), id, state, answer, username, applications.now(), contacts.eraseOn(applications.today()))
+                        tenant.id(),
+                        id,
+                        state,
+                        answer,
+                        username,
+                        applications.now(),
+                        contacts.eraseOn(applications.today()))
                 != 1) {
             throw Refusal.conflict("decided", "已经答复过了，请刷新页面。");
         }
@@ -165,8 +171,8 @@ class Complaints {
         return username.equals(complaint.firstBy())
                 || username.equals(complaint.secondBy())
                 || way.events(tenant, complaint.applicationId()).stream()
-                        .anyMatch(event -> DECIDING.contains(event.step())
-                                && event.actor().equals(username));
+                        .anyMatch(event ->
+                                DECIDING.contains(event.step()) && event.actor().equals(username));
     }
 
     private ComplaintRow add(

@@ -30,6 +30,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +75,7 @@ class DisbursementController {
         return Forms.send(
                 typed,
                 form -> {
-                    DisbursementRow batch =
-                            disbursements.make(tenant, visitor.signedIn(), Forms.picks(typed, "pick-"));
+                    DisbursementRow batch = disbursements.make(tenant, visitor.signedIn(), Forms.picks(typed, "pick-"));
                     return Flash.redirect(here(tenant) + "/" + batch.key(), "已列好拨付批次，等待财政局确认。");
                 },
                 (status, filled) -> list(request, status, tenant, visitor, filled));
@@ -258,14 +260,29 @@ class DisbursementController {
         }
         try (SentFile file = new SentFile(sent)) {
             if (file.size() == 0 || file.size() > MOST_BYTES) {
-                throw Refusal.badField("file", "请选择不超过 2 MB 的银行回单（CSV，UTF-8 编码）。");
+                throw Refusal.badField("file", "请选择不超过 2 MB 的银行回单（CSV）。");
             }
             try (InputStream in = file.open()) {
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                return decoded(in.readAllBytes());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Banks write GBK as well as UTF-8: what is neither is told as such. */
+    private static String decoded(byte[] bytes) {
+        for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
+            try {
+                return charset.newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString()
+                        .replaceFirst("^\\uFEFF", "");
+            } catch (CharacterCodingException next) {
+                continue;
+            }
+        }
+        throw Refusal.badField("file", "银行回单的文字编码认不出来，请另存为 UTF-8 编码的 CSV 后再上传。");
     }
 
     private static String here(Tenant tenant) {

@@ -32,6 +32,7 @@ class FirmDesk {
     private final Materials materials;
     private final Programmes programmes;
     private final Sheets sheets;
+    private final FirmRepository firms;
     private final Reviews reviews;
     private final Way way;
     private final Audit audit;
@@ -43,6 +44,7 @@ class FirmDesk {
             Materials materials,
             Programmes programmes,
             Sheets sheets,
+            FirmRepository firms,
             Reviews reviews,
             Way way,
             Audit audit,
@@ -52,6 +54,7 @@ class FirmDesk {
         this.materials = materials;
         this.programmes = programmes;
         this.sheets = sheets;
+        this.firms = firms;
         this.reviews = reviews;
         this.way = way;
         this.audit = audit;
@@ -77,6 +80,8 @@ class FirmDesk {
     ApplicationRow open(Tenant tenant, Person person, String code) {
         Profile firm = applications.firm(tenant, person);
         Programme programme = programmes.find(tenant, code).orElseThrow(Refusal::notFound);
+        // Whoever presses twice comes after, and goes on with what the first one began.
+        firms.lock(tenant.id(), firm.id());
         List<ApplicationRow> begun = applications.ofFirm(tenant, firm.id()).stream()
                 .filter(row -> row.state() == State.DRAFT)
                 .toList();
@@ -185,7 +190,8 @@ class FirmDesk {
         applications.own(tenant, person, id);
         ApplicationRow row = applications.lock(tenant, id);
         if (row.state() != State.CLEARED) {
-            // After the public notice it can still be put right, as long as it is in no batch: a bank may have sent the money back.
+            // After the public notice it can still be put right, as long as it is in no batch: a bank may have sent the
+            // money back.
             Materials.mustBeOpen(row);
         }
         applications.write(ApplicationEdit.of(row).account(json.write(account)).done(Task.ACCOUNT));
@@ -210,7 +216,8 @@ class FirmDesk {
         }
         Programme programme = applications.programme(tenant, row);
         LocalDate today = applications.today();
-        if (row.origin() == ApplicationRow.Origin.APPLIED && !programme.content().isOpen(today)) {
+        if (row.origin() == ApplicationRow.Origin.APPLIED
+                && !programme.content().isOpen(today)) {
             throw Refusal.unprocessable("closed", "“" + programme.title() + "”今天不受理申报，请看项目页面上的申报时间。填写的内容还在。");
         }
         RuleVersion version = sheets.inForce(tenant, programme, today)

@@ -61,7 +61,12 @@ final class Forms {
     /** A day; what is none is noted. */
     static LocalDate day(FormReader form, String field, String label) {
         try {
-            return LocalDate.parse(form.raw(field));
+            LocalDate day = LocalDate.parse(form.raw(field));
+            if (day.getYear() >= 2000 && day.getYear() <= 2100) {
+                return day;
+            }
+            form.wrong(field, label + "须在 2000 年到 2100 年之间。");
+            return LocalDate.EPOCH;
         } catch (DateTimeException notADay) {
             form.wrong(field, label + "须写成 2026-11-22 的形式。");
             return LocalDate.EPOCH;

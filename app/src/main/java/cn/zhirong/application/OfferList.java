@@ -67,8 +67,8 @@ class OfferList {
 
     private boolean isPassedOver(Tenant tenant, Programme programme, Profile firm, int year) {
         return applications.ofFirm(tenant, firm.id()).stream()
-                .filter(row -> row.programmeId() == programme.id()
-                        && row.openedOn().getYear() == year)
+                .filter(row ->
+                        row.programmeId() == programme.id() && row.openedOn().getYear() == year)
                 .anyMatch(row -> switch (row.state()) {
                     case DRAFT -> row.origin() == Origin.FOUND;
                     // It said itself that it does not want it: what the bureau took off its list may be found again.

@@ -29,12 +29,7 @@ class Offers {
     private final Sheets sheets;
     private final OfferList list;
 
-    Offers(
-            Applications applications,
-            Enterprises enterprises,
-            Programmes programmes,
-            Sheets sheets,
-            OfferList list) {
+    Offers(Applications applications, Enterprises enterprises, Programmes programmes, Sheets sheets, OfferList list) {
         this.applications = applications;
         this.enterprises = enterprises;
         this.programmes = programmes;
@@ -63,7 +58,8 @@ class Offers {
     int find(Tenant tenant, Person person, long programmeId) {
         Programme programme = programmes.get(tenant, programmeId);
         RuleVersion version = sheets.inForce(tenant, programme, applications.today())
-                .filter(one -> programme.content().automatic() && programme.content().isOpen(applications.today()))
+                .filter(one ->
+                        programme.content().automatic() && programme.content().isOpen(applications.today()))
                 .orElseThrow(() -> Refusal.unprocessable(
                         "not-automatic", "“" + programme.title() + "”不是免申即享项目，今天不受理，或者现在没有施行中的规则。"));
         int found = 0;

@@ -86,8 +86,8 @@ class OwnOffers {
             Programme programme,
             Optional<RuleVersion> version,
             Profile firm) {
-        ApplicationRow after = way.take(
-                tenant, row, Step.OUTDATE, person.username(), "企业确认时按当天的数据、规则和已享受的补贴重新核算，结果与名单不同");
+        ApplicationRow after =
+                way.take(tenant, row, Step.OUTDATE, person.username(), "企业确认时按当天的数据、规则和已享受的补贴重新核算，结果与名单不同");
         String by = String.valueOf(row.firstBy());
         version.ifPresent(one -> offers.offer(tenant, by, programme, one, firm));
         return after;

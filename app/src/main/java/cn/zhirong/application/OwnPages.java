@@ -256,8 +256,16 @@ class OwnPages {
                 : reviews.of(tenant, row.key()).stream()
                         .filter(ReviewRow::passed)
                         .findFirst()
-                        .map(review -> Trace.read(review.trace()).sentences())
+                        .map(OwnPages::sentences)
                         .orElse(List.of());
+    }
+
+    private static List<String> sentences(ReviewRow review) {
+        List<String> sentences = new ArrayList<>(Trace.read(review.trace()).sentences());
+        if (!review.settled().isEmpty()) {
+            sentences.add("扣除以前享受过的补贴：" + review.settled());
+        }
+        return sentences;
     }
 
     /** Why it is refused now: what was said with the last step that refused it. */

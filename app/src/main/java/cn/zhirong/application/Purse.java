@@ -92,7 +92,8 @@ class Purse {
         }
         Map<String, Long> left = new LinkedHashMap<>();
         payouts(decided(tenant, row))
-                .forEach(payout -> left.merge(Payees.name(row, payout), payout.amount().fen(), Math::addExact));
+                .forEach(payout ->
+                        left.merge(Payees.name(row, payout), payout.amount().fen(), Math::addExact));
         payments.ofApplication(tenant.id(), row.key()).stream()
                 .filter(payment -> payment.state() == Outcome.PAID)
                 .forEach(payment -> left.merge(payment.payee(), -payment.amountFen(), Math::addExact));

@@ -93,11 +93,15 @@ class Reminders {
 
     private int tellFollowers(Tenant tenant) {
         Map<Long, Set<Long>> single = new HashMap<>();
-        repository.all(tenant.id()).forEach(row -> single.computeIfAbsent(row.accountId(), key -> new HashSet<>())
-                .add(row.programmeId()));
+        repository
+                .all(tenant.id())
+                .forEach(row -> single.computeIfAbsent(row.accountId(), key -> new HashSet<>())
+                        .add(row.programmeId()));
         Map<Long, Set<String>> topics = new HashMap<>();
-        repository.topics(tenant.id()).forEach(row -> topics.computeIfAbsent(row.accountId(), key -> new HashSet<>())
-                .add(row.topic()));
+        repository
+                .topics(tenant.id())
+                .forEach(row -> topics.computeIfAbsent(row.accountId(), key -> new HashSet<>())
+                        .add(row.topic()));
         if (single.isEmpty() && topics.isEmpty()) {
             return 0;
         }
@@ -147,8 +151,8 @@ class Reminders {
                 .filter(publications::isOpen)
                 .filter(notice -> publications.lines(notice).stream()
                         .anyMatch(line -> line.programme().equals(programme.title())))
-                .flatMap(notice -> Optional.of(News.stage(
-                                calendar(tenant), notice.opensOn(), notice.closesOn(), applications.today()))
+                .flatMap(notice -> Optional.of(
+                        News.stage(calendar(tenant), notice.opensOn(), notice.closesOn(), applications.today()))
                         .filter(stage -> stage > 0)
                         .map(stage -> new News(
                                 "objection/" + notice.key() + "/" + stage,
@@ -169,7 +173,8 @@ class Reminders {
                         .anyMatch(row -> row.programmeId() == programme.id()
                                 && row.state() != State.WITHDRAWN
                                 && row.submittedOn() != null
-                                && since(programme, today).isBefore(row.submittedOn().plusDays(1)));
+                                && since(programme, today)
+                                        .isBefore(row.submittedOn().plusDays(1)));
     }
 
     /** What was handed in before the window that is open today counts for an earlier one. */
@@ -184,8 +189,7 @@ class Reminders {
     private int tellFirms(Tenant tenant) {
         int told = 0;
         LocalDate today = applications.today();
-        Applications.Asked waiting =
-                new Applications.Asked(OWN.keySet(), "", 0, 0, 0);
+        Applications.Asked waiting = new Applications.Asked(OWN.keySet(), "", 0, 0, 0);
         for (ApplicationRow row : applications.search(tenant, waiting, Offers.MOST, 0)) {
             LocalDate due = row.dueOn();
             if (due == null) {

@@ -200,6 +200,7 @@ class Reviews {
                 json.write(payouts.stream().map(PayoutLine::of).toList()),
                 reason,
                 trace,
+                pass ? settled(sheet) : "",
                 sha256(trace),
                 by,
                 after,
@@ -209,7 +210,11 @@ class Reviews {
     /** Keeps what it asks money for, so that whoever looks at another application for the same sees it. */
     void name(Tenant tenant, ApplicationRow row, Sheet sheet) {
         things.clear(tenant.id(), row.key());
-        Things.of(applications.programme(tenant, row), row, sheet.said().rule(), sheet.said().facts())
+        Things.of(
+                        applications.programme(tenant, row),
+                        row,
+                        sheet.said().rule(),
+                        sheet.said().facts())
                 .forEach(thing -> things.save(new ThingRow(null, tenant.id(), row.key(), thing, null)));
     }
 
@@ -234,6 +239,10 @@ class Reviews {
         }
         String all = named.stream().distinct().collect(Collectors.joining("；"));
         return Texts.cut(all);
+    }
+
+    private static String settled(Sheet sheet) {
+        return Texts.cut(String.join("；", sheet.taken()));
     }
 
     static String sha256(byte[] bytes) {

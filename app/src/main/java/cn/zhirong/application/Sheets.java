@@ -42,7 +42,13 @@ class Sheets {
     private final Json json;
     private final Clock clock;
 
-    Sheets(Programmes programmes, Calculator calculator, Vocabularies vocabularies, Grants grants, Json json, Clock clock) {
+    Sheets(
+            Programmes programmes,
+            Calculator calculator,
+            Vocabularies vocabularies,
+            Grants grants,
+            Json json,
+            Clock clock) {
         this.programmes = programmes;
         this.calculator = calculator;
         this.vocabularies = vocabularies;
@@ -129,12 +135,7 @@ class Sheets {
     }
 
     private Sheet sheet(
-            Tenant tenant,
-            RuleVersion version,
-            long enterpriseId,
-            Facts facts,
-            Findings findings,
-            LocalDate asked) {
+            Tenant tenant, RuleVersion version, long enterpriseId, Facts facts, Findings findings, LocalDate asked) {
         Overruled said = Overruled.of(version.rule(), facts, findings);
         List<Payment> paid = grants.of(tenant, enterpriseId, payees(version.rule(), said.facts()));
         Evaluation evaluation = calculator.evaluate(tenant, said.rule(), said.facts(), asked, paid);

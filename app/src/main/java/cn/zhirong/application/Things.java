@@ -64,7 +64,8 @@ final class Things {
     }
 
     private static String once(Programme programme, ApplicationRow row) {
-        return ONCE + "/" + programme.id() + "-" + row.enterpriseId() + "-" + row.openedOn().getYear();
+        return ONCE + "/" + programme.id() + "-" + row.enterpriseId() + "-"
+                + row.openedOn().getYear();
     }
 
     /** The same as they were typed. */

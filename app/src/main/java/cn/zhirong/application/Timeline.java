@@ -24,7 +24,8 @@ class Timeline {
             Step.LIST.name(),
             Step.DROP.name());
     /** Steps that the firm is told of, and remarks that are the bureau's own. */
-    private static final Set<String> WORDLESS = Set.of(Step.ENDORSE.name(), Step.SECOND_PASS.name(), Step.RELEASE.name());
+    private static final Set<String> WORDLESS =
+            Set.of(Step.ENDORSE.name(), Step.SECOND_PASS.name(), Step.RELEASE.name());
 
     /** Something may follow, and nobody waits for it. */
     private static final Set<State> AT_REST = Set.of(State.PAID, State.RETURNED, State.REFUSED);
@@ -56,7 +57,8 @@ class Timeline {
     List<Entry> forFirm(Tenant tenant, ApplicationRow row) {
         Long organisation = firms.organisation(tenant.id(), row.enterpriseId()).orElse(null);
         Map<String, String> own = accounts.everybody(tenant).stream()
-                .filter(each -> organisation != null && organisation.equals(each.person().organisationId()))
+                .filter(each -> organisation != null
+                        && organisation.equals(each.person().organisationId()))
                 .collect(Collectors.toMap(
                         each -> each.person().username(), each -> each.person().name()));
         return entries(row, way.events(tenant, row.key()), true, own);

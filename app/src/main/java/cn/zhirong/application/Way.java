@@ -59,7 +59,11 @@ class Way {
         }
         edit.to(
                 step.to(),
-                KEEPING.contains(step) ? row.dueOn() : applications.terms(tenant).due(step, programme.content().clocks()));
+                KEEPING.contains(step)
+                        ? row.dueOn()
+                        : applications
+                                .terms(tenant)
+                                .due(step, programme.content().clocks()));
         ApplicationRow after = applications.write(edit);
         note(tenant, after, step.name(), actor, remark);
         audit.record(

@@ -4,8 +4,8 @@ import cn.zhirong.access.Accounts;
 import cn.zhirong.access.CredentialKind;
 import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
-import cn.zhirong.kernel.Csv;
 import cn.zhirong.kernel.CreditCode;
+import cn.zhirong.kernel.Csv;
 import cn.zhirong.privacy.Consents;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.testing.Browser;
@@ -25,8 +25,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -474,7 +474,13 @@ public final class ApplicationFixture {
         answer.add(Receipt.HEAD);
         for (List<String> row : bankFile(payment)) {
             answer.add(List.of(
-                    row.get(0), row.get(1), row.get(2), row.get(6), "成功", TODAY.day().toString(), ""));
+                    row.get(0),
+                    row.get(1),
+                    row.get(2),
+                    row.get(6),
+                    "成功",
+                    TODAY.day().toString(),
+                    ""));
         }
         HttpResponse<String> taken = upload(
                 as(Role.REVIEWER),

@@ -132,13 +132,15 @@ class OfferServerTest {
         String path = "/enterprise/applications/" + id;
         assertThat(world.send(owner, path + "/amendment", Map.of("wrong", "错")).body())
                 .contains("哪里不对须为 5 至 300 个字");
-        assertThat(world.send(owner, path + "/amendment", Map.of("wrong", "注册地址已经迁出")).body())
+        assertThat(world.send(owner, path + "/amendment", Map.of("wrong", "注册地址已经迁出"))
+                        .body())
                 .contains("要填写的内容", "填写中");
         assertThat(found()).contains("没有找到新的");
         assertThat(world.begun(owner, "welcome")).isEqualTo(id);
         world.send(owner, path + "/enterprise", Map.of("f-registered-here", "true"));
         world.send(owner, path + "/account", ApplicationFixture.account(FIRM));
-        assertThat(world.send(owner, path + "/submission", Map.of("declared", "yes")).body())
+        assertThat(world.send(owner, path + "/submission", Map.of("declared", "yes"))
+                        .body())
                 .contains("待受理");
         String here = "/console/applications/" + id;
         world.send(world.as(Role.OFFICER), here + "/acceptance", Map.of());
@@ -168,8 +170,7 @@ class OfferServerTest {
         Browser owner = world.firm(FIRM);
         world.as(Role.OFFICER);
         atOnce(() -> found());
-        assertThat(world.number(
-                        "SELECT COUNT(*) FROM subsidy_application WHERE tenant_id = ?", world.city.id()))
+        assertThat(world.number("SELECT COUNT(*) FROM subsidy_application WHERE tenant_id = ?", world.city.id()))
                 .isEqualTo(1);
         long id = newest(FIRM);
         released(id);
@@ -183,8 +184,9 @@ class OfferServerTest {
 
     private static void atOnce(Act act) throws ExecutionException, InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<String>> all =
-                    IntStream.range(0, 4).mapToObj(at -> threads.submit(act::run)).toList();
+            List<Future<String>> all = IntStream.range(0, 4)
+                    .mapToObj(at -> threads.submit(act::run))
+                    .toList();
             for (Future<String> each : all) {
                 each.get();
             }
@@ -211,8 +213,7 @@ class OfferServerTest {
     }
 
     private HttpResponse<String> confirmed(Browser owner, long id) {
-        return world.send(
-                owner, "/enterprise/applications/" + id + "/confirmation", ApplicationFixture.account(FIRM));
+        return world.send(owner, "/enterprise/applications/" + id + "/confirmation", ApplicationFixture.account(FIRM));
     }
 
     private void due(long id, String day) {

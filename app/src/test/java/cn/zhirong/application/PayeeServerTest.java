@@ -16,9 +16,8 @@ import org.junit.jupiter.api.Test;
 class PayeeServerTest {
     private static final String FIRM = "云山科技有限公司";
     private static final String GUARANTOR = "担保机构：甲担保";
-    private static final String RULE = ApplicationFixture.rule()
-            .replace("rule: interest", "rule: shared")
-            .replace("caps:\n", """
+    private static final String RULE =
+            ApplicationFixture.rule().replace("rule: interest", "rule: shared").replace("caps:\n", """
                   - id: guarantee
                     label: 担保补助
                     to: guarantor
@@ -136,7 +135,9 @@ class PayeeServerTest {
                         .body())
                 .contains("已有 3万元 到账，不能取消支持");
         String again = world.disbursed(id);
-        assertThat(world.open(world.as(Role.OFFICER), again).body()).contains(GUARANTOR).contains("1万元");
+        assertThat(world.open(world.as(Role.OFFICER), again).body())
+                .contains(GUARANTOR)
+                .contains("1万元");
         account(again, "1", "5500 1234 5678 0005");
         world.paid(again);
         assertThat(world.state(id)).isEqualTo(State.PAID);

@@ -196,9 +196,12 @@ class SafeMoneyTest {
                 closed,
                 world.city.id(),
                 world.programme);
-        long version = world.newest(
-                world.programme, 2, ApplicationFixture.rule().replace("share: 50%", "share: 10%"));
-        world.insert("UPDATE subsidy_rule SET transition = 'OPENED' WHERE tenant_id = ? AND id = ?", world.city.id(), version);
+        long version =
+                world.newest(world.programme, 2, ApplicationFixture.rule().replace("share: 50%", "share: 10%"));
+        world.insert(
+                "UPDATE subsidy_rule SET transition = 'OPENED' WHERE tenant_id = ? AND id = ?",
+                world.city.id(),
+                version);
         assertThat(world.send(owner, here + "/submission", Map.of("declared", "yes"))
                         .body())
                 .contains("待受理");
@@ -212,7 +215,8 @@ class SafeMoneyTest {
         long id = world.submitted(world.firm(FIRM), FIRM, "HT-M9", "6");
         world.newest(world.programme, 2, ApplicationFixture.rule().replace("share: 50%", "share: 30%"));
         long third = world.newest(world.programme, 3, ApplicationFixture.rule().replace("share: 50%", "share: 10%"));
-        world.insert("UPDATE subsidy_rule SET transition = 'OPENED' WHERE tenant_id = ? AND id = ?", world.city.id(), third);
+        world.insert(
+                "UPDATE subsidy_rule SET transition = 'OPENED' WHERE tenant_id = ? AND id = ?", world.city.id(), third);
         world.approved(id);
         assertThat(server.bean(Applications.class).seen(world.city, id).fen()).isEqualTo(1_800_000);
     }
@@ -281,8 +285,8 @@ class SafeMoneyTest {
         long batch = Long.parseLong(payment.substring(payment.lastIndexOf('/') + 1));
         assertThat(server.bean(Audit.class).count(world.city, "application.bank-file", "disbursement/" + batch))
                 .isEqualTo(1);
-        HttpResponse<String> own = world.upload(
-                world.as(Role.OFFICER), payment + "/receipt", Map.of(), "receipt.csv", "x".getBytes());
+        HttpResponse<String> own =
+                world.upload(world.as(Role.OFFICER), payment + "/receipt", Map.of(), "receipt.csv", "x".getBytes());
         assertThat(own.statusCode()).isEqualTo(409);
         assertThat(own.body()).contains("银行回单须由另一位同事核对登记");
         world.paid(payment);
@@ -319,8 +323,8 @@ class SafeMoneyTest {
     void confirming_what_was_never_offered_is_refused_with_words() {
         Browser owner = world.firm(FIRM);
         long id = world.begun(owner, "interest");
-        HttpResponse<String> answer = world.send(
-                owner, "/enterprise/applications/" + id + "/confirmation", ApplicationFixture.account(FIRM));
+        HttpResponse<String> answer =
+                world.send(owner, "/enterprise/applications/" + id + "/confirmation", ApplicationFixture.account(FIRM));
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("不用确认");
     }

@@ -175,7 +175,13 @@ final class SubsidyVisit {
         post(
                 "/console/applications/absence",
                 city.cookies(Role.DIRECTOR),
-                Map.of("act", "away", "from", "2026-01-05", "until", today().plusDays(3).toString()));
+                Map.of(
+                        "act",
+                        "away",
+                        "from",
+                        "2026-01-05",
+                        "until",
+                        today().plusDays(3).toString()));
         Walker.get("/" + city.slug() + "/console/applications", city.cookies(Role.DIRECTOR));
         post("/console/applications/absence", city.cookies(Role.DIRECTOR), Map.of("act", "back"));
         post(
