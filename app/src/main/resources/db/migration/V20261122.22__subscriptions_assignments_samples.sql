@@ -86,3 +86,11 @@ CREATE TABLE subsidy_sample_row (
     CONSTRAINT subsidy_sample_row_another CHECK (checked_by IS NULL
         OR (checked_by <> drawn_by AND (first_by IS NULL OR checked_by <> first_by) AND (second_by IS NULL OR checked_by <> second_by)))
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+-- What the bank answered, as it came; entered by another person than the one who put the payments together.
+ALTER TABLE subsidy_disbursement ADD COLUMN settled_by VARCHAR(64) NULL;
+ALTER TABLE subsidy_disbursement ADD COLUMN receipt LONGTEXT NULL;
+ALTER TABLE subsidy_disbursement ADD CONSTRAINT subsidy_disbursement_settled_by CHECK (settled_by IS NULL OR settled_by <> created_by);
+
+-- What earlier grants took away from the amount of the trace, in words; empty for nothing.
+ALTER TABLE subsidy_review ADD COLUMN settled VARCHAR(1000) NOT NULL DEFAULT '';

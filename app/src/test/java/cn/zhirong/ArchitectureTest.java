@@ -58,7 +58,17 @@ class ArchitectureTest {
                 "subsidy"
             }),
             Map.entry("application", new String[] {
-                "kernel", "rule", "database", "tenant", "access", "web", "privacy", "document", "enterprise", "subsidy", "drafting"
+                "kernel",
+                "rule",
+                "database",
+                "tenant",
+                "access",
+                "web",
+                "privacy",
+                "document",
+                "enterprise",
+                "subsidy",
+                "drafting"
             }),
             Map.entry("bureau", new String[] {
                 "kernel", "bundle", "database", "tenant", "access", "web", "policy", "knowledge", "drafting"

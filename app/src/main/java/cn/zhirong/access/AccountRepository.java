@@ -35,6 +35,23 @@ interface AccountRepository extends GenericRepository<AccountRow, Long> {
             """)
     List<AccountRow> findAll(long tenantId);
 
+    /** Accounts of one organisation that may act, oldest first. */
+    @Query("""
+            SELECT id, tenant_id, username, display_name, role, organisation_id, disabled, created_at, password_hash,
+                password_changed_at, session_epoch, contact_email, contact_phone
+            FROM account WHERE tenant_id = :tenantId AND organisation_id = :organisationId AND NOT disabled
+            ORDER BY id LIMIT 1000
+            """)
+    List<AccountRow> ofOrganisation(long tenantId, long organisationId);
+
+    /** Accounts of these roles that may act, oldest first. */
+    @Query("""
+            SELECT id, tenant_id, username, display_name, role, organisation_id, disabled, created_at, password_hash,
+                password_changed_at, session_epoch, contact_email, contact_phone
+            FROM account WHERE tenant_id = :tenantId AND role IN (:roles) AND NOT disabled ORDER BY id LIMIT 10000
+            """)
+    List<AccountRow> ofRoles(long tenantId, List<String> roles);
+
     /** Whatever is changed by these, sessions of before are dead: the epoch rises. */
     @Query("""
             UPDATE account SET password_hash = :hash, password_changed_at = :now, session_epoch = session_epoch + 1

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -121,6 +122,24 @@ public class Accounts {
     public List<Person> all(Tenant tenant) {
         return repository.findAll(tenant.id()).stream()
                 .filter(row -> !row.disabled())
+                .map(AccountRow::person)
+                .toList();
+    }
+
+    /** Everybody of an organisation who may act, oldest first. */
+    public List<Person> of(Tenant tenant, long organisationId) {
+        return repository.ofOrganisation(tenant.id(), organisationId).stream()
+                .map(AccountRow::person)
+                .toList();
+    }
+
+    /** Everybody whose role may do this and whose account is not disabled, oldest first. */
+    public List<Person> whoMay(Tenant tenant, Action action) {
+        List<String> roles = Arrays.stream(Role.values())
+                .filter(action::allows)
+                .map(Role::name)
+                .toList();
+        return repository.ofRoles(tenant.id(), roles).stream()
                 .map(AccountRow::person)
                 .toList();
     }

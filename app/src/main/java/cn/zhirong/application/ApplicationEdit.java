@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** A row that is being changed: what is not said stays as it was. */
 final class ApplicationEdit {
     private final ApplicationRow was;
+    private long ruleId;
+    private LocalDate openedOn;
     private State state;
     private @Nullable LocalDate submittedOn;
     private String facts;
@@ -25,6 +27,8 @@ final class ApplicationEdit {
 
     private ApplicationEdit(ApplicationRow was) {
         this.was = was;
+        ruleId = was.ruleId();
+        openedOn = was.openedOn();
         state = was.state();
         submittedOn = was.submittedOn();
         facts = was.facts();
@@ -46,6 +50,13 @@ final class ApplicationEdit {
     ApplicationEdit to(State next, @Nullable LocalDate due) {
         state = next;
         dueOn = due;
+        return this;
+    }
+
+    /** It counts as opened on this day, under this version. */
+    ApplicationEdit under(long rule, LocalDate day) {
+        ruleId = rule;
+        openedOn = day;
         return this;
     }
 
@@ -117,14 +128,14 @@ final class ApplicationEdit {
                 was.tenantId(),
                 was.number(),
                 was.programmeId(),
-                was.ruleId(),
+                ruleId,
                 was.enterpriseId(),
                 was.firm(),
                 was.origin(),
                 state,
                 was.revision() + 1,
                 was.openedBy(),
-                was.openedOn(),
+                openedOn,
                 was.openedAt(),
                 submittedOn,
                 facts,

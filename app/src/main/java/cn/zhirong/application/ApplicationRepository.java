@@ -56,14 +56,15 @@ interface ApplicationRepository extends GenericRepository<ApplicationRow, Long> 
     long count(long tenantId, List<String> states, String words, long programme, long batch, long notice, String who);
 
     @Query("SELECT a.id FROM subsidy_application a " + ASKED + " ORDER BY a.due_on IS NULL, a.due_on, a.id LIMIT 2000")
-    List<Long> ids(long tenantId, List<String> states, String words, long programme, long batch, long notice, String who);
+    List<Long> ids(
+            long tenantId, List<String> states, String words, long programme, long batch, long notice, String who);
 
     @Query("UPDATE subsidy_application SET assignee = :assignee WHERE tenant_id = :tenantId AND id = :id")
     int assign(long tenantId, long id, @Nullable String assignee);
 
     /** 1, or 0 where somebody else changed it meanwhile. */
     @Query("""
-            UPDATE subsidy_application SET state = :state, revision = :revision + 1, submitted_on = :submittedOn, facts = :facts,
+            UPDATE subsidy_application SET rule_id = :ruleId, opened_on = :openedOn, state = :state, revision = :revision + 1, submitted_on = :submittedOn, facts = :facts,
               done = :done, account = :account, amount_fen = :amountFen, budget_year = :budgetYear, due_on = :dueOn,
               first_by = :firstBy, second_by = :secondBy, batch_id = :batchId, notice_id = :noticeId, changed_at = :changedAt
             WHERE tenant_id = :tenantId AND id = :id AND revision = :revision
@@ -72,6 +73,8 @@ interface ApplicationRepository extends GenericRepository<ApplicationRow, Long> 
             long tenantId,
             long id,
             int revision,
+            long ruleId,
+            LocalDate openedOn,
             State state,
             @Nullable LocalDate submittedOn,
             String facts,

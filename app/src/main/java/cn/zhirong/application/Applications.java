@@ -144,7 +144,13 @@ class Applications {
 
     long count(Tenant tenant, Asked asked) {
         return repository.count(
-                tenant.id(), asked.names(), asked.like(), asked.programme(), asked.batch(), asked.notice(), asked.who());
+                tenant.id(),
+                asked.names(),
+                asked.like(),
+                asked.programme(),
+                asked.batch(),
+                asked.notice(),
+                asked.who());
     }
 
     /** The keys of the first 2,000 in the same order. */
@@ -179,6 +185,8 @@ class Applications {
                 row.tenantId(),
                 row.key(),
                 row.revision() - 1,
+                row.ruleId(),
+                row.openedOn(),
                 row.state(),
                 row.submittedOn(),
                 row.facts(),

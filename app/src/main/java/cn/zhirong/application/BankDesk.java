@@ -1,7 +1,9 @@
 package cn.zhirong.application;
 
+import cn.zhirong.access.Action;
 import cn.zhirong.access.Audit;
 import cn.zhirong.access.Person;
+import cn.zhirong.access.Secrets;
 import cn.zhirong.application.DisbursementRow.Progress;
 import cn.zhirong.application.PaymentRow.Outcome;
 import cn.zhirong.kernel.Money;
@@ -39,11 +41,16 @@ class BankDesk {
         this.audit = audit;
     }
 
-    /** What the bank is given; only once it was confirmed. */
-    String file(Tenant tenant, DisbursementRow batch) {
+    /** What the bank is given; only once it was confirmed, and whoever takes it out is recorded. */
+    @Transactional
+    String file(Tenant tenant, Person person, DisbursementRow batch) {
+        if (!person.may(Action.PAYMENT_CONFIRM) && !person.may(Action.APPLICATION_REVIEW)) {
+            throw Refusal.forbidden("银行文件有完整的收款账户，由经办和财政局下载。");
+        }
         if (batch.state() != Progress.CONFIRMED && batch.state() != Progress.SETTLED) {
             throw Refusal.conflict("state", "财政局确认之后才能下载银行文件。");
         }
+        audit.record(tenant, person.username(), "application.bank-file", Disbursements.object(batch), batch.number());
         return BankFile.write(batch.number(), rows(tenant, batch));
     }
 
@@ -65,6 +72,9 @@ class BankDesk {
     @Transactional
     int reconcile(Tenant tenant, Person person, long id, String receipt) {
         DisbursementRow batch = disbursements.lock(tenant, id, Progress.CONFIRMED);
+        if (batch.createdBy().equals(person.username())) {
+            throw Refusal.conflict("second-person", "这个批次是您列的，银行回单须由另一位同事核对登记。");
+        }
         Instant confirmed = batch.confirmedAt() == null ? applications.now() : batch.confirmedAt();
         Receipt answer = Receipt.read(
                 receipt,
@@ -86,13 +96,13 @@ class BankDesk {
         for (long application : Disbursements.applicationsOf(rows)) {
             settle(tenant, person, applications.lock(tenant, application), batch);
         }
-        disbursements.settled(tenant, batch);
+        disbursements.settled(tenant, batch, person.username(), receipt);
         audit.record(
                 tenant,
                 person.username(),
                 "application.reconcile",
                 Disbursements.object(batch),
-                rows.size() - failed + " 笔到账，" + failed + " 笔未成功");
+                rows.size() - failed + " 笔到账，" + failed + " 笔未成功，回单 SHA-256 " + Secrets.digest(receipt));
         return failed;
     }
 
@@ -112,7 +122,7 @@ class BankDesk {
                 .reduce((one, other) -> one + "；" + other)
                 .orElse("");
         boolean all = failures.isEmpty();
-        String words = all ? new Money(arrived) + "，批次 " + batch.number() : failures;
+        String words = all ? new Money(arrived) + "，批次 " + batch.number() : Texts.cut(failures);
         way.take(tenant, row, all ? Step.PAY : Step.BOUNCE, person.username(), words);
     }
 }

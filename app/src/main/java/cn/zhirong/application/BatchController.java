@@ -21,6 +21,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,8 +35,7 @@ class BatchController {
     private final CaseRows rows;
     private final Pages pages;
 
-    BatchController(
-            Applications applications, Batches batches, PublicNotices notices, CaseRows rows, Pages pages) {
+    BatchController(Applications applications, Batches batches, PublicNotices notices, CaseRows rows, Pages pages) {
         this.applications = applications;
         this.batches = batches;
         this.notices = notices;
@@ -60,8 +60,7 @@ class BatchController {
                     String title = form.line("title", "名单标题", 2, 100);
                     LocalDate day = Forms.day(form, "meetingOn", "会议日期");
                     form.check();
-                    BatchRow batch =
-                            batches.make(tenant, visitor.signedIn(), title, day, Forms.picks(typed, "pick-"));
+                    BatchRow batch = batches.make(tenant, visitor.signedIn(), title, day, Forms.picks(typed, "pick-"));
                     return Flash.redirect(here(tenant) + "/" + batch.key(), "已列好名单，可以打印上会。");
                 },
                 (status, filled) -> list(request, status, tenant, visitor, filled));
@@ -73,7 +72,7 @@ class BatchController {
         return show(request, HttpStatus.OK, tenant, visitor, batch, FilledForm.NOTHING);
     }
 
-    /** Enters what the meeting decided; {@code no-ID} names those it did not agree to. */
+    /** Enters what the meeting decided; {@code no-ID} names those it did not agree to, {@code why-ID} the reason. */
     @Needs(Action.APPLICATION_DECIDE)
     @Post("/{batch}/decision")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -84,8 +83,12 @@ class BatchController {
                 typed,
                 form -> {
                     String minutes = form.lines("minutes", "会议记录", 2, 500);
+                    Map<Long, String> refused = new HashMap<>();
+                    for (long id : Forms.picks(typed, "no-")) {
+                        refused.put(id, form.lines("why-" + id, "未通过的理由", 5, 300));
+                    }
                     form.check();
-                    batches.decide(tenant, visitor.signedIn(), batch, Forms.picks(typed, "no-"), minutes);
+                    batches.decide(tenant, visitor.signedIn(), batch, refused, minutes);
                     return Flash.redirect(here(tenant) + "/" + batch, "已登记会议结果。");
                 },
                 (status, filled) -> show(request, status, tenant, visitor, batch, filled));

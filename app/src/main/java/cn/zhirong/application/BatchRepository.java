@@ -19,6 +19,10 @@ interface BatchRepository extends GenericRepository<BatchRow, Long> {
     @Query(COLUMNS + "WHERE b.tenant_id = :tenantId AND b.id = :id")
     Optional<BatchRow> find(long tenantId, long id);
 
+    /** Whoever makes a list public comes one after the other. */
+    @Query(COLUMNS + "WHERE b.tenant_id = :tenantId AND b.id = :id FOR UPDATE")
+    Optional<BatchRow> lock(long tenantId, long id);
+
     @Query(COLUMNS + "WHERE b.tenant_id = :tenantId ORDER BY b.id DESC LIMIT 200")
     List<BatchRow> all(long tenantId);
 

@@ -127,6 +127,7 @@ public final class BatchViews {
             boolean edits,
             boolean downloads,
             boolean reconciles,
+            String seen,
             List<String> receiptHead,
             FilledForm typed) {}
 

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,6 +36,11 @@ class Batches {
 
     BatchRow find(Tenant tenant, long id) {
         return repository.find(tenant.id(), id).orElseThrow(Refusal::notFound);
+    }
+
+    /** Holds it until the transaction ends. */
+    BatchRow lock(Tenant tenant, long id) {
+        return repository.lock(tenant.id(), id).orElseThrow(Refusal::notFound);
     }
 
     /** What is in it now. */
@@ -70,11 +76,11 @@ class Batches {
     /**
      * Enters what the meeting decided.
      *
-     * @param refused those it did not agree to; all others pass
-     * @param minutes where it is written down, or why some were refused
+     * @param refused those it did not agree to, each with the reason that its firm reads; all others pass
+     * @param minutes where it is written down, for the bureau only: it may speak of other firms
      */
     @Transactional
-    void decide(Tenant tenant, Person person, long id, Set<Long> refused, String minutes) {
+    void decide(Tenant tenant, Person person, long id, Map<Long, String> refused, String minutes) {
         BatchRow batch = find(tenant, id);
         if (batch.createdBy().equals(person.username())) {
             throw Refusal.conflict("second-person", "名单是您列的，会议结果须由另一位同事登记。");
@@ -87,17 +93,17 @@ class Batches {
                 .map(ApplicationRow::key)
                 .sorted()
                 .toList();
-        if (!listed.containsAll(refused)) {
+        if (!listed.containsAll(refused.keySet())) {
             throw Refusal.notFound();
         }
         for (long each : listed) {
-            boolean no = refused.contains(each);
+            boolean no = refused.containsKey(each);
             way.take(
                     tenant,
                     applications.lock(tenant, each),
                     no ? Step.REVOKE : Step.ENDORSE,
                     person.username(),
-                    no ? "会议未通过：" + minutes : minutes);
+                    no ? "会议未通过：" + refused.get(each) : minutes);
         }
         audit.record(
                 tenant,

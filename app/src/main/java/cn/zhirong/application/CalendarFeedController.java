@@ -9,6 +9,7 @@ import cn.zhirong.subsidy.Programme;
 import cn.zhirong.subsidy.ProgrammeContent.Window;
 import cn.zhirong.subsidy.Programmes;
 import cn.zhirong.tenant.Tenant;
+import cn.zhirong.web.Refusal;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -59,6 +60,9 @@ class CalendarFeedController {
     @Get("/calendar.ics")
     HttpResponse<String> calendar(
             Tenant tenant, @QueryValue @Nullable String programme, @QueryValue @Nullable String token) {
+        if (programme != null && programmes.find(tenant, programme).isEmpty()) {
+            throw Refusal.notFound();
+        }
         List<Ics.Entry> entries = new ArrayList<>();
         if (token == null) {
             windows(tenant, one -> programme == null || programme.equals(one.code()), entries);
@@ -80,9 +84,11 @@ class CalendarFeedController {
                 .toList();
         windows(tenant, one -> followed.contains(one.title()), entries);
         notices(tenant, line -> followed.contains(line.programme()), entries);
-        enterprises.own(tenant, person).ifPresent(firm -> applications.ofFirm(tenant, firm.id()).stream()
-                .filter(row -> row.state() != State.FOUND && row.state().turn() == State.Turn.FIRM)
-                .forEach(row -> due(tenant, row, entries)));
+        enterprises
+                .own(tenant, person)
+                .ifPresent(firm -> applications.ofFirm(tenant, firm.id()).stream()
+                        .filter(row -> row.state() != State.FOUND && row.state().turn() == State.Turn.FIRM)
+                        .forEach(row -> due(tenant, row, entries)));
     }
 
     private void due(Tenant tenant, ApplicationRow row, List<Ics.Entry> entries) {
@@ -92,7 +98,8 @@ class CalendarFeedController {
                     tenant.slug() + "-" + row.number() + "-" + row.state() + "@zhirong",
                     due,
                     due,
-                    applications.programme(tenant, row).title() + "：" + row.state().label() + "到期",
+                    applications.programme(tenant, row).title() + "："
+                            + row.state().label() + "到期",
                     "申报编号 " + row.number(),
                     site.of(tenant, "/enterprise/applications/" + row.key())));
         }

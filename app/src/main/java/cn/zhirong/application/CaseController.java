@@ -118,7 +118,7 @@ class CaseController {
     HttpResponse<?> second(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, long application, @Body Map<String, String> typed) {
         return done(request, tenant, visitor, application, typed, "已登记复审结果。", (person, form) -> {
-            boolean back = form.raw("decision").equals("back");
+            boolean back = !Forms.choice(form, "decision", "confirm", "back");
             String reason = form.lines("reason", back ? "退回理由" : "复审意见", back ? 5 : 0, 500);
             form.check();
             if (back) {
@@ -134,8 +134,10 @@ class CaseController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> revoke(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, long application, @Body Map<String, String> typed) {
-        return done(request, tenant, visitor, application, typed, "已取消支持，占用的预算已释放。", (person, form) -> {
-            String reason = form.lines("revocation", "取消支持的理由", 5, 500);
+        boolean found = applications.seen(tenant, application).state() == State.FOUND;
+        String words = found ? "已移出名单。" : "已取消支持，占用的预算已释放。";
+        return done(request, tenant, visitor, application, typed, words, (person, form) -> {
+            String reason = form.lines("revocation", found ? "移出名单的理由" : "取消支持的理由", 5, 500);
             form.check();
             desk.revoke(tenant, person, application, reason);
         });
@@ -164,7 +166,7 @@ class CaseController {
         return done(request, tenant, visitor, application, typed, "已登记。", (person, form) -> {
             String remark = form.lines("remark", "说明", 2, 500);
             form.check();
-            clawbacks.close(tenant, person, application, form.raw("decision").equals("returned"), remark);
+            clawbacks.close(tenant, person, application, Forms.choice(form, "decision", "returned", "dropped"), remark);
         });
     }
 
@@ -177,7 +179,7 @@ class CaseController {
             String words,
             BiConsumer<Person, FormReader> act) {
         ApplicationRow row = applications.seen(tenant, application);
-        String way = QueueQuery.of(request).words();
+        String way = QueueQuery.of(request).text();
         return Forms.send(
                 typed,
                 form -> {

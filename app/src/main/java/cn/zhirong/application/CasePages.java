@@ -248,6 +248,7 @@ class CasePages {
                 Timeline.minute(review.decidedAt()),
                 review.passed() ? new Money(review.amountFen()).words() : "",
                 review.reason(),
+                review.settled(),
                 review.traceSha256(),
                 Trace.read(review.trace()).sentences());
     }

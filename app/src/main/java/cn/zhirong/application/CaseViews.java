@@ -58,6 +58,7 @@ public final class CaseViews {
             String at,
             String amount,
             String reason,
+            String settled,
             String hash,
             List<String> sentences) {}
 

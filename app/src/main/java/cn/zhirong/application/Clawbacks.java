@@ -57,11 +57,11 @@ class Clawbacks {
      * @param payee as {@link Payees#name} calls them; empty for the only one who was paid
      */
     @Transactional
-    void demand(
-            Tenant tenant, Person person, long id, String payee, Money amount, String reason, String clause) {
+    void demand(Tenant tenant, Person person, long id, String payee, Money amount, String reason, String clause) {
         ApplicationRow row = applications.lock(tenant, id);
         Map<String, Long> held = held(tenant, row);
-        String from = payee.isEmpty() && held.size() == 1 ? held.keySet().iterator().next() : payee;
+        String from =
+                payee.isEmpty() && held.size() == 1 ? held.keySet().iterator().next() : payee;
         long paid = held.getOrDefault(from, 0L);
         if (paid == 0 && held.size() > 1) {
             throw Refusal.badField("payee", "请选择由谁退回：" + String.join("、", held.keySet()) + "。");
@@ -103,6 +103,9 @@ class Clawbacks {
             reservations.takeBack(
                     tenant, applications.programme(tenant, row), Disbursements.year(row), open.amountFen());
             purse.takeBack(tenant, row, open.from(row), open.amountFen());
+            if (held(tenant, row).isEmpty()) {
+                purse.freeThings(tenant, row);
+            }
         }
         way.take(
                 tenant,

@@ -57,10 +57,8 @@ class Colleagues {
         Map<Long, LocalDate> away = absences.on(tenant.id(), today).stream()
                 .collect(Collectors.toMap(
                         AbsenceRow::accountId, row -> row.untilOn().plusDays(1)));
-        return accounts.everybody(tenant).stream()
-                .filter(each -> !each.disabled() && each.person().may(Action.APPLICATION_REVIEW))
-                .map(each -> new Colleague(
-                        each.person(), Optional.ofNullable(away.get(each.person().accountId()))))
+        return accounts.whoMay(tenant, Action.APPLICATION_REVIEW).stream()
+                .map(person -> new Colleague(person, Optional.ofNullable(away.get(person.accountId()))))
                 .toList();
     }
 
@@ -83,8 +81,7 @@ class Colleagues {
                 .findFirst()
                 .orElseThrow(() -> Refusal.badField("assignee", "请选择一位能审核的同事。"));
         colleague.back().ifPresent(day -> {
-            throw Refusal.badField(
-                    "assignee", colleague.person().name() + "不在岗，" + day + " 回来，请分给别的同事。");
+            throw Refusal.badField("assignee", colleague.person().name() + "不在岗，" + day + " 回来，请分给别的同事。");
         });
         return colleague;
     }

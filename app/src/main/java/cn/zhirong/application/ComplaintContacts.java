@@ -66,7 +66,9 @@ class ComplaintContacts implements HeldElsewhere {
                         row.name(),
                         open(row),
                         row.receivedAt().toString(),
-                        row.eraseOn() == null ? "答复后 " + COMPLAINT_DAYS + " 天" : row.eraseOn().toString()))
+                        row.eraseOn() == null
+                                ? "答复后 " + COMPLAINT_DAYS + " 天"
+                                : row.eraseOn().toString()))
                 .toList();
     }
 

@@ -30,8 +30,7 @@ class ComplaintController {
     private final ComplaintContacts contacts;
     private final Pages pages;
 
-    ComplaintController(
-            Applications applications, Complaints complaints, ComplaintContacts contacts, Pages pages) {
+    ComplaintController(Applications applications, Complaints complaints, ComplaintContacts contacts, Pages pages) {
         this.applications = applications;
         this.complaints = complaints;
         this.contacts = contacts;
@@ -56,7 +55,7 @@ class ComplaintController {
                 form -> {
                     String answer = form.lines("answer-" + complaint, "答复", 5, 500);
                     form.check();
-                    boolean grant = form.raw("decision").equals("grant");
+                    boolean grant = Forms.choice(form, "decision", "grant", "reject");
                     complaints.decide(tenant, visitor.signedIn(), complaint, grant, answer);
                     return Flash.redirect(here(tenant), "已答复。");
                 },
@@ -100,7 +99,7 @@ class ComplaintController {
                 row.state().tone(),
                 row.answer(),
                 row.isOpen(),
-                username.equals(row.firstBy()) || username.equals(row.secondBy()));
+                complaints.tookPart(tenant, row, username));
     }
 
     private static String here(Tenant tenant) {

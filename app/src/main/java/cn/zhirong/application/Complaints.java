@@ -10,6 +10,9 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Objections to what is made public, and appeals against refusals: each with its own clock, decided by who did not review. */
@@ -17,6 +20,18 @@ import org.jspecify.annotations.Nullable;
 class Complaints {
     /** Objections that may wait against one application: whoever comes later adds nothing. */
     static final int MOST_OPEN = 50;
+
+    private static final Set<String> DECIDING = Stream.of(
+                    Step.FIRST_PASS,
+                    Step.FIRST_REFUSE,
+                    Step.SEND_BACK,
+                    Step.SECOND_PASS,
+                    Step.SECOND_REFUSE,
+                    Step.RELEASE,
+                    Step.ENDORSE,
+                    Step.REVOKE)
+            .map(Step::name)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final ComplaintRepository repository;
     private final Applications applications;
@@ -115,13 +130,19 @@ class Complaints {
         ComplaintRow complaint = find(tenant, id);
         ApplicationRow row = applications.lock(tenant, complaint.applicationId());
         String username = person.username();
-        if (username.equals(complaint.firstBy()) || username.equals(complaint.secondBy())) {
+        if (tookPart(tenant, complaint, username)) {
             throw Refusal.conflict(
                     "second-person", "这份申请是您审核的，" + complaint.kind().label() + "须由没有参与审核的同事答复。");
         }
         Progress state = grant ? Progress.GRANTED : Progress.REJECTED;
         if (repository.decide(
-                        tenant.id(), id, state, answer, username, applications.now(), contacts.eraseOn(applications.today()))
+                        tenant.id(),
+                        id,
+                        state,
+                        answer,
+                        username,
+                        applications.now(),
+                        contacts.eraseOn(applications.today()))
                 != 1) {
             throw Refusal.conflict("decided", "已经答复过了，请刷新页面。");
         }
@@ -143,6 +164,15 @@ class Complaints {
             }
         }
         audit.record(tenant, username, "application.complaint", "complaint/" + id, state + " " + row.number());
+    }
+
+    /** Whoever decided anything of it, in whichever round, judges no complaint about it. */
+    boolean tookPart(Tenant tenant, ComplaintRow complaint, String username) {
+        return username.equals(complaint.firstBy())
+                || username.equals(complaint.secondBy())
+                || way.events(tenant, complaint.applicationId()).stream()
+                        .anyMatch(event ->
+                                DECIDING.contains(event.step()) && event.actor().equals(username));
     }
 
     private ComplaintRow add(

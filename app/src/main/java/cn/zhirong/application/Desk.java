@@ -81,7 +81,7 @@ class Desk {
         if (told.isEmpty()) {
             throw Refusal.badField("correction", "请至少写明一项需要补正的内容。");
         }
-        String remark = told.length() > 1000 ? told.substring(0, 999) + "…" : told.toString();
+        String remark = Texts.cut(told.toString());
         way.take(tenant, row, Step.ASK_CORRECTION, person.username(), remark);
     }
 

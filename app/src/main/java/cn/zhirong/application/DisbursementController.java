@@ -30,6 +30,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +75,7 @@ class DisbursementController {
         return Forms.send(
                 typed,
                 form -> {
-                    DisbursementRow batch =
-                            disbursements.make(tenant, visitor.signedIn(), Forms.picks(typed, "pick-"));
+                    DisbursementRow batch = disbursements.make(tenant, visitor.signedIn(), Forms.picks(typed, "pick-"));
                     return Flash.redirect(here(tenant) + "/" + batch.key(), "已列好拨付批次，等待财政局确认。");
                 },
                 (status, filled) -> list(request, status, tenant, visitor, filled));
@@ -117,18 +119,18 @@ class DisbursementController {
             long disbursement,
             @Body Map<String, String> typed) {
         return done(request, tenant, visitor, disbursement, typed, "已登记确认结果。", (person, form) -> {
-            boolean agree = !form.raw("decision").equals("reject");
-            String remark = form.line("remark", agree ? "说明" : "不确认的理由", agree ? 0 : 5, 200);
+            boolean agree = Forms.choice(form, "decision", "agree", "reject");
+            String remark = form.lines("remark", agree ? "说明" : "不确认的理由", agree ? 0 : 5, 200);
             form.check();
-            disbursements.confirm(tenant, person, disbursement, agree, remark);
+            disbursements.confirm(tenant, person, disbursement, agree, form.raw("seen"), remark);
         });
     }
 
     @Needs(Action.PAYMENT_SEE)
     @Get("/{disbursement}/bank.csv")
-    HttpResponse<byte[]> bankFile(Tenant tenant, long disbursement) {
+    HttpResponse<byte[]> bankFile(Tenant tenant, Visitor visitor, long disbursement) {
         DisbursementRow batch = disbursements.find(tenant, disbursement);
-        return Attachments.csv(bank.file(tenant, batch), "拨付批次" + batch.number() + ".csv");
+        return Attachments.csv(bank.file(tenant, visitor.signedIn(), batch), "拨付批次" + batch.number() + ".csv");
     }
 
     /** Takes in what the bank answered. */
@@ -244,7 +246,10 @@ class DisbursementController {
                                 && batch.state() == Progress.OPEN
                                 && payments.stream().anyMatch(BatchViews.Payment::editable),
                         full && (batch.state() == Progress.CONFIRMED || batch.state() == Progress.SETTLED),
-                        reviews && batch.state() == Progress.CONFIRMED,
+                        reviews
+                                && batch.state() == Progress.CONFIRMED
+                                && !visitor.signedIn().username().equals(batch.createdBy()),
+                        disbursements.fingerprint(disbursements.of(tenant, batch)),
                         Receipt.HEAD,
                         typed));
     }
@@ -255,14 +260,29 @@ class DisbursementController {
         }
         try (SentFile file = new SentFile(sent)) {
             if (file.size() == 0 || file.size() > MOST_BYTES) {
-                throw Refusal.badField("file", "请选择不超过 2 MB 的银行回单（CSV，UTF-8 编码）。");
+                throw Refusal.badField("file", "请选择不超过 2 MB 的银行回单（CSV）。");
             }
             try (InputStream in = file.open()) {
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                return decoded(in.readAllBytes());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Banks write GBK as well as UTF-8: what is neither is told as such. */
+    private static String decoded(byte[] bytes) {
+        for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
+            try {
+                return charset.newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString()
+                        .replaceFirst("^\\uFEFF", "");
+            } catch (CharacterCodingException next) {
+                continue;
+            }
+        }
+        throw Refusal.badField("file", "银行回单的文字编码认不出来，请另存为 UTF-8 编码的 CSV 后再上传。");
     }
 
     private static String here(Tenant tenant) {

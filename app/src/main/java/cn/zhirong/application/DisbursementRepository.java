@@ -27,6 +27,13 @@ interface DisbursementRepository extends GenericRepository<DisbursementRow, Long
     @Query(COLUMNS + "WHERE d.tenant_id = :tenantId ORDER BY d.id DESC LIMIT 200")
     List<DisbursementRow> all(long tenantId);
 
+    /** 1, or 0 for whoever put it together. */
+    @Query("""
+            UPDATE subsidy_disbursement SET state = 'SETTLED', settled_by = :by, receipt = :receipt
+            WHERE tenant_id = :tenantId AND id = :id AND state = 'CONFIRMED' AND created_by <> :by
+            """)
+    int settle(long tenantId, long id, String by, String receipt);
+
     @Query("""
             UPDATE subsidy_disbursement SET state = :state, confirmed_by = :by, confirmed_at = :at
             WHERE tenant_id = :tenantId AND id = :id

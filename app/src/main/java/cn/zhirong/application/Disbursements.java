@@ -3,6 +3,7 @@ package cn.zhirong.application;
 import cn.zhirong.access.Audit;
 import cn.zhirong.access.AuditedChange;
 import cn.zhirong.access.Person;
+import cn.zhirong.access.Secrets;
 import cn.zhirong.application.DisbursementRow.Progress;
 import cn.zhirong.application.PaymentRow.Outcome;
 import cn.zhirong.database.Json;
@@ -11,7 +12,6 @@ import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -124,15 +124,41 @@ class Disbursements {
     @Transactional
     void account(Tenant tenant, Person person, long id, int ordinal, Account account) {
         DisbursementRow batch = lock(tenant, id, Progress.OPEN);
+        PaymentRow row = of(tenant, batch).stream()
+                .filter(payment -> payment.ordinal() == ordinal)
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+        ApplicationRow application = applications.seen(tenant, row.applicationId());
+        if (account(row).isKnown() && row.payee().equals(application.firm())) {
+            throw Refusal.conflict("own-account", "企业的收款账户由企业自己填写，不能在这里改。");
+        }
         if (payments.account(tenant.id(), id, ordinal, json.write(account)) != 1) {
             throw Refusal.notFound();
         }
         audit.record(tenant, person.username(), "application.payee", object(batch), ordinal + " " + account.masked());
     }
 
-    /** The finance office agrees, or does not: then nothing is paid and the applications go back. */
+    /** What the payments of a batch are, in short: who confirms says by it what they saw. */
+    String fingerprint(List<PaymentRow> rows) {
+        StringBuilder all = new StringBuilder();
+        rows.forEach(row -> all.append(row.ordinal())
+                .append('|')
+                .append(row.payee())
+                .append('|')
+                .append(row.account())
+                .append('|')
+                .append(row.amountFen())
+                .append('\n'));
+        return Secrets.digest(all.toString());
+    }
+
+    /**
+     * The finance office agrees, or does not: then nothing is paid and the applications go back.
+     *
+     * @param seen the {@link #fingerprint} of what was on the page; agreeing to anything else is refused
+     */
     @Transactional
-    void confirm(Tenant tenant, Person person, long id, boolean agree, String remark) {
+    void confirm(Tenant tenant, Person person, long id, boolean agree, String seen, String remark) {
         DisbursementRow batch = lock(tenant, id, Progress.OPEN);
         if (batch.createdBy().equals(person.username())) {
             throw Refusal.conflict("second-person", "这个批次是您列的，须由另一位同事确认。");
@@ -141,11 +167,14 @@ class Disbursements {
         if (agree && rows.stream().anyMatch(row -> !account(row).isKnown())) {
             throw Refusal.unprocessable("no-account", "有的收款人还没有收款账户，请经办先补齐。");
         }
+        if (agree && !fingerprint(rows).equals(seen)) {
+            throw Refusal.conflict("changed", "付款明细在您打开页面之后有了变化，请核对收款账户和金额后再确认。");
+        }
         Progress next = agree ? Progress.CONFIRMED : Progress.REJECTED;
         repository.move(tenant.id(), id, next, person.username(), applications.now());
         if (!agree) {
             for (PaymentRow row : rows) {
-                payments.settle(tenant.id(), row.key(), Outcome.FAILED, remark, applications.today());
+                payments.settle(tenant.id(), row.key(), Outcome.RETURNED, remark, applications.today());
             }
             for (long application : applicationsOf(rows)) {
                 way.take(tenant, applications.lock(tenant, application), Step.BOUNCE, person.username(), remark);
@@ -159,10 +188,11 @@ class Disbursements {
                         .to(next.name()));
     }
 
-    /** The bank answered. */
-    void settled(Tenant tenant, DisbursementRow batch) {
-        Instant at = batch.confirmedAt() == null ? applications.now() : batch.confirmedAt();
-        repository.move(tenant.id(), batch.key(), Progress.SETTLED, String.valueOf(batch.confirmedBy()), at);
+    /** The bank answered: what it said is kept as it came. */
+    void settled(Tenant tenant, DisbursementRow batch, String by, String receipt) {
+        if (repository.settle(tenant.id(), batch.key(), by, receipt) != 1) {
+            throw new IllegalStateException(object(batch) + " cannot be settled");
+        }
     }
 
     static int year(ApplicationRow row) {

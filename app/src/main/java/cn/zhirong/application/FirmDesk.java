@@ -38,6 +38,7 @@ class FirmDesk {
     private final Materials materials;
     private final Programmes programmes;
     private final Sheets sheets;
+    private final FirmRepository firms;
     private final Reviews reviews;
     private final Way way;
     private final Audit audit;
@@ -49,6 +50,7 @@ class FirmDesk {
             Materials materials,
             Programmes programmes,
             Sheets sheets,
+            FirmRepository firms,
             Reviews reviews,
             Way way,
             Audit audit,
@@ -58,6 +60,7 @@ class FirmDesk {
         this.materials = materials;
         this.programmes = programmes;
         this.sheets = sheets;
+        this.firms = firms;
         this.reviews = reviews;
         this.way = way;
         this.audit = audit;
@@ -83,6 +86,8 @@ class FirmDesk {
     ApplicationRow open(Tenant tenant, Person person, String code) {
         Profile firm = applications.firm(tenant, person);
         Programme programme = programmes.find(tenant, code).orElseThrow(Refusal::notFound);
+        // Whoever presses twice comes after, and goes on with what the first one began.
+        firms.lock(tenant.id(), firm.id());
         List<ApplicationRow> begun = applications.ofFirm(tenant, firm.id()).stream()
                 .filter(row -> row.state() == State.DRAFT)
                 .toList();
@@ -218,7 +223,13 @@ class FirmDesk {
     /** Keeps where the money is to go. */
     @Transactional
     void save(Tenant tenant, Person person, long id, Account account) {
-        ApplicationRow row = editable(tenant, person, id);
+        applications.own(tenant, person, id);
+        ApplicationRow row = applications.lock(tenant, id);
+        if (row.state() != State.CLEARED) {
+            // After the public notice it can still be put right, as long as it is in no batch: a bank may have sent the
+            // money back.
+            Materials.mustBeOpen(row);
+        }
         applications.write(ApplicationEdit.of(row).account(json.write(account)).done(Task.ACCOUNT));
         audit.record(tenant, person.username(), "application.account", row.object(), account.masked());
     }
@@ -239,7 +250,19 @@ class FirmDesk {
         if (!missing.isEmpty()) {
             throw Refusal.badInput("还有几处没有完成，不能提交。", missing);
         }
-        ApplicationEdit edit = ApplicationEdit.of(row).done(Task.DECLARATION).submitted(applications.today());
+        Programme programme = applications.programme(tenant, row);
+        LocalDate today = applications.today();
+        if (row.origin() == ApplicationRow.Origin.APPLIED
+                && !programme.content().isOpen(today)) {
+            throw Refusal.unprocessable("closed", "“" + programme.title() + "”今天不受理申报，请看项目页面上的申报时间。填写的内容还在。");
+        }
+        RuleVersion version = sheets.inForce(tenant, programme, today)
+                .orElseThrow(() -> Refusal.unprocessable("no-rule", "“" + programme.title() + "”现在没有施行中的规则，不能申报。"));
+        ApplicationEdit edit = ApplicationEdit.of(row).done(Task.DECLARATION).submitted(today);
+        if (version.id() != row.ruleId()) {
+            // Begun under an earlier version and never handed in: it is an application of today.
+            edit.under(version.id(), today);
+        }
         reviews.name(tenant, row, sheets.sheet(tenant, row, Findings.none(applications.today())));
         return way.take(tenant, row, edit, Step.SUBMIT, person.username(), "");
     }
@@ -284,6 +307,9 @@ class FirmDesk {
     ApplicationRow correct(Tenant tenant, Person person, long id, Map<Long, String> answers) {
         applications.own(tenant, person, id);
         ApplicationRow row = applications.lock(tenant, id);
+        if (row.state() == State.CORRECTING && applications.terms(tenant).isOver(row.dueOn())) {
+            throw Refusal.conflict("late", "补正期限到 " + row.dueOn() + " 为止，已经过期。请联系本局。");
+        }
         List<Refusal.Field> missing = new ArrayList<>(missing(tenant, row));
         List<CorrectionRow> open =
                 corrections(tenant, row).stream().filter(CorrectionRow::isOpen).toList();

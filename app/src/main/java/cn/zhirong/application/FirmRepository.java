@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads {@code enterprise} and {@code organisation}: who acts for a firm, and one decision about a firm at a time. */
@@ -16,9 +17,9 @@ interface FirmRepository extends GenericRepository<ApplicationRow, Long> {
             """)
     Optional<Long> organisation(long tenantId, long enterpriseId);
 
-    /** Lists of a programme are made one after the other. */
-    @Query("SELECT p.id FROM subsidy_programme p WHERE p.tenant_id = :tenantId AND p.id = :programmeId FOR UPDATE")
-    Optional<Long> lockProgramme(long tenantId, long programmeId);
+    /** What institutions got is capped whichever firm and programme it was for: that is decided one after the other. */
+    @Query("SELECT p.id FROM subsidy_programme p WHERE p.tenant_id = :tenantId ORDER BY p.id FOR UPDATE")
+    List<Long> lockProgrammes(long tenantId);
 
     /** Caps look at all that a firm got: what it gets is decided one after the other. */
     @Query("SELECT e.id FROM enterprise e WHERE e.tenant_id = :tenantId AND e.id = :enterpriseId FOR UPDATE")

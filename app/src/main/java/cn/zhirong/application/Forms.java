@@ -37,6 +37,19 @@ final class Forms {
         }
     }
 
+    /**
+     * Which of two was chosen; anything else is refused, for nothing is decided by leaving it out.
+     *
+     * @return whether it is the first
+     */
+    static boolean choice(FormReader form, String field, String first, String second) {
+        String said = form.raw(field);
+        if (!said.equals(first) && !said.equals(second)) {
+            throw Refusal.badField(field, "请点其中一个按钮作出选择。");
+        }
+        return said.equals(first);
+    }
+
     /** What was ticked in a list, by the numbers behind this prefix. */
     static Set<Long> picks(Map<String, String> form, String prefix) {
         return form.keySet().stream()
@@ -48,7 +61,12 @@ final class Forms {
     /** A day; what is none is noted. */
     static LocalDate day(FormReader form, String field, String label) {
         try {
-            return LocalDate.parse(form.raw(field));
+            LocalDate day = LocalDate.parse(form.raw(field));
+            if (day.getYear() >= 2000 && day.getYear() <= 2100) {
+                return day;
+            }
+            form.wrong(field, label + "须在 2000 年到 2100 年之间。");
+            return LocalDate.EPOCH;
         } catch (DateTimeException notADay) {
             form.wrong(field, label + "须写成 2026-11-22 的形式。");
             return LocalDate.EPOCH;

@@ -44,8 +44,7 @@ class Messenger {
      *
      * @param path below the bureau's address, such as {@code /subsidies/interest}
      */
-    boolean once(
-            Tenant tenant, Person person, String cause, String kind, Map<String, String> fields, String path) {
+    boolean once(Tenant tenant, Person person, String cause, String kind, Map<String, String> fields, String path) {
         if (repository.told(tenant.id(), person.accountId(), cause, applications.now()) == 0) {
             return false;
         }

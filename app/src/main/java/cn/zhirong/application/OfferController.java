@@ -79,8 +79,15 @@ class OfferController {
                 typed,
                 form -> {
                     long programme = Ids.of(form.raw("programme"));
-                    int sent = offers.release(tenant, visitor.signedIn(), programme, Forms.picks(typed, "pick-"));
-                    return Flash.redirect(here(tenant), "已发出 " + sent + " 家，等待企业确认。");
+                    Offers.Released released =
+                            offers.release(tenant, visitor.signedIn(), programme, Forms.picks(typed, "pick-"));
+                    String changed = released.changed().isEmpty()
+                            ? ""
+                            : "以下企业列入名单之后情况有了变化，已移出，可以重新查找：" + String.join("、", released.changed()) + "。";
+                    return Flash.redirect(
+                            here(tenant),
+                            "已发出 " + released.sent() + " 家，等待企业确认。"
+                                    + (changed.length() > 300 ? changed.substring(0, 299) + "…" : changed));
                 },
                 (status, filled) -> list(request, status, tenant, visitor, filled));
     }

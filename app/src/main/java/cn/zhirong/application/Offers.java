@@ -1,20 +1,15 @@
 package cn.zhirong.application;
 
-import cn.zhirong.access.Audit;
 import cn.zhirong.access.Person;
-import cn.zhirong.application.ApplicationRow.Origin;
 import cn.zhirong.enterprise.Enterprises;
 import cn.zhirong.enterprise.Profile;
-import cn.zhirong.rule.Facts;
 import cn.zhirong.subsidy.Programme;
 import cn.zhirong.subsidy.Programmes;
 import cn.zhirong.subsidy.RuleVersion;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
-import java.time.LocalDate;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,32 +26,15 @@ class Offers {
     private final Applications applications;
     private final Enterprises enterprises;
     private final Programmes programmes;
-    private final FirmRepository firms;
-    private final FirmDesk desk;
-    private final Reviews reviews;
     private final Sheets sheets;
-    private final Way way;
-    private final Audit audit;
+    private final OfferList list;
 
-    Offers(
-            Applications applications,
-            Enterprises enterprises,
-            Programmes programmes,
-            FirmRepository firms,
-            FirmDesk desk,
-            Reviews reviews,
-            Sheets sheets,
-            Way way,
-            Audit audit) {
+    Offers(Applications applications, Enterprises enterprises, Programmes programmes, Sheets sheets, OfferList list) {
         this.applications = applications;
         this.enterprises = enterprises;
         this.programmes = programmes;
-        this.firms = firms;
-        this.desk = desk;
-        this.reviews = reviews;
         this.sheets = sheets;
-        this.way = way;
-        this.audit = audit;
+        this.list = list;
     }
 
     /** Programmes for which firms need not apply. */
@@ -75,17 +53,15 @@ class Offers {
      * Goes through the register. A firm that applied for the programme this year, is on a list, or did not want it, is passed over.
      *
      * @return how many were found
-     * @throws Refusal 422 where the programme is none of these, or has no rule today
+     * @throws Refusal 422 where the programme is none of these, is closed today, or has no rule
      */
-    @Transactional
     int find(Tenant tenant, Person person, long programmeId) {
-        // Before anything is read: whoever looks at the same time comes after, and sees what this one found.
-        firms.lockProgramme(tenant.id(), programmeId).orElseThrow(Refusal::notFound);
         Programme programme = programmes.get(tenant, programmeId);
         RuleVersion version = sheets.inForce(tenant, programme, applications.today())
-                .filter(one -> programme.content().automatic())
+                .filter(one ->
+                        programme.content().automatic() && programme.content().isOpen(applications.today()))
                 .orElseThrow(() -> Refusal.unprocessable(
-                        "not-automatic", "“" + programme.title() + "”不是免申即享项目，或者现在没有施行中的规则。"));
+                        "not-automatic", "“" + programme.title() + "”不是免申即享项目，今天不受理，或者现在没有施行中的规则。"));
         int found = 0;
         long after = 0;
         for (List<Profile> page = enterprises.after(tenant, after);
@@ -93,67 +69,46 @@ class Offers {
                 page = enterprises.after(tenant, after)) {
             for (Profile firm : page) {
                 after = firm.id();
-                if (found < MOST && offer(tenant, person.username(), programme, version, firm)) {
+                if (found < MOST && list.offer(tenant, person.username(), programme, version, firm)) {
                     found++;
                 }
             }
         }
-        audit.record(
-                tenant, person.username(), "application.find", "programme/" + programme.code(), "找到 " + found + " 家");
+        list.found(tenant, person, programme, found);
         return found;
     }
 
-    /** Puts a firm on the list if it is eligible by what the register knows today. */
-    boolean offer(Tenant tenant, String by, Programme programme, RuleVersion version, Profile firm) {
-        LocalDate today = applications.today();
-        Facts facts = desk.known(tenant, firm);
-        Sheet sheet = sheets.fresh(tenant, version, firm.id(), facts, today);
-        if (!sheet.grants() || isPassedOver(tenant, programme, firm, today.getYear())) {
-            return false;
-        }
-        ApplicationRow row = desk.add(tenant, firm, programme, version, facts, Origin.FOUND, by);
-        reviews.name(tenant, row, sheet);
-        String words = "按企业库数据核算";
-        reviews.keep(tenant, row, ReviewRow.Stage.FIRST, true, sheet, words, by, null);
-        applications.write(
-                ApplicationEdit.of(row).first(by).amount(sheet.amount().fen()));
-        way.opened(tenant, row, by, words);
-        return true;
-    }
-
-    private boolean isPassedOver(Tenant tenant, Programme programme, Profile firm, int year) {
-        return applications.ofFirm(tenant, firm.id()).stream()
-                .filter(row -> row.programmeId() == programme.id()
-                        && row.openedOn().getYear() == year)
-                .anyMatch(row -> switch (row.state()) {
-                    case DRAFT -> row.origin() == Origin.FOUND;
-                    // It said itself that it does not want it: what the bureau took off its list may be found again.
-                    case WITHDRAWN ->
-                        row.origin() == Origin.FOUND
-                                && way.events(tenant, row.key()).stream()
-                                        .anyMatch(event -> event.step().equals(Step.WITHDRAW.name()));
-                    default -> true;
-                });
-    }
+    /**
+     * What came of sending a list out.
+     *
+     * @param changed firms that get another sum by now: they were taken off the list
+     */
+    record Released(int sent, List<String> changed) {}
 
     /**
-     * Asks the firms that were chosen from a list that somebody else made.
+     * Asks the firms that were chosen from a list that somebody else made, one by one.
      *
      * @param chosen at least one, all of them waiting on this list
      */
-    @Transactional
-    int release(Tenant tenant, Person person, long programmeId, Set<Long> chosen) {
+    Released release(Tenant tenant, Person person, long programmeId, Set<Long> chosen) {
         programmes.get(tenant, programmeId);
         if (chosen.isEmpty() || chosen.size() > MOST) {
             throw Refusal.badField("offer", "请勾选 1 至 " + MOST + " 家企业，现在勾选了 " + chosen.size() + " 家。");
         }
+        List<ApplicationRow> rows = new ArrayList<>();
         for (long id : new TreeSet<>(chosen)) {
-            ApplicationRow row = applications.seen(tenant, id);
-            if (row.programmeId() != programmeId || !EnumSet.of(State.FOUND).contains(row.state())) {
-                throw Refusal.notFound();
+            ApplicationRow row = list.waiting(tenant, programmeId, id);
+            if (person.username().equals(row.firstBy())) {
+                throw Refusal.conflict("second-person", "名单是您列的，须由另一位同事复核后发出。");
             }
-            reviews.second(tenant, person, id, "");
+            rows.add(row);
         }
-        return chosen.size();
+        List<String> changed = new ArrayList<>();
+        for (ApplicationRow row : rows) {
+            if (!list.release(tenant, person, row.key())) {
+                changed.add(row.firm());
+            }
+        }
+        return new Released(rows.size() - changed.size(), List.copyOf(changed));
     }
 }

@@ -131,8 +131,8 @@ class OwnApplicationController {
                                     ? "已确认，不用再提交材料。公示期满之后拨付到您填写的账户。"
                                     : "情况有了变化，金额与名单不同，没有登记确认。仍然符合条件的，本局复核后会按新的金额再请您确认。");
                 },
-                (status, filled) -> pages.show(
-                        request, status, "application/own-application", views.view(tenant, row, filled)));
+                (status, filled) ->
+                        pages.show(request, status, "application/own-application", views.view(tenant, row, filled)));
     }
 
     /** Says what is wrong with what the bureau knows, and goes on as with an application of one's own. */
@@ -163,7 +163,7 @@ class OwnApplicationController {
                     act.accept(read);
                     return Flash.redirect(OwnPages.here(tenant, row), words);
                 },
-                (status, filled) -> pages.show(
-                        request, status, "application/own-application", views.view(tenant, row, filled)));
+                (status, filled) ->
+                        pages.show(request, status, "application/own-application", views.view(tenant, row, filled)));
     }
 }

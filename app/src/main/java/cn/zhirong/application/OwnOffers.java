@@ -17,9 +17,8 @@ import java.util.Optional;
 @Singleton
 class OwnOffers {
     private final Applications applications;
-    private final FirmRepository firms;
     private final FirmDesk desk;
-    private final Offers offers;
+    private final OfferList offers;
     private final Reviews reviews;
     private final Sheets sheets;
     private final Purse purse;
@@ -28,16 +27,14 @@ class OwnOffers {
 
     OwnOffers(
             Applications applications,
-            FirmRepository firms,
             FirmDesk desk,
-            Offers offers,
+            OfferList offers,
             Reviews reviews,
             Sheets sheets,
             Purse purse,
             Way way,
             Json json) {
         this.applications = applications;
-        this.firms = firms;
         this.desk = desk;
         this.offers = offers;
         this.reviews = reviews;
@@ -58,12 +55,12 @@ class OwnOffers {
     @Transactional
     ApplicationRow confirm(Tenant tenant, Person person, long id, Account account) {
         ApplicationRow row = offered(tenant, person, id);
-        firms.lock(tenant.id(), row.enterpriseId());
         ReviewRow decided = purse.decided(tenant, row);
         Programme programme = applications.programme(tenant, row);
+        Optional<RuleVersion> version = sheets.inForce(tenant, programme, applications.today());
+        version.ifPresent(one -> reviews.holdCaps(tenant, row, one));
         Profile firm = applications.firm(tenant, person);
         Facts facts = desk.known(tenant, firm);
-        Optional<RuleVersion> version = sheets.inForce(tenant, programme, applications.today());
         Sheet sheet = version.map(one -> sheets.fresh(tenant, one, firm.id(), facts, applications.today()))
                 .orElse(null);
         if (sheet == null || !sheet.grants() || sheet.amount().fen() != decided.amountFen()) {
@@ -89,8 +86,8 @@ class OwnOffers {
             Programme programme,
             Optional<RuleVersion> version,
             Profile firm) {
-        ApplicationRow after = way.take(
-                tenant, row, Step.OUTDATE, person.username(), "企业确认时按当天的数据、规则和已享受的补贴重新核算，结果与名单不同");
+        ApplicationRow after =
+                way.take(tenant, row, Step.OUTDATE, person.username(), "企业确认时按当天的数据、规则和已享受的补贴重新核算，结果与名单不同");
         String by = String.valueOf(row.firstBy());
         version.ifPresent(one -> offers.offer(tenant, by, programme, one, firm));
         return after;
@@ -107,7 +104,10 @@ class OwnOffers {
     private ApplicationRow offered(Tenant tenant, Person person, long id) {
         applications.own(tenant, person, id);
         ApplicationRow row = applications.lock(tenant, id);
-        if (row.state() == State.OFFERED && applications.terms(tenant).isOver(row.dueOn())) {
+        if (row.state() != State.OFFERED) {
+            throw Refusal.conflict("state", "这份申请现在是“" + row.state().firmLabel() + "”，不用确认。请刷新页面。");
+        }
+        if (applications.terms(tenant).isOver(row.dueOn())) {
             throw Refusal.conflict("late", "确认期限到 " + row.dueOn() + " 为止，已经过期。符合条件的，可以自行申报。");
         }
         return row;

@@ -12,6 +12,7 @@ import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.FilledForm;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +22,13 @@ import java.util.stream.Collectors;
 /** Puts together what the firm's pages show. */
 @Singleton
 class OwnPages {
+    private static final Set<String> REFUSING = Set.of(Step.SECOND_REFUSE.name(), Step.REVOKE.name());
+
     private final Applications applications;
     private final FirmDesk desk;
     private final Materials materials;
     private final Reviews reviews;
+    private final Way way;
     private final OwnForms forms;
     private final Timeline timeline;
     private final Disbursements disbursements;
@@ -37,6 +41,7 @@ class OwnPages {
             FirmDesk desk,
             Materials materials,
             Reviews reviews,
+            Way way,
             OwnForms forms,
             Timeline timeline,
             Disbursements disbursements,
@@ -47,6 +52,7 @@ class OwnPages {
         this.desk = desk;
         this.materials = materials;
         this.reviews = reviews;
+        this.way = way;
         this.forms = forms;
         this.timeline = timeline;
         this.disbursements = disbursements;
@@ -99,8 +105,8 @@ class OwnPages {
                 here(tenant, row),
                 row.number(),
                 applications.programme(tenant, row).title(),
-                row.state().label(),
-                row.state().tone(),
+                row.state().firmLabel(),
+                row.state().firmTone(),
                 amount(row),
                 terms.left(row.dueOn()),
                 terms.tone(row.dueOn()),
@@ -124,8 +130,8 @@ class OwnPages {
                 row.number(),
                 programme.title(),
                 "/" + tenant.slug() + "/subsidies/" + programme.code(),
-                row.state().label(),
-                row.state().tone(),
+                row.state().firmLabel(),
+                row.state().firmTone(),
                 terms.left(row.dueOn()),
                 terms.tone(row.dueOn()),
                 row.state().isOpenToFirm() ? parts(tenant, row) : List.of(),
@@ -195,7 +201,7 @@ class OwnPages {
         facts.add(new OwnViews.Money("金额", amount(row)));
         facts.add(new OwnViews.Money("收款账户", applications.account(row).masked()));
         for (PaymentRow payment : disbursements.ofApplication(tenant, row.key())) {
-            if (payment.state() != PaymentRow.Outcome.SENT) {
+            if (payment.state() == PaymentRow.Outcome.PAID || payment.state() == PaymentRow.Outcome.FAILED) {
                 facts.add(new OwnViews.Money(
                         payment.settledOn() + " 支付给" + payment.payee(),
                         new Money(payment.amountFen()).words() + "，"
@@ -250,15 +256,24 @@ class OwnPages {
                 : reviews.of(tenant, row.key()).stream()
                         .filter(ReviewRow::passed)
                         .findFirst()
-                        .map(review -> Trace.read(review.trace()).sentences())
+                        .map(OwnPages::sentences)
                         .orElse(List.of());
     }
 
+    private static List<String> sentences(ReviewRow review) {
+        List<String> sentences = new ArrayList<>(Trace.read(review.trace()).sentences());
+        if (!review.settled().isEmpty()) {
+            sentences.add("扣除以前享受过的补贴：" + review.settled());
+        }
+        return sentences;
+    }
+
+    /** Why it is refused now: what was said with the last step that refused it. */
     private String reason(Tenant tenant, ApplicationRow row) {
-        return reviews.of(tenant, row.key()).stream()
-                .filter(review -> !review.passed())
-                .findFirst()
-                .map(ReviewRow::reason)
+        return way.events(tenant, row.key()).stream()
+                .filter(event -> REFUSING.contains(event.step()))
+                .max(Comparator.comparing(EventRow::happenedAt))
+                .map(EventRow::remark)
                 .orElse("");
     }
 }

@@ -47,8 +47,8 @@ class Payees {
         paid(tenant, row).forEach((name, fen) -> left.merge(name, -fen, Math::addExact));
         return left.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
-                .map(entry -> new Due(
-                        row.key(), entry.getKey(), accounts.getOrDefault(entry.getKey(), ""), entry.getValue()))
+                .map(entry ->
+                        new Due(row.key(), entry.getKey(), accounts.getOrDefault(entry.getKey(), ""), entry.getValue()))
                 .toList();
     }
 

@@ -30,7 +30,9 @@ record PaymentRow(
     enum Outcome {
         SENT("待支付", "wait"),
         PAID("已到账", "ok"),
-        FAILED("未成功", "bad");
+        FAILED("未成功", "bad"),
+        /** The finance office did not confirm it: nothing was sent to a bank. */
+        RETURNED("财政局未确认", "gone");
 
         private final String label;
         private final String tone;

@@ -82,7 +82,7 @@ class PublicNotices {
     /** Publishes what a meeting agreed to; the window is the longest that any of its programmes asks for. */
     @Transactional
     NoticeRow publish(Tenant tenant, Person person, long batch, String title) {
-        BatchRow list = batches.find(tenant, batch);
+        BatchRow list = batches.lock(tenant, batch);
         List<ApplicationRow> endorsed = batches.of(tenant, list).stream()
                 .filter(row -> row.state() == State.ENDORSED)
                 .sorted(Comparator.comparing(ApplicationRow::key))
@@ -156,13 +156,17 @@ class PublicNotices {
     }
 
     private NoticeLine line(Tenant tenant, ApplicationRow row, Programme programme) {
-        Trace trace = Trace.read(purse.decided(tenant, row).trace());
+        ReviewRow decided = purse.decided(tenant, row);
+        Trace trace = Trace.read(decided.trace());
         Set<String> clauses = new LinkedHashSet<>();
         Set<String> figures = new LinkedHashSet<>();
         for (TraceNode part : trace.root().parts()) {
             if (part.kind().equals("amount")) {
                 amounts(part, clauses, figures);
             }
+        }
+        if (!decided.settled().isEmpty()) {
+            figures.add("扣除以前享受过的补贴：" + decided.settled());
         }
         return new NoticeLine(
                 row.key(),

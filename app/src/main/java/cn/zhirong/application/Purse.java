@@ -6,6 +6,7 @@ import cn.zhirong.kernel.Money;
 import cn.zhirong.rule.Payment;
 import cn.zhirong.rule.Payout;
 import cn.zhirong.rule.Rule;
+import cn.zhirong.rule.Trace;
 import cn.zhirong.subsidy.Grants;
 import cn.zhirong.subsidy.Programme;
 import cn.zhirong.subsidy.Programmes;
@@ -18,6 +19,7 @@ import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What an approval binds: money in the budget, the things it is for, and the grant that caps and ladders look at; and how that is
@@ -51,19 +53,32 @@ class Purse {
     }
 
     /**
-     * Binds what is granted in the budget of a year.
+     * Binds what is granted.
      *
+     * @param sheet what it rests on: a grant counts for the year that was asked, so that the next one sees it under the same cap
+     * @param year of the budget it is reserved in
      * @throws Refusal 422 where the budget is not enough, or a thing was paid for already
      */
-    void bind(Tenant tenant, Programme programme, ApplicationRow row, Rule rule, List<Payout> payouts, int year) {
+    void bind(Tenant tenant, Programme programme, ApplicationRow row, Sheet sheet, int year) {
+        Rule rule = sheet.version().rule();
+        List<Payout> payouts = sheet.payouts();
+        Set<String> paidFor = Things.paidFor(programme, row, rule, payouts);
         for (ThingRow thing : things.of(tenant.id(), row.key())) {
-            hold(tenant, programme, thing);
+            if (paidFor.contains(thing.thing())) {
+                hold(tenant, programme, thing);
+            }
         }
         long fen = payouts.stream().mapToLong(payout -> payout.amount().fen()).reduce(0, Math::addExact);
         budgets.reserve(tenant, programme, year, fen);
+        int asked = sheet.evaluation().asked().getYear();
         for (Payout payout : payouts) {
-            grants.add(tenant, row.enterpriseId(), payout.granted(rule.id(), rule.groups(), year), row.object());
+            grants.add(tenant, row.enterpriseId(), payout.granted(rule.id(), rule.groups(), asked), row.object());
         }
+    }
+
+    /** All that was paid came back: what it was for may be asked for again. */
+    void freeThings(Tenant tenant, ApplicationRow row) {
+        things.free(tenant.id(), row.key());
     }
 
     /** Sets free what is not paid yet, and takes back the grant of it. */
@@ -77,7 +92,8 @@ class Purse {
         }
         Map<String, Long> left = new LinkedHashMap<>();
         payouts(decided(tenant, row))
-                .forEach(payout -> left.merge(Payees.name(row, payout), payout.amount().fen(), Math::addExact));
+                .forEach(payout ->
+                        left.merge(Payees.name(row, payout), payout.amount().fen(), Math::addExact));
         payments.ofApplication(tenant.id(), row.key()).stream()
                 .filter(payment -> payment.state() == Outcome.PAID)
                 .forEach(payment -> left.merge(payment.payee(), -payment.amountFen(), Math::addExact));
@@ -91,7 +107,7 @@ class Purse {
                 .version(tenant, review.ruleId())
                 .map(RuleVersion::rule)
                 .orElseThrow(Refusal::notFound);
-        int year = row.budgetYear() == null ? row.openedOn().getYear() : row.budgetYear();
+        int year = Trace.read(review.trace()).asked().getYear();
         long left = fen;
         for (Payout payout : payouts(review).reversed()) {
             long part = Payees.name(row, payout).equals(payee)

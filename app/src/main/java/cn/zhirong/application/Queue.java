@@ -26,9 +26,9 @@ class Queue {
     }
 
     Applications.Asked asked(Tenant tenant, Person person, QueueQuery query) {
-        long programme = programmes.find(tenant, query.programme()).map(Programme::id).orElse(0L);
-        return new Applications.Asked(
-                kind(person, query).states(), query.words(), programme, 0, 0, query.who());
+        long programme =
+                programmes.find(tenant, query.programme()).map(Programme::id).orElse(0L);
+        return new Applications.Asked(kind(person, query).states(), query.words(), programme, 0, 0, query.who());
     }
 
     /**

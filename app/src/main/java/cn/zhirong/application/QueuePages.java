@@ -55,8 +55,7 @@ class QueuePages {
         long count = applications.count(tenant, filter);
         int pageCount = (int) Math.max(1, (count + Applications.PAGE - 1) / Applications.PAGE);
         int current = Math.clamp(query.page(), 1, pageCount);
-        QueueQuery kept =
-                new QueueQuery(shown.name(), query.words(), query.programme(), query.who(), current);
+        QueueQuery kept = new QueueQuery(shown.name(), query.words(), query.programme(), query.who(), current);
         String here = CasePages.list(tenant);
         return pages.show(
                 request,
@@ -97,9 +96,7 @@ class QueuePages {
                 .map(one -> new Tab(
                         one.label() + "（"
                                 + applications.count(tenant, new Applications.Asked(one.states(), "", 0, 0, 0)) + "）",
-                        here
-                                + new QueueQuery(one.name(), query.words(), query.programme(), query.who(), 1)
-                                        .text(),
+                        here + new QueueQuery(one.name(), query.words(), query.programme(), query.who(), 1).text(),
                         one == shown))
                 .toList();
     }
@@ -126,8 +123,7 @@ class QueuePages {
     }
 
     private static Map<String, String> option(Person person, Colleagues.Colleague one) {
-        return Map.of(
-                "value", one.person().username(), "text", isSelf(person, one) ? "我自己" : one.label());
+        return Map.of("value", one.person().username(), "text", isSelf(person, one) ? "我自己" : one.label());
     }
 
     /** Where else one works on applications. */

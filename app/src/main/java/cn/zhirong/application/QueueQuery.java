@@ -34,7 +34,9 @@ record QueueQuery(String view, String words, String programme, String who, int p
     static QueueQuery of(Map<String, String> sent) {
         String page = sent.getOrDefault("page", "");
         return new QueueQuery(
-                QueueKind.named(sent.getOrDefault("view", "")).map(QueueKind::name).orElse(""),
+                QueueKind.named(sent.getOrDefault("view", ""))
+                        .map(QueueKind::name)
+                        .orElse(""),
                 cut(sent.getOrDefault("q", "")),
                 cut(sent.getOrDefault("programme", "")),
                 cut(sent.getOrDefault("who", "")),

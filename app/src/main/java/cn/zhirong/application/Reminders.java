@@ -20,6 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells people what is new of what they follow, and reminds them of what ends: before a window closes, before the time to object is
@@ -27,6 +30,8 @@ import java.util.Set;
  */
 @Singleton
 class Reminders {
+    private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
+
     private static final Map<State, String> OWN = Map.of(
             State.CORRECTING, "提交补正",
             State.OFFERED, "确认是否享受",
@@ -68,7 +73,16 @@ class Reminders {
     void run() {
         tenants.all().stream()
                 .filter(tenant -> !tenant.isPlatform() && !tenant.isSuspended())
-                .forEach(this::tell);
+                .forEach(this::tellOrLog);
+    }
+
+    /** What fails in one bureau keeps no other waiting. */
+    private void tellOrLog(Tenant tenant) {
+        try {
+            tell(tenant);
+        } catch (RuntimeException e) {
+            LOG.warn("reminders of {} failed", tenant.slug(), e);
+        }
     }
 
     /** Tells what is due today; telling again tells nothing. Gives how much was told. */
@@ -79,26 +93,36 @@ class Reminders {
 
     private int tellFollowers(Tenant tenant) {
         Map<Long, Set<Long>> single = new HashMap<>();
-        repository.all(tenant.id()).forEach(row -> single.computeIfAbsent(row.accountId(), key -> new HashSet<>())
-                .add(row.programmeId()));
+        repository
+                .all(tenant.id())
+                .forEach(row -> single.computeIfAbsent(row.accountId(), key -> new HashSet<>())
+                        .add(row.programmeId()));
         Map<Long, Set<String>> topics = new HashMap<>();
-        repository.topics(tenant.id()).forEach(row -> topics.computeIfAbsent(row.accountId(), key -> new HashSet<>())
-                .add(row.topic()));
+        repository
+                .topics(tenant.id())
+                .forEach(row -> topics.computeIfAbsent(row.accountId(), key -> new HashSet<>())
+                        .add(row.topic()));
         if (single.isEmpty() && topics.isEmpty()) {
             return 0;
         }
+        List<Person> followers = Stream.concat(single.keySet().stream(), topics.keySet().stream())
+                .distinct()
+                .flatMap(id -> accounts.find(tenant, id).stream())
+                .filter(account -> !account.disabled())
+                .map(Accounts.Listed::person)
+                .toList();
         int told = 0;
         for (Programme programme : programmes.all(tenant)) {
             List<News> news = new java.util.ArrayList<>(News.of(
                     programme, programmes.published(tenant, programme), calendar(tenant), applications.today()));
             news.addAll(objections(tenant, programme));
-            for (Accounts.Listed each : accounts.everybody(tenant)) {
-                long id = each.person().accountId();
+            for (Person person : followers) {
+                long id = person.accountId();
                 boolean follows = single.getOrDefault(id, Set.of()).contains(programme.id())
                         || topics.getOrDefault(id, Set.of()).stream()
                                 .anyMatch(key -> new Topic(key, "").isOf(programme));
-                if (follows && !each.disabled()) {
-                    told += tell(tenant, programme, each.person(), news);
+                if (follows) {
+                    told += tell(tenant, programme, person, news);
                 }
             }
         }
@@ -127,8 +151,8 @@ class Reminders {
                 .filter(publications::isOpen)
                 .filter(notice -> publications.lines(notice).stream()
                         .anyMatch(line -> line.programme().equals(programme.title())))
-                .flatMap(notice -> Optional.of(News.stage(
-                                calendar(tenant), notice.opensOn(), notice.closesOn(), applications.today()))
+                .flatMap(notice -> Optional.of(
+                        News.stage(calendar(tenant), notice.opensOn(), notice.closesOn(), applications.today()))
                         .filter(stage -> stage > 0)
                         .map(stage -> new News(
                                 "objection/" + notice.key() + "/" + stage,
@@ -149,7 +173,8 @@ class Reminders {
                         .anyMatch(row -> row.programmeId() == programme.id()
                                 && row.state() != State.WITHDRAWN
                                 && row.submittedOn() != null
-                                && since(programme, today).isBefore(row.submittedOn().plusDays(1)));
+                                && since(programme, today)
+                                        .isBefore(row.submittedOn().plusDays(1)));
     }
 
     /** What was handed in before the window that is open today counts for an earlier one. */
@@ -164,8 +189,7 @@ class Reminders {
     private int tellFirms(Tenant tenant) {
         int told = 0;
         LocalDate today = applications.today();
-        Applications.Asked waiting =
-                new Applications.Asked(OWN.keySet(), "", 0, 0, 0);
+        Applications.Asked waiting = new Applications.Asked(OWN.keySet(), "", 0, 0, 0);
         for (ApplicationRow row : applications.search(tenant, waiting, Offers.MOST, 0)) {
             LocalDate due = row.dueOn();
             if (due == null) {
@@ -183,13 +207,8 @@ class Reminders {
     private int tellFirm(Tenant tenant, ApplicationRow row, LocalDate due, int stage) {
         Long organisation = firms.organisation(tenant.id(), row.enterpriseId()).orElse(null);
         int told = 0;
-        for (Accounts.Listed each : accounts.everybody(tenant)) {
-            Person person = each.person();
-            boolean acts = organisation != null
-                    && organisation.equals(person.organisationId())
-                    && person.may(Action.APPLICATION_OWN)
-                    && !each.disabled();
-            if (acts
+        for (Person person : organisation == null ? List.<Person>of() : accounts.of(tenant, organisation)) {
+            if (person.may(Action.APPLICATION_OWN)
                     && messenger.once(
                             tenant,
                             person,

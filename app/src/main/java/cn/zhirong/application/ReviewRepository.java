@@ -13,7 +13,7 @@ interface ReviewRepository extends GenericRepository<ReviewRow, Long> {
 
     @Query("""
             SELECT r.id, r.tenant_id, r.application_id, r.stage, r.passed, r.rule_id, r.amount_fen, r.findings, r.payouts,
-              r.reason, r.trace, r.trace_sha256, r.decided_by, r.after_whom, r.decided_at
+              r.reason, r.trace, r.settled, r.trace_sha256, r.decided_by, r.after_whom, r.decided_at
             FROM subsidy_review r
             WHERE r.tenant_id = :tenantId AND r.application_id = :applicationId ORDER BY r.id DESC LIMIT 100
             """)

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param findings a {@link Findings} as JSON
  * @param payouts a list of {@link PayoutLine} as JSON
+ * @param settled what earlier grants took away from the amount of the trace, in Chinese; empty for nothing
  * @param trace as {@code rule.Trace} wrote it
  * @param afterWhom who decided before; null at the first stage
  */
@@ -27,6 +28,7 @@ record ReviewRow(
         String payouts,
         String reason,
         byte[] trace,
+        String settled,
         String traceSha256,
         String decidedBy,
         @Nullable String afterWhom,

@@ -2,8 +2,10 @@ package cn.zhirong.application;
 
 import cn.zhirong.access.Person;
 import cn.zhirong.database.Json;
+import cn.zhirong.rule.Beneficiary;
 import cn.zhirong.rule.Payout;
 import cn.zhirong.rule.Verdict;
+import cn.zhirong.subsidy.RuleVersion;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
@@ -128,11 +130,10 @@ class Reviews {
         }
         mayBeSecond(row, person);
         boolean pass = row.state() != State.FIRST_REFUSED;
-        firms.lock(tenant.id(), row.enterpriseId());
+        holdCaps(tenant, row, sheets.version(tenant, row, applications.today()));
         ReviewRow first = first(tenant, row).orElseThrow(Refusal::notFound);
         Sheet sheet = sheet(tenant, row, findings(first));
-        if (!Arrays.equals(sheet.trace().bytes(), first.trace())
-                || first.amountFen() != sheet.amount().fen()) {
+        if (!isSame(first, sheet)) {
             throw Refusal.conflict("outdated", "初审之后事实、规则或者已享受的补贴有了变化，结果与初审不同。请退回初审。");
         }
         String why = pass ? remark : first.reason();
@@ -145,6 +146,29 @@ class Reviews {
             bind(tenant, row, sheet, edit);
         }
         return way.take(tenant, row, edit, pass ? Step.SECOND_PASS : Step.SECOND_REFUSE, person.username(), why);
+    }
+
+    /** Whether the first look comes to the same today: to the byte, and where it passed to the same sum. */
+    boolean stands(Tenant tenant, ApplicationRow row) {
+        return first(tenant, row)
+                .map(first -> isSame(first, sheet(tenant, row, findings(first))))
+                .orElse(false);
+    }
+
+    private static boolean isSame(ReviewRow first, Sheet sheet) {
+        return Arrays.equals(sheet.trace().bytes(), first.trace())
+                && (!first.passed() || first.amountFen() == sheet.amount().fen());
+    }
+
+    /**
+     * Holds what caps look at until the transaction ends: the firm, and where institutions are paid every programme, for what they
+     * got counts whichever firm it was for.
+     */
+    void holdCaps(Tenant tenant, ApplicationRow row, RuleVersion version) {
+        if (version.rule().benefits().stream().anyMatch(benefit -> benefit.to() != Beneficiary.ENTERPRISE)) {
+            firms.lockProgrammes(tenant.id());
+        }
+        firms.lock(tenant.id(), row.enterpriseId());
     }
 
     /** Back to the first look, for a reason. */
@@ -179,6 +203,7 @@ class Reviews {
                 json.write(payouts.stream().map(PayoutLine::of).toList()),
                 reason,
                 trace,
+                pass ? settled(sheet) : "",
                 sha256(trace),
                 by,
                 after,
@@ -188,7 +213,11 @@ class Reviews {
     /** Keeps what it asks money for, so that whoever looks at another application for the same sees it. */
     void name(Tenant tenant, ApplicationRow row, Sheet sheet) {
         things.clear(tenant.id(), row.key());
-        Things.of(applications.programme(tenant, row), row, sheet.said().rule(), sheet.said().facts())
+        Things.of(
+                        applications.programme(tenant, row),
+                        row,
+                        sheet.said().rule(),
+                        sheet.said().facts())
                 .forEach(thing -> things.save(new ThingRow(null, tenant.id(), row.key(), thing, null)));
     }
 
@@ -196,13 +225,7 @@ class Reviews {
     void bind(Tenant tenant, ApplicationRow row, Sheet sheet, ApplicationEdit edit) {
         mustBeDistinct(sheet);
         int year = applications.today().getYear();
-        purse.bind(
-                tenant,
-                applications.programme(tenant, row),
-                row,
-                sheet.version().rule(),
-                sheet.payouts(),
-                year);
+        purse.bind(tenant, applications.programme(tenant, row), row, sheet, year);
         edit.amount(sheet.amount().fen()).budget(year);
     }
 
@@ -227,7 +250,11 @@ class Reviews {
             named.add(reason);
         }
         String all = named.stream().distinct().collect(Collectors.joining("；"));
-        return all.length() > 1000 ? all.substring(0, 999) + "…" : all;
+        return Texts.cut(all);
+    }
+
+    private static String settled(Sheet sheet) {
+        return Texts.cut(String.join("；", sheet.taken()));
     }
 
     static String sha256(byte[] bytes) {

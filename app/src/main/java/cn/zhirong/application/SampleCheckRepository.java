@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Owns the table {@code subsidy_sample_row}. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface SampleCheckRepository extends GenericRepository<SampleCheckRow, Long> {
-    String COLUMNS = "SELECT r.id, r.tenant_id, r.sample_id, r.application_id, r.first_by, r.second_by, r.drawn_by, r.sheet,"
-            + " r.finding, r.checked_by, r.checked_at FROM subsidy_sample_row r ";
+    String COLUMNS =
+            "SELECT r.id, r.tenant_id, r.sample_id, r.application_id, r.first_by, r.second_by, r.drawn_by, r.sheet,"
+                    + " r.finding, r.checked_by, r.checked_at FROM subsidy_sample_row r ";
 
     SampleCheckRow save(SampleCheckRow row);
 

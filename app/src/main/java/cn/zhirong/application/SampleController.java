@@ -72,8 +72,8 @@ class SampleController {
                         String share = form.raw(prefix + id);
                         percent.put(id, share.matches("[0-9]{1,3}") ? Integer.parseInt(share) : 0);
                     });
-                    SampleRow sample = samples.draw(
-                            tenant, visitor.signedIn(), basis == null ? Basis.PAID : basis, percent);
+                    SampleRow sample =
+                            samples.draw(tenant, visitor.signedIn(), basis == null ? Basis.PAID : basis, percent);
                     return Flash.redirect(SamplePages.here(tenant) + "/" + sample.key(), "已抽取，种子已记录，不能重抽。");
                 },
                 (status, filled) -> list(request, status, tenant, visitor, filled));
@@ -113,8 +113,7 @@ class SampleController {
                     form.check();
                     samples.check(tenant, visitor.signedIn(), sample, row, sheet, finding, demand);
                     return Flash.redirect(
-                            SamplePages.here(tenant) + "/" + sample,
-                            demand == null ? "已登记核查结果。" : "已登记核查结果，并通知退回。");
+                            SamplePages.here(tenant) + "/" + sample, demand == null ? "已登记核查结果。" : "已登记核查结果，并通知退回。");
                 },
                 (status, filled) -> sheet(request, status, tenant, visitor, sample, row, filled));
     }

@@ -27,11 +27,7 @@ class SamplePages {
     private final Accounts accounts;
 
     SamplePages(
-            Samples samples,
-            Applications applications,
-            Clawbacks clawbacks,
-            Programmes programmes,
-            Accounts accounts) {
+            Samples samples, Applications applications, Clawbacks clawbacks, Programmes programmes, Accounts accounts) {
         this.samples = samples;
         this.applications = applications;
         this.clawbacks = clawbacks;
@@ -85,8 +81,10 @@ class SamplePages {
                 CasePages.list(tenant),
                 title(row),
                 List.of(
-                        new OwnViews.Money("抽取范围", row.basis().label() + "申报，" + from(row.afterAt()) + "到 "
-                                + Timeline.minute(row.untilAt())),
+                        new OwnViews.Money(
+                                "抽取范围",
+                                row.basis().label() + "申报，" + from(row.afterAt()) + "到 "
+                                        + Timeline.minute(row.untilAt())),
                         new OwnViews.Money("抽取人", name(tenant, row.drawnBy())),
                         new OwnViews.Money("抽取时间", Timeline.minute(row.untilAt())),
                         new OwnViews.Money("随机种子", row.seed())),
@@ -118,8 +116,7 @@ class SamplePages {
                 row.checkedBy() == null ? "" : name(tenant, row.checkedBy()));
     }
 
-    SampleViews.CheckView sheet(
-            Tenant tenant, Person person, SampleRow sample, SampleCheckRow row, FilledForm typed) {
+    SampleViews.CheckView sheet(Tenant tenant, Person person, SampleRow sample, SampleCheckRow row, FilledForm typed) {
         ApplicationRow application = applications.seen(tenant, row.applicationId());
         boolean own = row.isOwn(person.username());
         boolean reviews = person.may(Action.APPLICATION_REVIEW);
@@ -172,7 +169,8 @@ class SamplePages {
     }
 
     private static String title(SampleRow row) {
-        return Timeline.minute(row.untilAt()).substring(0, 10) + " 抽查" + row.basis().label() + "申报";
+        return Timeline.minute(row.untilAt()).substring(0, 10) + " 抽查"
+                + row.basis().label() + "申报";
     }
 
     private static String from(Instant after) {

@@ -16,10 +16,16 @@ public final class SampleViews {
 
     /** All samples. */
     public record ListView(
-            String here, String list, List<BatchViews.Line> samples, List<Pool> pools, boolean draws, FilledForm typed) {}
+            String here,
+            String list,
+            List<BatchViews.Line> samples,
+            List<Pool> pools,
+            boolean draws,
+            FilledForm typed) {}
 
     /** An application that was drawn. */
-    public record Drawn(String href, String number, String firm, String programme, String state, String tone, String by) {}
+    public record Drawn(
+            String href, String number, String firm, String programme, String state, String tone, String by) {}
 
     /** One sample. */
     public record SampleView(

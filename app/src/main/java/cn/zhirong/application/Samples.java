@@ -122,8 +122,8 @@ class Samples {
             shares.add(new SampleShare(programme, share, of, SampleShare.count(share, of)));
         });
         String seed = Secrets.random();
-        SampleRow sample = repository.save(new SampleRow(
-                null, tenant.id(), basis, after, until, seed, json.write(shares), person.username()));
+        SampleRow sample = repository.save(
+                new SampleRow(null, tenant.id(), basis, after, until, seed, json.write(shares), person.username()));
         for (Candidate each : drawn(candidates, shares, seed)) {
             ApplicationRow row = applications.seen(tenant, each.id());
             checks.save(new SampleCheckRow(
@@ -155,8 +155,8 @@ class Samples {
         for (SampleShare share : shares) {
             candidates.stream()
                     .filter(each -> each.programmeId() == share.programme())
-                    .sorted(Comparator.comparing(each ->
-                            Reviews.sha256((seed + "/" + each.number()).getBytes(StandardCharsets.UTF_8))))
+                    .sorted(Comparator.comparing(
+                            each -> Reviews.sha256((seed + "/" + each.number()).getBytes(StandardCharsets.UTF_8))))
                     .limit(share.drawn())
                     .forEach(drawn::add);
         }

@@ -42,7 +42,13 @@ class Sheets {
     private final Json json;
     private final Clock clock;
 
-    Sheets(Programmes programmes, Calculator calculator, Vocabularies vocabularies, Grants grants, Json json, Clock clock) {
+    Sheets(
+            Programmes programmes,
+            Calculator calculator,
+            Vocabularies vocabularies,
+            Grants grants,
+            Json json,
+            Clock clock) {
         this.programmes = programmes;
         this.calculator = calculator;
         this.vocabularies = vocabularies;
@@ -90,14 +96,21 @@ class Sheets {
     }
 
     /**
-     * Under which version it is decided on a day: the one it was opened under, unless a newer one says that it takes over what is
-     * under way.
+     * Under which version it is decided on a day: what was not handed in under the one in force; else the one it was opened under,
+     * unless a newer one took over what is under way. What took over once is not undone by a later one that does not.
      */
     RuleVersion version(Tenant tenant, ApplicationRow row, LocalDate day) {
         Programme programme = programmes.get(tenant, row.programmeId());
-        Optional<RuleVersion> newest =
-                programmes.inForce(tenant, programme, day).filter(version -> version.transition() == Transition.NEWEST);
-        return newest.or(() -> programmes.version(tenant, row.ruleId())).orElseThrow(Refusal::notFound);
+        RuleVersion opened = programmes.version(tenant, row.ruleId()).orElseThrow(Refusal::notFound);
+        if (row.state() == State.DRAFT) {
+            return inForce(tenant, programme, day).orElse(opened);
+        }
+        return programmes.published(tenant, programme).stream()
+                .filter(version -> version.transition() == Transition.NEWEST
+                        && version.number() > opened.number()
+                        && !version.effective().from().isAfter(day))
+                .findFirst()
+                .orElse(opened);
     }
 
     /** The version that holds on a day and is no mere draft for comment. */
@@ -122,12 +135,7 @@ class Sheets {
     }
 
     private Sheet sheet(
-            Tenant tenant,
-            RuleVersion version,
-            long enterpriseId,
-            Facts facts,
-            Findings findings,
-            LocalDate asked) {
+            Tenant tenant, RuleVersion version, long enterpriseId, Facts facts, Findings findings, LocalDate asked) {
         Overruled said = Overruled.of(version.rule(), facts, findings);
         List<Payment> paid = grants.of(tenant, enterpriseId, payees(version.rule(), said.facts()));
         Evaluation evaluation = calculator.evaluate(tenant, said.rule(), said.facts(), asked, paid);

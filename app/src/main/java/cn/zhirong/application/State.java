@@ -57,6 +57,24 @@ public enum State {
         return label;
     }
 
+    /** What a firm reads: what the bureau does among itself is not told before it is decided. */
+    String firmLabel() {
+        return switch (this) {
+            case ACCEPTED, FIRST_PASSED, FIRST_REFUSED -> "审核中";
+            case APPROVED, LISTED, ENDORSED -> "审核通过，待公示";
+            default -> label;
+        };
+    }
+
+    /** The colour a firm sees. */
+    String firmTone() {
+        return switch (this) {
+            case ACCEPTED, FIRST_PASSED, FIRST_REFUSED -> "wait";
+            case APPROVED, LISTED, ENDORSED -> "ok";
+            default -> tone;
+        };
+    }
+
     /** Its colour on pages, by the names of {@code show.tag}. */
     public String tone() {
         return tone;

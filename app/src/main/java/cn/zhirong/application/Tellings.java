@@ -10,6 +10,7 @@ import cn.zhirong.tenant.Tenant;
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,7 +47,12 @@ class Tellings {
                 case FIRM, FINANCE, NOBODY -> {}
             }
             if (!INTERNAL.contains(row.state())) {
-                firm(inbox, tenant, row, actor, cause + "/firm", fields);
+                Map<String, String> told = new HashMap<>(fields);
+                told.put("状态", row.state().firmLabel());
+                if (step == Step.SECOND_PASS) {
+                    told.put("说明", "");
+                }
+                firm(inbox, tenant, row, actor, cause + "/firm", told);
             }
         });
     }
@@ -92,10 +98,8 @@ class Tellings {
         if (organisation == null) {
             return;
         }
-        for (Accounts.Listed each : accounts.everybody(tenant)) {
-            Person person = each.person();
-            boolean acts = person.may(Action.APPLICATION_OWN) && organisation.equals(person.organisationId());
-            if (!each.disabled() && acts && !person.username().equals(actor)) {
+        for (Person person : accounts.of(tenant, organisation)) {
+            if (person.may(Action.APPLICATION_OWN) && !person.username().equals(actor)) {
                 inbox.tell(
                         tenant,
                         person.accountId(),

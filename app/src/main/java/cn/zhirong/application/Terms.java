@@ -63,10 +63,11 @@ record Terms(WorkCalendar calendar, LocalDate today) {
             return "";
         }
         if (today.isAfter(due)) {
-            return "已超期 " + Math.max(1, calendar.workingDaysBetween(due, today)) + " 个工作日";
+            int over = calendar.workingDaysBetween(due, today);
+            return over == 0 ? "已超期" : "已超期 " + over + " 个工作日";
         }
         int days = calendar.workingDaysBetween(today, due);
-        return days == 0 ? "今天到期" : "剩 " + days + " 个工作日";
+        return due.equals(today) ? "今天到期" : "剩 " + days + " 个工作日";
     }
 
     /** Whether it is over. */

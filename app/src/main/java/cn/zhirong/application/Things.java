@@ -3,6 +3,7 @@ package cn.zhirong.application;
 import cn.zhirong.rule.FactRecord;
 import cn.zhirong.rule.FactRef;
 import cn.zhirong.rule.Facts;
+import cn.zhirong.rule.Payout;
 import cn.zhirong.rule.Rule;
 import cn.zhirong.rule.StandardFacts;
 import cn.zhirong.rule.ThingKey;
@@ -24,8 +25,7 @@ final class Things {
     static List<String> of(Programme programme, ApplicationRow row, Rule rule, Facts facts) {
         List<String> things = new ArrayList<>(of(rule, facts));
         if (programme.content().automatic()) {
-            things.add(ONCE + "/" + programme.id() + "-" + row.enterpriseId() + "-"
-                    + row.openedOn().getYear());
+            things.add(once(programme, row));
         }
         return things;
     }
@@ -46,6 +46,24 @@ final class Things {
                         .sorted()
                         .toList()
                 : List.of();
+    }
+
+    /** Of these only what money is paid for: a loan that is not eligible may be asked for again elsewhere. */
+    static Set<String> paidFor(Programme programme, ApplicationRow row, Rule rule, List<Payout> payouts) {
+        Set<String> things = new HashSet<>();
+        FactRef each = rule.each();
+        if (each != null) {
+            payouts.forEach(payout -> things.add(each.definition().name() + "/" + same(payout.key())));
+        }
+        if (programme.content().automatic()) {
+            things.add(once(programme, row));
+        }
+        return things;
+    }
+
+    private static String once(Programme programme, ApplicationRow row) {
+        return ONCE + "/" + programme.id() + "-" + row.enterpriseId() + "-"
+                + row.openedOn().getYear();
     }
 
     /** The same as they were typed. */

@@ -23,16 +23,21 @@ class Timeline {
             Step.SEND_BACK.name(),
             Step.LIST.name(),
             Step.DROP.name());
+    /** Steps that the firm is told of, and remarks that are the bureau's own. */
+    private static final Set<String> WORDLESS =
+            Set.of(Step.ENDORSE.name(), Step.SECOND_PASS.name(), Step.RELEASE.name());
 
     /** Something may follow, and nobody waits for it. */
     private static final Set<State> AT_REST = Set.of(State.PAID, State.RETURNED, State.REFUSED);
 
     private final Way way;
     private final Accounts accounts;
+    private final FirmRepository firms;
 
-    Timeline(Way way, Accounts accounts) {
+    Timeline(Way way, Accounts accounts, FirmRepository firms) {
         this.way = way;
         this.accounts = accounts;
+        this.firms = firms;
     }
 
     /** An entry, as the timeline of the kit shows it. */
@@ -50,8 +55,10 @@ class Timeline {
 
     /** For the firm: what concerns it. */
     List<Entry> forFirm(Tenant tenant, ApplicationRow row) {
+        Long organisation = firms.organisation(tenant.id(), row.enterpriseId()).orElse(null);
         Map<String, String> own = accounts.everybody(tenant).stream()
-                .filter(each -> each.person().role().organisation() != null)
+                .filter(each -> organisation != null
+                        && organisation.equals(each.person().organisationId()))
                 .collect(Collectors.toMap(
                         each -> each.person().username(), each -> each.person().name()));
         return entries(row, way.events(tenant, row.key()), true, own);
@@ -66,11 +73,13 @@ class Timeline {
                 .toList();
         for (EventRow event : shown) {
             String who = names.getOrDefault(event.actor(), toFirm ? "本局" : event.actor());
-            entries.add(new Entry(minute(event.happenedAt()), event.label(), who, event.remark(), "done"));
+            String remark = toFirm && WORDLESS.contains(event.step()) ? "" : event.remark();
+            entries.add(new Entry(minute(event.happenedAt()), event.label(), who, remark, "done"));
         }
         if (!row.state().isOver() && !AT_REST.contains(row.state())) {
             String due = row.dueOn() == null ? "现在" : "期限 " + row.dueOn();
-            entries.add(new Entry(due, row.state().label(), "", "", "current"));
+            String label = toFirm ? row.state().firmLabel() : row.state().label();
+            entries.add(new Entry(due, label, "", "", "current"));
         }
         return entries;
     }

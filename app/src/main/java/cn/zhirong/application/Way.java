@@ -6,8 +6,10 @@ import cn.zhirong.subsidy.Programme;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Takes steps: the only place where the state of an application changes. Whoever calls holds the row and is in a transaction; the
@@ -15,6 +17,9 @@ import java.util.Locale;
  */
 @Singleton
 class Way {
+    /** The clock of the payment began with the end of the public notice, and runs until the money is there. */
+    private static final Set<Step> KEEPING = EnumSet.of(Step.PAY_OUT, Step.BOUNCE);
+
     private final Applications applications;
     private final EventRepository events;
     private final Purse purse;
@@ -54,7 +59,11 @@ class Way {
         }
         edit.to(
                 step.to(),
-                applications.terms(tenant).due(step, programme.content().clocks()));
+                KEEPING.contains(step)
+                        ? row.dueOn()
+                        : applications
+                                .terms(tenant)
+                                .due(step, programme.content().clocks()));
         ApplicationRow after = applications.write(edit);
         note(tenant, after, step.name(), actor, remark);
         audit.record(

@@ -61,11 +61,9 @@ public class Inbox implements Notices, Unread {
             String kind,
             Map<String, String> fields,
             String link) {
-        for (Accounts.Listed each : accounts.everybody(tenant)) {
-            if (!each.disabled()
-                    && action.allows(each.person().role())
-                    && !each.person().username().equals(actor)) {
-                tell(tenant, each.person().accountId(), cause, kind, fields, link);
+        for (Person person : accounts.whoMay(tenant, action)) {
+            if (!person.username().equals(actor)) {
+                tell(tenant, person.accountId(), cause, kind, fields, link);
             }
         }
     }

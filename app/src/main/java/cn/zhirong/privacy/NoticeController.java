@@ -22,7 +22,8 @@ class NoticeController {
     }
 
     /** The numbers of the notice, taken from where the product goes by them. */
-    public record View(String bureau, String version, long auditDays, int sessions, int workingDays, int complaintDays) {}
+    public record View(
+            String bureau, String version, long auditDays, int sessions, int workingDays, int complaintDays) {}
 
     @Get
     HttpResponse<String> show(HttpRequest<?> request, Tenant tenant) {

@@ -4,8 +4,8 @@ import cn.zhirong.access.Accounts;
 import cn.zhirong.access.CredentialKind;
 import cn.zhirong.access.Person;
 import cn.zhirong.access.Role;
-import cn.zhirong.kernel.Csv;
 import cn.zhirong.kernel.CreditCode;
+import cn.zhirong.kernel.Csv;
 import cn.zhirong.privacy.Consents;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.testing.Browser;
@@ -25,8 +25,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -469,15 +469,21 @@ public final class ApplicationFixture {
 
     /** The finance office agrees, and the bank answers that all arrived. */
     void paid(String payment) {
-        send(as(Role.FINANCE_OFFICE), payment + "/confirmation", Map.of("decision", "agree"));
+        agreed(payment);
         List<List<String>> answer = new ArrayList<>();
         answer.add(Receipt.HEAD);
         for (List<String> row : bankFile(payment)) {
             answer.add(List.of(
-                    row.get(0), row.get(1), row.get(2), row.get(6), "成功", TODAY.day().toString(), ""));
+                    row.get(0),
+                    row.get(1),
+                    row.get(2),
+                    row.get(6),
+                    "成功",
+                    TODAY.day().toString(),
+                    ""));
         }
         HttpResponse<String> taken = upload(
-                as(Role.OFFICER),
+                as(Role.REVIEWER),
                 payment + "/receipt",
                 Map.of(),
                 "receipt.csv",
@@ -485,6 +491,15 @@ public final class ApplicationFixture {
         if (!taken.body().contains("全部到账")) {
             throw new AssertionError(taken.statusCode() + " " + taken.body());
         }
+    }
+
+    /** The finance office agrees to what it sees. */
+    HttpResponse<String> agreed(String payment) {
+        Browser finance = as(Role.FINANCE_OFFICE);
+        String page = open(finance, payment).body();
+        int at = page.indexOf("name=\"seen\" value=\"");
+        String seen = at < 0 ? "" : page.substring(at).split("\"")[3];
+        return send(finance, payment + "/confirmation", Map.of("decision", "agree", "seen", seen));
     }
 
     /** The rows of the bank's file, without head and sum. */

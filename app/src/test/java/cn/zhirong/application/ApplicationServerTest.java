@@ -313,7 +313,7 @@ class ApplicationServerTest {
         assertThat(world.open(owner, "/enterprise/applications/" + id).body()).contains("确认后就能享受", "1万元");
         HttpResponse<String> confirmed =
                 world.send(owner, "/enterprise/applications/" + id + "/confirmation", ApplicationFixture.account(FIRM));
-        assertThat(confirmed.body()).contains("复审通过，待上会");
+        assertThat(confirmed.body()).contains("审核通过，待公示");
         assertThat(world.number(
                         "SELECT reserved_fen FROM subsidy_budget WHERE tenant_id = ? AND programme_id = ?",
                         world.city.id(),
@@ -390,9 +390,7 @@ class ApplicationServerTest {
     }
 
     private void confirmed(String payment) {
-        assertThat(world.send(world.as(Role.FINANCE_OFFICE), payment + "/confirmation", Map.of("decision", "agree"))
-                        .body())
-                .contains("已登记确认结果");
+        assertThat(world.agreed(payment).body()).contains("已登记确认结果");
     }
 
     /** The bank answers each row of its file in the same way. */
@@ -408,7 +406,7 @@ class ApplicationServerTest {
             }
         }
         return world.upload(
-                world.as(Role.OFFICER), payment + "/receipt", Map.of(), "receipt.csv", bytes(Csv.write(answer)));
+                world.as(Role.REVIEWER), payment + "/receipt", Map.of(), "receipt.csv", bytes(Csv.write(answer)));
     }
 
     private List<ReviewRow> reviews(long id) {

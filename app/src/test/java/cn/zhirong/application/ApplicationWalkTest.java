@@ -51,7 +51,7 @@ class ApplicationWalkTest {
                 Visit anybody = chromium.visit(server.url(), width, scripts)) {
             applies(firm);
             reviewed(officer, reviewer);
-            firm.open(path("/enterprise/applications")).reads("复审通过，待上会").looksRight("own applications");
+            firm.open(path("/enterprise/applications")).reads("审核通过，待公示").looksRight("own applications");
             madePublic(officer, reviewer, anybody);
             paid(officer, reviewer, finance);
             firm.open(path("/enterprise/applications"))
@@ -129,7 +129,7 @@ class ApplicationWalkTest {
         String payment = officer.path();
         finance.open(payment).reads("财政局确认").looksRight("payment of the finance office");
         finance.press("确认拨付").reads("已登记确认结果").looksRight("confirmed");
-        officer.open(payment).reads("核对银行回单");
+        officer.open(payment).reads("下载银行文件");
         var file = officer.page().waitForDownload(() -> officer.page().click("a[href$='bank.csv']"));
         String[] row = Files.readString(Path.of(file.path().toString()))
                 .split("\r\n")[1]
@@ -144,14 +144,15 @@ class ApplicationWalkTest {
                 "成功",
                 ApplicationFixture.TODAY.day().toString(),
                 ""));
-        officer.page()
+        reviewer.open(payment);
+        reviewer.page()
                 .setInputFiles(
                         "#file",
                         new FilePayload(
                                 "receipt.csv",
                                 "text/csv",
                                 String.join("\r\n", receipt).getBytes(StandardCharsets.UTF_8)));
-        officer.press("上传并核对").reads("全部到账").looksRight("reconciled");
+        reviewer.press("上传并核对").reads("全部到账").looksRight("reconciled");
         reviewer.open(path("/console/budgets")).reads("3万元").looksRight("budgets");
         reviewer.open(path("/console/complaints")).reads("没有异议和申诉").looksRight("no complaints");
         reviewer.open(path("/console/offers")).reads("落户奖励").looksRight("offers");

@@ -87,8 +87,7 @@ class ComplaintContactTest {
         assertThat(own.body()).contains("您提出过的异议和申诉", NUMBER, "用于购房");
         assertThat(world.open(other, "/account/data/export").body()).contains(NUMBER, "keptUntil");
         assertThat(world.open(world.as(Role.OFFICER), "/account/data").body()).doesNotContain(NUMBER);
-        long account = world.number(
-                "SELECT account_id FROM subsidy_complaint WHERE tenant_id = ?", world.city.id());
+        long account = world.number("SELECT account_id FROM subsidy_complaint WHERE tenant_id = ?", world.city.id());
         assertThat(server.bean(Accounts.class).find(world.city, account)).isPresent();
         server.bean(Erasure.class).erase(world.city, "director", account);
         assertThat(stored("contact")).isEmpty();
@@ -113,7 +112,13 @@ class ComplaintContactTest {
         world.send(
                 world.as(Role.OFFICER),
                 "/console/batches",
-                Map.of("title", "会议", "meetingOn", ApplicationFixture.TODAY.day().toString(), "pick-" + id, "yes"));
+                Map.of(
+                        "title",
+                        "会议",
+                        "meetingOn",
+                        ApplicationFixture.TODAY.day().toString(),
+                        "pick-" + id,
+                        "yes"));
         long batch = world.number("SELECT MAX(id) FROM subsidy_batch WHERE tenant_id = ?", world.city.id());
         world.send(world.as(Role.REVIEWER), "/console/batches/" + batch + "/decision", Map.of("minutes", "会议纪要"));
         world.send(world.as(Role.REVIEWER), "/console/batches/" + batch + "/notice", Map.of("title", "名单公示"));
@@ -129,10 +134,14 @@ class ComplaintContactTest {
                                 browser,
                                 "/notices/" + notice + "/objections",
                                 Map.of(
-                                        "application", String.valueOf(application),
-                                        "name", "王先生",
-                                        "contact", NUMBER,
-                                        "words", "这笔贷款用于购房，不符合条件"))
+                                        "application",
+                                        String.valueOf(application),
+                                        "name",
+                                        "王先生",
+                                        "contact",
+                                        NUMBER,
+                                        "words",
+                                        "这笔贷款用于购房，不符合条件"))
                         .body())
                 .contains("异议已收到");
     }

@@ -78,7 +78,16 @@ class DoubleBenefitTest {
                 .add(
                         world.city,
                         firm,
-                        new Payment("province", "interest", Set.of(), Beneficiary.ENTERPRISE, "", "HT-D5", "", 2025, 1_000_000),
+                        new Payment(
+                                "province",
+                                "interest",
+                                Set.of(),
+                                Beneficiary.ENTERPRISE,
+                                "",
+                                "HT-D5",
+                                "",
+                                2025,
+                                1_000_000),
                         "import/1");
         assertThat(seen(id)).contains("已经享受过", "HT-D5：2025 年 province，1万元");
     }
@@ -143,8 +152,7 @@ class DoubleBenefitTest {
     }
 
     private long programme(String code, String title, String kind) {
-        return world.programme(
-                code, title, kind, ApplicationFixture.rule().replace("rule: interest", "rule: " + code));
+        return world.programme(code, title, kind, ApplicationFixture.rule().replace("rule: interest", "rule: " + code));
     }
 
     private long handedIn(Browser owner, String firm, String code, String contract) {

@@ -68,7 +68,10 @@ final class IcsReader {
 
     private static String plain(String value) {
         must(!value.replaceAll("\\\\[\\\\;,nN]", "").contains("\\"), "escapes wrongly: " + value);
-        return value.replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";").replace("\\\\", "\\");
+        return value.replace("\\n", "\n")
+                .replace("\\,", ",")
+                .replace("\\;", ";")
+                .replace("\\\\", "\\");
     }
 
     private static void must(boolean right, String what) {

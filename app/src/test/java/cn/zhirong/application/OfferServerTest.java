@@ -48,7 +48,7 @@ class OfferServerTest {
         world.budget(world.automatic, 50_000);
         Browser owner = world.firm(FIRM);
         long id = offered(FIRM);
-        assertThat(confirmed(owner, id).body()).contains("已确认，不用再提交材料", "复审通过，待上会");
+        assertThat(confirmed(owner, id).body()).contains("已确认，不用再提交材料", "审核通过，待公示");
         assertThat(confirmed(owner, id).statusCode()).isEqualTo(409);
         world.cleared(id);
         String payment = world.disbursed(id);
@@ -69,7 +69,7 @@ class OfferServerTest {
         assertThat(refused.body()).contains("年度预算不足", "value=\"示例银行一区支行\"");
         assertThat(world.state(id)).isEqualTo(State.OFFERED);
         world.budget(world.automatic, 10_000);
-        assertThat(confirmed(owner, id).body()).contains("复审通过，待上会");
+        assertThat(confirmed(owner, id).body()).contains("审核通过，待公示");
     }
 
     @Test
@@ -85,7 +85,7 @@ class OfferServerTest {
         assertThat(anew).isNotEqualTo(id);
         assertThat(world.state(anew)).isEqualTo(State.FOUND);
         assertThat(released(anew)).contains("已发出 1 家");
-        assertThat(confirmed(owner, anew).body()).contains("复审通过，待上会", "5000元");
+        assertThat(confirmed(owner, anew).body()).contains("审核通过，待公示", "5000元");
     }
 
     @Test
@@ -132,13 +132,15 @@ class OfferServerTest {
         String path = "/enterprise/applications/" + id;
         assertThat(world.send(owner, path + "/amendment", Map.of("wrong", "错")).body())
                 .contains("哪里不对须为 5 至 300 个字");
-        assertThat(world.send(owner, path + "/amendment", Map.of("wrong", "注册地址已经迁出")).body())
+        assertThat(world.send(owner, path + "/amendment", Map.of("wrong", "注册地址已经迁出"))
+                        .body())
                 .contains("要填写的内容", "填写中");
         assertThat(found()).contains("没有找到新的");
         assertThat(world.begun(owner, "welcome")).isEqualTo(id);
         world.send(owner, path + "/enterprise", Map.of("f-registered-here", "true"));
         world.send(owner, path + "/account", ApplicationFixture.account(FIRM));
-        assertThat(world.send(owner, path + "/submission", Map.of("declared", "yes")).body())
+        assertThat(world.send(owner, path + "/submission", Map.of("declared", "yes"))
+                        .body())
                 .contains("待受理");
         String here = "/console/applications/" + id;
         world.send(world.as(Role.OFFICER), here + "/acceptance", Map.of());
@@ -159,7 +161,7 @@ class OfferServerTest {
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("已经过期");
         due(id, ApplicationFixture.TODAY.day().toString());
-        assertThat(confirmed(owner, id).body()).contains("复审通过，待上会");
+        assertThat(confirmed(owner, id).body()).contains("审核通过，待公示");
     }
 
     @Test
@@ -168,8 +170,7 @@ class OfferServerTest {
         Browser owner = world.firm(FIRM);
         world.as(Role.OFFICER);
         atOnce(() -> found());
-        assertThat(world.number(
-                        "SELECT COUNT(*) FROM subsidy_application WHERE tenant_id = ?", world.city.id()))
+        assertThat(world.number("SELECT COUNT(*) FROM subsidy_application WHERE tenant_id = ?", world.city.id()))
                 .isEqualTo(1);
         long id = newest(FIRM);
         released(id);
@@ -183,8 +184,9 @@ class OfferServerTest {
 
     private static void atOnce(Act act) throws ExecutionException, InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<String>> all =
-                    IntStream.range(0, 4).mapToObj(at -> threads.submit(act::run)).toList();
+            List<Future<String>> all = IntStream.range(0, 4)
+                    .mapToObj(at -> threads.submit(act::run))
+                    .toList();
             for (Future<String> each : all) {
                 each.get();
             }
@@ -211,8 +213,7 @@ class OfferServerTest {
     }
 
     private HttpResponse<String> confirmed(Browser owner, long id) {
-        return world.send(
-                owner, "/enterprise/applications/" + id + "/confirmation", ApplicationFixture.account(FIRM));
+        return world.send(owner, "/enterprise/applications/" + id + "/confirmation", ApplicationFixture.account(FIRM));
     }
 
     private void due(long id, String day) {

@@ -16,9 +16,8 @@ import org.junit.jupiter.api.Test;
 class PayeeServerTest {
     private static final String FIRM = "云山科技有限公司";
     private static final String GUARANTOR = "担保机构：甲担保";
-    private static final String RULE = ApplicationFixture.rule()
-            .replace("rule: interest", "rule: shared")
-            .replace("caps:\n", """
+    private static final String RULE =
+            ApplicationFixture.rule().replace("rule: interest", "rule: shared").replace("caps:\n", """
                   - id: guarantee
                     label: 担保补助
                     to: guarantor
@@ -44,8 +43,7 @@ class PayeeServerTest {
         assertThat(open).contains(FIRM, GUARANTOR, "未填写", "收款账户");
 
         // Nothing is confirmed before the institution's account is there.
-        HttpResponse<String> early = world.send(
-                world.as(Role.FINANCE_OFFICE), payment + "/confirmation", Map.of("decision", "agree"));
+        HttpResponse<String> early = world.agreed(payment);
         assertThat(early.body()).contains("有的收款人还没有收款账户");
         assertThat(account(payment, "1", "12a").body()).contains("银行账号须为 8 至 30 位数字");
         assertThat(account(payment, "2", "5500 1234 5678 0001").body()).contains("收款账户已保存");
@@ -53,7 +51,7 @@ class PayeeServerTest {
         assertThat(world.open(world.as(Role.AUDITOR), payment).body())
                 .contains("尾号 0001")
                 .doesNotContain("5500123456780001");
-        world.send(world.as(Role.FINANCE_OFFICE), payment + "/confirmation", Map.of("decision", "agree"));
+        world.agreed(payment);
         List<List<String>> sent = world.bankFile(payment);
         assertThat(sent).hasSize(2);
         assertThat(sent.get(0)).contains("云山科技有限公司", "4400 1234 5678 9012", "30000.00");
@@ -106,7 +104,7 @@ class PayeeServerTest {
         long id = approved(world.firm(FIRM), "HT-P4");
         String payment = world.disbursed(id);
         account(payment, "2", "5500 1234 5678 0004");
-        world.send(world.as(Role.FINANCE_OFFICE), payment + "/confirmation", Map.of("decision", "agree"));
+        world.agreed(payment);
         StringBuilder answer = new StringBuilder(String.join(",", Receipt.HEAD) + "\r\n");
         for (List<String> row : world.bankFile(payment)) {
             boolean arrived = row.get(1).equals("1");
@@ -122,7 +120,7 @@ class PayeeServerTest {
                     .append("\r\n");
         }
         assertThat(world.upload(
-                                world.as(Role.OFFICER),
+                                world.as(Role.REVIEWER),
                                 payment + "/receipt",
                                 Map.of(),
                                 "receipt.csv",
@@ -137,7 +135,9 @@ class PayeeServerTest {
                         .body())
                 .contains("已有 3万元 到账，不能取消支持");
         String again = world.disbursed(id);
-        assertThat(world.open(world.as(Role.OFFICER), again).body()).contains(GUARANTOR).contains("1万元");
+        assertThat(world.open(world.as(Role.OFFICER), again).body())
+                .contains(GUARANTOR)
+                .contains("1万元");
         account(again, "1", "5500 1234 5678 0005");
         world.paid(again);
         assertThat(world.state(id)).isEqualTo(State.PAID);

@@ -55,7 +55,9 @@ class QueueWalkTest {
 
     /** The firm whose line has the focus, or nothing. */
     private static String focused(Visit visit) {
-        return String.valueOf(visit.page()
-                .evaluate("() => document.activeElement.matches('[data-case]') ? document.activeElement.textContent : ''"));
+        return String.valueOf(
+                visit.page()
+                        .evaluate(
+                                "() => document.activeElement.matches('[data-case]') ? document.activeElement.textContent : ''"));
     }
 }

@@ -196,8 +196,7 @@ class RemindersTest {
         assertThat(events.toString()).contains("贷款贴息（示例）：受理申报", "待补正到期").doesNotContain("落户奖励");
         assertThat(world.open(new Browser(), "/calendar.ics?token=nowhere").statusCode())
                 .isEqualTo(404);
-        assertThat(IcsReader.events(
-                        world.open(new Browser(), "/calendar.ics").body()))
+        assertThat(IcsReader.events(world.open(new Browser(), "/calendar.ics").body()))
                 .hasSize(2);
     }
 

@@ -67,7 +67,8 @@ class SampleServerTest {
         approved("甲科技有限公司", "HT-S4");
         draw(world.another(Role.OFFICER), "100");
         String row = row();
-        assertThat(check(world.as(Role.OFFICER), row, allInOrder()).statusCode()).isEqualTo(409);
+        assertThat(check(world.as(Role.OFFICER), row, allInOrder()).statusCode())
+                .isEqualTo(409);
         assertThat(check(world.as(Role.REVIEWER), row, allInOrder()).statusCode())
                 .isEqualTo(409);
         assertThat(world.open(world.as(Role.REVIEWER), row).body()).contains("须由没有参与的同事核查");
@@ -81,7 +82,8 @@ class SampleServerTest {
         assertThat(check(world.as(Role.DIRECTOR), row, allInOrder()).statusCode())
                 .isEqualTo(409);
         assertThat(world.open(world.as(Role.AUDITOR), row).body()).contains("没有问题", "属实", "已核对原件");
-        assertThat(check(world.as(Role.AUDITOR), row, allInOrder()).statusCode()).isEqualTo(403);
+        assertThat(check(world.as(Role.AUDITOR), row, allInOrder()).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -101,13 +103,15 @@ class SampleServerTest {
         found.put("amount", "100 万元");
         found.put("clause", "第九条");
         assertThat(check(world.as(Role.DIRECTOR), row, found).body()).contains("不超过已拨付的 3万元", "多算利息一个月");
-        assertThat(world.number("SELECT COUNT(*) FROM subsidy_sample_row WHERE tenant_id = ? AND checked_by IS NOT NULL",
+        assertThat(world.number(
+                        "SELECT COUNT(*) FROM subsidy_sample_row WHERE tenant_id = ? AND checked_by IS NOT NULL",
                         world.city.id()))
                 .isZero();
         found.put("amount", "0.5 万元");
         assertThat(check(world.as(Role.DIRECTOR), row, found).body()).contains("并通知退回", "发现问题");
         assertThat(world.state(id)).isEqualTo(State.CLAWING);
-        assertThat(world.open(world.as(Role.OFFICER), "/console/applications/" + id).body())
+        assertThat(world.open(world.as(Role.OFFICER), "/console/applications/" + id)
+                        .body())
                 .contains("抽查发现：多算利息一个月", "5000元");
     }
 
@@ -124,9 +128,7 @@ class SampleServerTest {
 
     private HttpResponse<String> draw(Browser browser, String basis, String percent) {
         return world.send(
-                browser,
-                "/console/samples",
-                Map.of("basis", basis, "share-" + basis + "-" + world.programme, percent));
+                browser, "/console/samples", Map.of("basis", basis, "share-" + basis + "-" + world.programme, percent));
     }
 
     private String row() {

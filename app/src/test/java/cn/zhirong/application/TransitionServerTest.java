@@ -12,9 +12,8 @@ import org.junit.jupiter.api.Test;
 /** 云山科技 applied under version 1, which pays half of the interest; version 2 pays a third. */
 class TransitionServerTest {
     private static final String FIRM = "云山科技有限公司";
-    private static final String THIRD = ApplicationFixture.rule()
-            .replace("share: 50%", "share: 30%")
-            .replace("示例〔2026〕1号", "示例〔2026〕2号");
+    private static final String THIRD =
+            ApplicationFixture.rule().replace("share: 50%", "share: 30%").replace("示例〔2026〕1号", "示例〔2026〕2号");
 
     private final ApplicationFixture world = new ApplicationFixture();
     private final TestServer server = TestServer.get();
@@ -42,7 +41,7 @@ class TransitionServerTest {
         world.cleared(id);
         assertThat(world.open(new Browser(), "/notices/" + notice()).body()).contains("示例〔2026〕2号", "1.8万元");
         String payment = world.disbursed(id);
-        world.send(world.as(Role.FINANCE_OFFICE), payment + "/confirmation", Map.of("decision", "agree"));
+        world.agreed(payment);
         assertThat(world.bankFile(payment).getFirst()).contains("18000.00");
         world.paid(payment);
         assertThat(world.state(id)).isEqualTo(State.PAID);

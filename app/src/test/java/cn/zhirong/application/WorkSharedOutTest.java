@@ -28,12 +28,15 @@ class WorkSharedOutTest {
         HttpResponse<String> answer = world.send(officer, "/console/applications/assignment", form);
         assertThat(answer.body()).contains("已分给reviewer");
         assertThat(answer.uri().getQuery()).contains("view=FIRST", "q=科技", "programme=interest");
-        assertThat(queue(reviewer, "view=FIRST&who=reviewer")).contains("甲科技", "乙科技").doesNotContain("丙科技");
+        assertThat(queue(reviewer, "view=FIRST&who=reviewer"))
+                .contains("甲科技", "乙科技")
+                .doesNotContain("丙科技");
         assertThat(queue(reviewer, "view=FIRST&who=-")).contains("丙科技").doesNotContain("甲科技");
         assertThat(world.open(reviewer, "/account/inbox").body()).contains("分给您 2 份补贴申报");
         assertThat(TestServer.get().bean(Audit.class).count(world.city, "application.assign", "application/" + first))
                 .isEqualTo(1);
-        assertThat(world.send(officer, "/console/applications/assignment", picked("-", first)).body())
+        assertThat(world.send(officer, "/console/applications/assignment", picked("-", first))
+                        .body())
                 .contains("已收回");
         assertThat(queue(reviewer, "view=FIRST&who=reviewer")).doesNotContain("甲科技");
     }
@@ -44,7 +47,13 @@ class WorkSharedOutTest {
         String away = world.send(
                         reviewer,
                         "/console/applications/absence",
-                        Map.of("act", "away", "from", today.toString(), "until", today.plusDays(2).toString()))
+                        Map.of(
+                                "act",
+                                "away",
+                                "from",
+                                today.toString(),
+                                "until",
+                                today.plusDays(2).toString()))
                 .body();
         assertThat(away).contains("不在岗，期间不会分给您", "取消登记");
         HttpResponse<String> refused =
@@ -80,7 +89,8 @@ class WorkSharedOutTest {
     @Test
     void a_case_leads_to_the_next_one_of_the_same_queue_and_an_act_keeps_the_queue() {
         String query = "?view=FIRST&q=&programme=&who=&page=1";
-        String page = world.open(officer, "/console/applications/" + second + query).body();
+        String page =
+                world.open(officer, "/console/applications/" + second + query).body();
         assertThat(page)
                 .contains("第 2 份，共 3 份")
                 .contains("/console/applications/" + first + query.replace("&", "&amp;"))
@@ -95,8 +105,7 @@ class WorkSharedOutTest {
 
     @Test
     void the_keys_are_told_on_the_page_and_come_with_a_switch() {
-        assertThat(queue(officer, "view=FIRST"))
-                .contains("键盘快捷键", "在这台电脑上使用快捷键", "<kbd>]</kbd>", "<kbd>=</kbd>");
+        assertThat(queue(officer, "view=FIRST")).contains("键盘快捷键", "在这台电脑上使用快捷键", "<kbd>]</kbd>", "<kbd>=</kbd>");
     }
 
     private long handedIn(String firm, String contract) {

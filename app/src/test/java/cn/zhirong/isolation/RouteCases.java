@@ -353,9 +353,7 @@ final class RouteCases {
             Map.entry(
                     "/{slug}/console/applications/absence",
                     form(Map.of("act", "away", "from", "2026-01-05", "until", "2099-01-05"))),
-            Map.entry(
-                    "/{slug}/console/samples",
-                    form(Map.of("basis", "PAID")).lacking()),
+            Map.entry("/{slug}/console/samples", form(Map.of("basis", "PAID")).lacking()),
             Map.entry("/{slug}/console/samples/{sample}/rows/{row}", form(Map.of("item-0", "yes"))),
             Map.entry(
                     "/{slug}/console/budgets",

@@ -175,7 +175,13 @@ final class SubsidyVisit {
         post(
                 "/console/applications/absence",
                 city.cookies(Role.DIRECTOR),
-                Map.of("act", "away", "from", "2026-01-05", "until", today().plusDays(3).toString()));
+                Map.of(
+                        "act",
+                        "away",
+                        "from",
+                        "2026-01-05",
+                        "until",
+                        today().plusDays(3).toString()));
         Walker.get("/" + city.slug() + "/console/applications", city.cookies(Role.DIRECTOR));
         post("/console/applications/absence", city.cookies(Role.DIRECTOR), Map.of("act", "back"));
         post(
@@ -315,14 +321,20 @@ final class SubsidyVisit {
                         "4400123456789012",
                         "bank",
                         city.word() + "银行"));
-        Walker.post(payment + "/confirmation", city.cookies(Role.FINANCE_OFFICE), Map.of("decision", "agree"));
+        String seen = City.found(
+                Pattern.compile("name=\"seen\" value=\"([0-9a-f]+)\""),
+                Walker.get(payment, city.cookies(Role.FINANCE_OFFICE)).body());
+        Walker.post(
+                payment + "/confirmation",
+                city.cookies(Role.FINANCE_OFFICE),
+                Map.of("decision", "agree", "seen", seen));
         String[] row = Walker.get(payment + "/bank.csv", city.cookies(Role.OFFICER))
                 .body()
                 .split("\r\n")[1]
                 .split(",");
         String receipt = "批次号,序号,申报编号,金额（元）,结果,到账日期,失败原因\r\n" + row[0] + "," + row[1] + "," + row[2] + "," + row[6]
                 + ",成功," + today() + ",\r\n";
-        Walker.upload(payment + "/receipt", city.cookies(Role.OFFICER), "receipt.csv", receipt, Map.of());
+        Walker.upload(payment + "/receipt", city.cookies(Role.REVIEWER), "receipt.csv", receipt, Map.of());
         Walker.post(
                 desk(application) + "/clawback",
                 city.cookies(Role.OFFICER),
