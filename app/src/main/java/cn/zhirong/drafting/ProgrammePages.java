@@ -53,7 +53,8 @@ class ProgrammePages {
         drafts.open(tenant).forEach(draft -> open.put(draft.code(), draft));
         List<ProgrammeListView.Line> lines = new ArrayList<>();
         for (Programme programme : programmes.all(tenant)) {
-            ProgrammeVersion now = history.of(tenant, programme.id()).getFirst();
+            List<ProgrammeVersion> put = history.of(tenant, programme.id());
+            @Nullable ProgrammeVersion now = put.isEmpty() ? null : put.getFirst();
             ProgrammeVersion draft = open.remove(programme.code());
             String[] state = state(programme);
             lines.add(new ProgrammeListView.Line(
@@ -64,8 +65,8 @@ class ProgrammePages {
                     programme.kind().label(),
                     state[0],
                     state[1],
-                    here(tenant, now.id()),
-                    RuleHeads.who(now.changedBy()) + " " + day(now),
+                    now == null ? "" : here(tenant, now.id()),
+                    now == null ? "—" : RuleHeads.who(now.changedBy()) + " " + day(now),
                     draft == null ? "" : here(tenant, draft.id()),
                     draft == null ? "" : RuleHeads.who(draft.changedBy())));
         }

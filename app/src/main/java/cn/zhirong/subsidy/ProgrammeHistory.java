@@ -2,10 +2,10 @@ package cn.zhirong.subsidy;
 
 import cn.zhirong.database.Json;
 import cn.zhirong.tenant.Tenant;
-import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What programmes said when: each version that was put in force, by whom and why. */
 @Singleton
@@ -26,15 +26,13 @@ public class ProgrammeHistory {
     }
 
     /**
-     * A programme as it was in force at an instant: what an application that was opened then goes on under.
-     *
-     * @throws Refusal not found
+     * A programme as it was in force at an instant: what an application that was opened then goes on under. Empty where
+     * nothing of it was ever put in force.
      */
-    public Programme at(Tenant tenant, long programmeId, Instant instant) {
+    public Optional<Programme> at(Tenant tenant, long programmeId, Instant instant) {
         return versions.inForce(tenant.id(), programmeId, instant)
                 .or(() -> versions.put(tenant.id(), programmeId).stream().reduce((newer, older) -> older))
-                .map(row -> of(row, programmeId))
-                .orElseThrow(Refusal::notFound);
+                .map(row -> of(row, programmeId));
     }
 
     /** Remembers what a programme began with, which somebody else than its writer put in force. */

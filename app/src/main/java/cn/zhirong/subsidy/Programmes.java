@@ -85,7 +85,7 @@ public class Programmes {
      * @throws Refusal not found
      */
     public Programme at(Tenant tenant, long id, Instant instant) {
-        return history.at(tenant, id, instant);
+        return history.at(tenant, id, instant).orElseGet(() -> get(tenant, id));
     }
 
     /** All published versions of a programme, the newest first. */

@@ -122,8 +122,10 @@ class ProgrammeServerTest {
         Instant begun = Instant.now();
         put("title", "企业奖励（新）");
         ProgrammeHistory history = TestServer.get().bean(ProgrammeHistory.class);
-        assertThat(history.at(bureau.tenant, programme().id(), begun).title()).isEqualTo("企业奖励（示例）");
-        assertThat(history.at(bureau.tenant, programme().id(), Instant.now().plusSeconds(1)).title())
+        assertThat(history.at(bureau.tenant, programme().id(), begun).orElseThrow().title()).isEqualTo("企业奖励（示例）");
+        assertThat(history.at(bureau.tenant, programme().id(), Instant.now().plusSeconds(1))
+                        .orElseThrow()
+                        .title())
                 .isEqualTo("企业奖励（新）");
         assertThat(history.of(bureau.tenant, programme().id()))
                 .extracting(ProgrammeVersion::note)

@@ -53,14 +53,14 @@ class RuleDeskWalkTest {
                         visit.page().locator("main").locator(button).first().click());
     }
 
-    /** The same workbook with other words in the third column of the sheet of amounts. */
+    /** The same workbook with other words in the third column of the sheet of caps. */
     private static byte[] changed(byte[] file, UnaryOperator<String> words) {
         List<SheetOut.Sheet> sheets = new ArrayList<>();
         RuleWorkbookTest.sheets(file).forEach((name, rows) -> {
             List<List<String>> cells = new ArrayList<>();
             for (RuleWorkbookReader.Row row : rows.subList(1, rows.size())) {
                 List<String> changed = new ArrayList<>(row.cells());
-                if (name.equals(RuleWorkbook.AMOUNTS) && changed.size() > 2) {
+                if (name.equals(RuleWorkbook.CAPS) && changed.size() > 2) {
                     changed.set(2, words.apply(changed.get(2)));
                 }
                 cells.add(changed);
@@ -88,7 +88,7 @@ class RuleDeskWalkTest {
             chen.page().click("summary:has-text('用表格新建草稿')");
             send(chen, changed(out, words -> words.equals("50万元") ? "五十个" : words));
             chen.refused(400, () -> going(chen, "button:has-text('导入为草稿')"));
-            chen.reads("请先改正下面的问题").reads("金额!C").reads("“五十个”不对").looksRight("a wrong table");
+            chen.reads("请先改正下面的问题").reads(RuleWorkbook.CAPS + "!C").reads("“五十个”不对").looksRight("a wrong table");
             assertThat(bureau.drafts().versions(bureau.tenant, bureau.programme)).hasSize(1);
 
             send(chen, changed(out, words -> words.equals("50万元") ? "60万元" : words));
