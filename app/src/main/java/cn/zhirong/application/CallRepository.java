@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Owns the table {@code subsidy_call}. */
@@ -29,7 +30,16 @@ interface CallRepository extends GenericRepository<CallRow, String> {
             """)
     void end(long tenantId, long accountId, String key, String answer);
 
-    /** Of one account, so that it is found by the key of the table. */
-    @Query("DELETE FROM subsidy_call WHERE tenant_id = :tenantId AND account_id = :accountId AND called_at < :before")
-    void forget(long tenantId, long accountId, Instant before);
+    /** Calls of an account that are this old; read without waiting for those under way. */
+    @Query("""
+            SELECT c.call_key FROM subsidy_call c
+            WHERE c.tenant_id = :tenantId AND c.account_id = :accountId AND c.called_at < :before LIMIT 100
+            """)
+    List<String> old(long tenantId, long accountId, Instant before);
+
+    @Query("""
+            DELETE FROM subsidy_call
+            WHERE tenant_id = :tenantId AND account_id = :accountId AND call_key IN (:keys)
+            """)
+    void forget(long tenantId, long accountId, List<String> keys);
 }

@@ -8,6 +8,7 @@ import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ class Calls {
         }
         String digest = Secrets.digest(key);
         String sent = Secrets.digest(path + "\n" + json.write(body));
-        repository.forget(tenant.id(), person.accountId(), applications.now().minus(KEPT));
+        forgetOld(tenant, person);
         if (repository.begin(tenant.id(), person.accountId(), digest, sent, applications.now()) == 0) {
             CallRow before = repository
                     .find(tenant.id(), person.accountId(), digest)
@@ -66,5 +67,13 @@ class Calls {
         T answer = act.get();
         repository.end(tenant.id(), person.accountId(), digest, json.write(answer));
         return answer;
+    }
+
+    private void forgetOld(Tenant tenant, Person person) {
+        List<String> old = repository.old(
+                tenant.id(), person.accountId(), applications.now().minus(KEPT));
+        if (!old.isEmpty()) {
+            repository.forget(tenant.id(), person.accountId(), old);
+        }
     }
 }

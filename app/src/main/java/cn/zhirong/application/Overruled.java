@@ -128,8 +128,8 @@ record Overruled(Rule rule, Facts facts) {
     /** Of the firm no record is named, of records one. */
     private static boolean isOfRecords(Override override) {
         boolean records = override.place().matches(RECORDS + "(\\.[0-9]{1,4})*");
-        if (!records && !override.place().matches(FIRM + "(\\.[0-9]{1,4})*")
-                || records == override.record().isEmpty()) {
+        boolean firm = override.place().matches(FIRM + "(\\.[0-9]{1,4})*");
+        if (records == firm || records == override.record().isEmpty()) {
             throw new IllegalArgumentException(override.place() + " is no place of " + override.record());
         }
         return records;
