@@ -37,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -272,17 +273,18 @@ class DisbursementController {
 
     /** Banks write GBK as well as UTF-8: what is neither is told as such. */
     private static String decoded(byte[] bytes) {
-        for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
-            try {
-                return charset.newDecoder()
-                        .decode(ByteBuffer.wrap(bytes))
-                        .toString()
-                        .replaceFirst("^\\uFEFF", "");
-            } catch (CharacterCodingException next) {
-                continue;
-            }
+        return decoded(bytes, StandardCharsets.UTF_8)
+                .or(() -> decoded(bytes, Charset.forName("GB18030")))
+                .map(text -> text.replaceFirst("^\\uFEFF", ""))
+                .orElseThrow(() -> Refusal.badField("file", "银行回单的文字编码认不出来，请另存为 UTF-8 编码的 CSV 后再上传。"));
+    }
+
+    private static Optional<String> decoded(byte[] bytes, Charset charset) {
+        try {
+            return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException another) {
+            return Optional.empty();
         }
-        throw Refusal.badField("file", "银行回单的文字编码认不出来，请另存为 UTF-8 编码的 CSV 后再上传。");
     }
 
     private static String here(Tenant tenant) {

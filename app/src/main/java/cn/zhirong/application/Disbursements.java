@@ -78,10 +78,9 @@ class Disbursements {
                     "application", "请选择 1 至 " + Batches.MOST + " 份公示无异议的申请，现在选了 " + chosen.size() + " 份。");
         }
         List<Payees.Due> due = new ArrayList<>();
-        List<ApplicationRow> rows = new ArrayList<>();
         for (long id : new TreeSet<>(chosen)) {
             ApplicationRow row = applications.lock(tenant, id);
-            rows.add(way.take(tenant, row, Step.PAY_OUT, person.username(), ""));
+            way.take(tenant, row, Step.PAY_OUT, person.username(), "");
             due.addAll(payees.due(tenant, row));
         }
         long total = due.stream().mapToLong(Payees.Due::fen).reduce(0, Math::addExact);

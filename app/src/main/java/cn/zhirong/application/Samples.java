@@ -29,10 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class Samples {
-    static final Map<Basis, List<String>> STEPS = Map.of(
-            Basis.APPROVED, List.of(Step.SECOND_PASS.name(), Step.CONFIRM.name()),
-            Basis.PAID, List.of(Step.PAY.name()));
-
     /** What a checker goes through, in this order. */
     static final List<String> ITEMS = List.of("申报材料与原件一致", "企业条件属实", "金额的计算依据属实", "审核程序和公示合规", "资金到账和用途合规");
 
@@ -87,11 +83,18 @@ class Samples {
 
     /** How many wait to be drawn from, by programme. */
     Map<Long, Integer> waiting(Tenant tenant, Basis basis) {
-        return counted(repository.decided(tenant.id(), STEPS.get(basis), after(tenant, basis), applications.now()));
+        return counted(repository.decided(tenant.id(), steps(basis), after(tenant, basis), applications.now()));
     }
 
     private Instant after(Tenant tenant, Basis basis) {
         return repository.lastUntil(tenant.id(), basis).orElse(Instant.EPOCH.plusSeconds(1));
+    }
+
+    private static List<String> steps(Basis basis) {
+        return switch (basis) {
+            case APPROVED -> List.of(Step.SECOND_PASS.name(), Step.CONFIRM.name());
+            case PAID -> List.of(Step.PAY.name());
+        };
     }
 
     private static Map<Long, Integer> counted(List<Candidate> candidates) {
@@ -109,7 +112,7 @@ class Samples {
         tenants.lock(tenant);
         Instant after = after(tenant, basis);
         Instant until = applications.now();
-        List<Candidate> candidates = repository.decided(tenant.id(), STEPS.get(basis), after, until);
+        List<Candidate> candidates = repository.decided(tenant.id(), steps(basis), after, until);
         if (candidates.isEmpty()) {
             throw Refusal.unprocessable("nothing-new", "上次抽取之后没有新的“" + basis.label() + "”申报可以抽查。");
         }

@@ -33,6 +33,11 @@ class SafeMoneyTest {
                         + " WHERE tenant_id = ?",
                 world.city.id());
         world.insert(
+                "UPDATE subsidy_application SET facts = REPLACE(REPLACE(facts, ?, '" + year + "-12-20'), '2026-01-05', '" + year
+                        + "-12-20') WHERE tenant_id = ?",
+                ApplicationFixture.TODAY.day().toString(),
+                world.city.id());
+        world.insert(
                 "UPDATE subsidy_application SET opened_on = '" + year + "-12-20' WHERE tenant_id = ?", world.city.id());
         world.approved(first);
         long firm = server.bean(Applications.class).seen(world.city, first).enterpriseId();
