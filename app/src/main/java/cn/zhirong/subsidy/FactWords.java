@@ -106,7 +106,8 @@ public final class FactWords {
     public static boolean isBelowNothing(FactDefinition definition, Value value) {
         return switch (value) {
             case Value.Share share -> share.number() < 0;
-            case Value.Amount amount -> amount.number() < 0 && !definition.name().equals("net-assets");
+            case Value.Amount amount ->
+                amount.number() < 0 && !definition.name().equals("net-assets");
             default -> false;
         };
     }

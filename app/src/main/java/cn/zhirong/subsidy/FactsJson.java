@@ -153,8 +153,7 @@ public final class FactsJson {
         FactDefinition definition = named.definition();
         Optional<Value> read = definition.type() == FactType.RECORDS
                 ? records(key, definition, value)
-                : single(definition, value, named.smallest())
-                        .filter(one -> !FactWords.isBelowNothing(definition, one));
+                : single(definition, value, named.smallest()).filter(one -> !FactWords.isBelowNothing(definition, one));
         if (read.isEmpty() && definition.type() != FactType.RECORDS) {
             String hint = named.smallest()
                     ? "应当是整数，单位是" + (definition.type() == FactType.MONEY ? "分" : "百万分之一")
