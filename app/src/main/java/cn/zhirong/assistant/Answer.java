@@ -124,7 +124,11 @@ public sealed interface Answer permits Answer.Grounded, Answer.Computed, Answer.
      * @param sentences the same read aloud, by the titles of programmes and documents; null in answers stored before they were kept
      */
     @Serdeable
-    record Traced(String programme, String title, String trace, @Nullable List<String> sentences) {}
+    record Traced(
+            String programme,
+            String title,
+            String trace,
+            @Nullable List<String> sentences) {}
 
     /**
      * One thing must be known before anything can be said.

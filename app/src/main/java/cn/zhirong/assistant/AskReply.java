@@ -85,7 +85,10 @@ record AskReply(
                         .toList(),
                 switch (answer) {
                     case Answer.Clarify clarify -> clarify.missing();
-                    case Answer.Computed computed -> computed.choices().isEmpty() || !computed.missing().isEmpty() ? computed.missing() : computed.choices();
+                    case Answer.Computed computed ->
+                        computed.choices().isEmpty() || !computed.missing().isEmpty()
+                                ? computed.missing()
+                                : computed.choices();
                     default -> List.of();
                 },
                 answer.followUps(),
@@ -94,7 +97,8 @@ record AskReply(
                         ? computed.traces().getFirst().trace()
                         : null,
                 answer instanceof Answer.Computed computed ? computed.traces() : null,
-                answer instanceof Answer.Computed computed && !computed.programmes().isEmpty()
+                answer instanceof Answer.Computed computed
+                                && !computed.programmes().isEmpty()
                         ? computed.programmes()
                         : null,
                 answer.provenance().asOf(),

@@ -39,9 +39,7 @@ public record ComputedView(
                 computed.form().isEmpty() ? "" : "/" + slug + computed.form(),
                 computed.traces().stream()
                         .map(traced -> new TraceView(
-                                traced.title(),
-                                "/" + slug + "/subsidies/" + traced.programme(),
-                                sentences(traced)))
+                                traced.title(), "/" + slug + "/subsidies/" + traced.programme(), sentences(traced)))
                         .toList(),
                 computed.programmes().stream()
                         .map(one -> new ProgrammeView(

@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
 
 /** Where a programme's page and the documents do not say the same of days and materials. */
 final class Differences {
-    private static final Pattern TIME = Pattern.compile("(?:受理|申报|申请).{0,6}(?:时间|期)|(?:每年|每季度|季度|集中|次月).{0,16}受理|受理.{0,12}[0-9]+[月日]");
-    private static final Pattern RANGE = Pattern.compile(
-            "([0-9]{1,2})月([0-9]{1,2})日起?(?:至|到|—|-|~)(?:[0-9]{4}年)?([0-9]{1,2})月([0-9]{1,2})日");
+    private static final Pattern TIME =
+            Pattern.compile("(?:受理|申报|申请).{0,6}(?:时间|期)|(?:每年|每季度|季度|集中|次月).{0,16}受理|受理.{0,12}[0-9]+[月日]");
+    private static final Pattern RANGE =
+            Pattern.compile("([0-9]{1,2})月([0-9]{1,2})日起?(?:至|到|—|-|~)(?:[0-9]{4}年)?([0-9]{1,2})月([0-9]{1,2})日");
 
     private Differences() {}
 
@@ -60,8 +61,10 @@ final class Differences {
             }
             if (found instanceof Answer.Grounded grounded) {
                 grounded.citations().stream()
-                        .filter(citation -> ProgrammeWords.isAbout(offer.programme(), citation.title() + citation.quote()))
-                        .filter(citation -> TIME.matcher(citation.quote()).find() && isOtherTime(offer, citation.quote()))
+                        .filter(citation ->
+                                ProgrammeWords.isAbout(offer.programme(), citation.title() + citation.quote()))
+                        .filter(citation ->
+                                TIME.matcher(citation.quote()).find() && isOtherTime(offer, citation.quote()))
                         .filter(citation -> quotes.citations().stream()
                                 .noneMatch(known -> known.versionId() == citation.versionId()
                                         && known.path().equals(citation.path())))
@@ -103,7 +106,9 @@ final class Differences {
         List<Clause> unlisted = new ArrayList<>();
         ProgrammeSentences.document(quotes, offer).ifPresent(document -> {
             Set<String> listed = new HashSet<>();
-            offer.programme().content().materials().stream().map(Material::provision).forEach(listed::add);
+            offer.programme().content().materials().stream()
+                    .map(Material::provision)
+                    .forEach(listed::add);
             Set<Integer> parents = new HashSet<>();
             document.provisions().stream()
                     .filter(one -> listed.contains(one.path()) && isItem(one))

@@ -32,7 +32,8 @@ record Offer(Programme programme, Optional<RuleVersion> holding, List<RuleVersio
     }
 
     boolean isDraft() {
-        return shown().filter(version -> version.rule().basis().draftForComment()).isPresent();
+        return shown().filter(version -> version.rule().basis().draftForComment())
+                .isPresent();
     }
 
     /** The version that holds, else the next one, else the last. */

@@ -18,8 +18,10 @@ final class OwnQuestion {
     private static final Pattern SUITS =
             Pattern.compile("(?:哪些|什么)(?:补贴|补助|贴息|奖励|扶持|政策)(?:项目)?(?:能|可以)?(?:适合|适用于?)" + WHO);
     /** Whether one may at all, and what there is to be had. */
-    private static final Pattern MAY = Pattern.compile(WHO
-            + "(?:现在|目前)?(?:可不可以|能不能|能否|是否可以|可否|有没有资格)(?:申请|申领|申报|享受|拿到?|领)|够不够(?:申请|申报)?条件|有没有(?:什么|哪些)?(?:补贴|补助|奖励|贴息)(?:可以|能|可)?(?:拿|领|申请|享受)");
+    private static final Pattern MAY = Pattern.compile(
+            WHO
+                    + "(?:现在|目前)?(?:可不可以|能不能|能否|是否可以|可否|有没有资格)(?:申请|申领|申报|享受|拿到?|领)|够不够(?:申请|申报)?条件|有没有(?:什么|哪些)?(?:补贴|补助|奖励|贴息)(?:可以|能|可)?(?:拿|领|申请|享受)");
+
     private static final Pattern PERSONAL = Pattern.compile(WHO);
     private static final Pattern WHICH = Pattern.compile("(?:什么|哪些|哪几|几种|啥)(?:补贴|补助|奖励|扶持|政策|项目|资金)");
     /** Words by which a sentence asks, other than 呢. */
@@ -40,7 +42,9 @@ final class OwnQuestion {
 
     /** Whether it goes on with such a question: it only adds facts, as in 那如果贷款是500万呢, or asks the same again. */
     static boolean goesOn(String question, boolean saysFacts) {
-        return saysFacts && (QuestionType.of(question) == QuestionType.OTHER || !ASKING.matcher(question).find())
+        return saysFacts
+                        && (QuestionType.of(question) == QuestionType.OTHER
+                                || !ASKING.matcher(question).find())
                 || GETS.matcher(question).find()
                 || LACKS.matcher(question).find();
     }

@@ -103,7 +103,9 @@ class ProgrammeAnswers {
             Question asked, String text, List<Programme> all, List<RuleVersion> published, LocalDate day) {
         List<Programme> named = ProgrammeWords.named(text, all);
         Set<?> kinds = ProgrammeWords.kinds(text);
-        for (int at = asked.earlier().size() - 1; at >= 0 && named.isEmpty() && !ANY.matcher(text).find(); at--) {
+        for (int at = asked.earlier().size() - 1;
+                at >= 0 && named.isEmpty() && !ANY.matcher(text).find();
+                at--) {
             Question.Turn turn = asked.earlier().get(at);
             named = ProgrammeWords.named(QuestionText.clean(turn.text()), all);
             kinds = ProgrammeWords.kinds(QuestionText.clean(turn.text()));
@@ -125,9 +127,7 @@ class ProgrammeAnswers {
         boolean oneKind = kinds.size() <= 1;
         if (oneKind && running.size() == 1) {
             return Optional.of(new Choice(
-                    running,
-                    fitting.stream().filter(offer -> !offer.runs()).toList(),
-                    false));
+                    running, fitting.stream().filter(offer -> !offer.runs()).toList(), false));
         }
         return Optional.of(new Choice(fitting, List.of(), oneKind && fitting.size() > 1));
     }
@@ -167,7 +167,9 @@ class ProgrammeAnswers {
             choice.chosen().forEach(offer -> sentences.of(offer, aspects));
             Answer found = documents.get();
             choice.chosen().forEach(offer -> Differences.say(quotes, offer, aspects, found));
-            choice.beside().forEach(offer -> quotes.say("另有" + offer.title() + "：" + offer.standing().words() + "。", List.of()));
+            choice.beside()
+                    .forEach(offer -> quotes.say(
+                            "另有" + offer.title() + "：" + offer.standing().words() + "。", List.of()));
         }
         List<Offered> offered = new ArrayList<>();
         choice.chosen().forEach(offer -> offered.add(offered(offer)));

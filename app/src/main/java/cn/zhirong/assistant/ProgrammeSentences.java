@@ -75,7 +75,8 @@ final class ProgrammeSentences {
         }
         if (content.isOpen(offer.day())) {
             return content.window(offer.day())
-                    .map(open -> now + "可以申请，截止" + day(open.until()) + left(offer.day(), open.until()) + note(open) + "。")
+                    .map(open ->
+                            now + "可以申请，截止" + day(open.until()) + left(offer.day(), open.until()) + note(open) + "。")
                     .orElse("");
         }
         String closed = content.windows().stream()
@@ -126,7 +127,8 @@ final class ProgrammeSentences {
                 .filter(material -> !material.required())
                 .toList();
         String each = required.isEmpty() ? "" : "必交的有" + required.size() + "项：" + listed(required);
-        String some = others.isEmpty() ? "" : (each.isEmpty() ? "" : "；") + "按情况提交的有" + others.size() + "项：" + listed(others);
+        String some =
+                others.isEmpty() ? "" : (each.isEmpty() ? "" : "；") + "按情况提交的有" + others.size() + "项：" + listed(others);
         quotes.say(
                 offer.title() + (offer.holding().isEmpty() ? "施行后" : "") + "要交的材料，" + each + some
                         + "。在线上传电子件；以前在本平台交过的同样材料可以直接引用。",
@@ -135,8 +137,7 @@ final class ProgrammeSentences {
 
     private static String listed(List<Material> materials) {
         return materials.stream()
-                .map(material ->
-                        material.name() + (material.note().isEmpty() ? "" : "（" + material.note() + "）"))
+                .map(material -> material.name() + (material.note().isEmpty() ? "" : "（" + material.note() + "）"))
                 .collect(Collectors.joining("、"));
     }
 

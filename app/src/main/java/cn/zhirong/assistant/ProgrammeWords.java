@@ -79,10 +79,11 @@ final class ProgrammeWords {
             if (!kinds.contains(kind)) {
                 List<Programme> same =
                         named.stream().filter(one -> one.kind() == kind).toList();
-                int most = same.stream().mapToInt(one -> longest(core(one), read)).max().orElse(0);
-                same.stream()
-                        .filter(one -> longest(core(one), read) < most)
-                        .forEach(named::remove);
+                int most = same.stream()
+                        .mapToInt(one -> longest(core(one), read))
+                        .max()
+                        .orElse(0);
+                same.stream().filter(one -> longest(core(one), read) < most).forEach(named::remove);
             }
         }
         return all.stream().filter(named::contains).toList();
@@ -97,9 +98,7 @@ final class ProgrammeWords {
             scores.put(programme, (int) own.stream().filter(text::contains).count());
         }
         int most = scores.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        return same.stream()
-                .filter(one -> scores.getOrDefault(one, 0) == most)
-                .toList();
+        return same.stream().filter(one -> scores.getOrDefault(one, 0) == most).toList();
     }
 
     /** The title without what is added in brackets. */

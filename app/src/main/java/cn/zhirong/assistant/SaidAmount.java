@@ -12,13 +12,12 @@ final class SaidAmount {
     private static final String STEP = "[0-9]{1,15}(?:\\.[0-9]{1,8})?(?:万亿|千亿|百亿|亿|千万|百万|十万|万|千|百|元|块)元?";
 
     /** An amount with its unit, in the form of {@link #normal}: a bare number says neither 元 nor 万元, a range no one amount. */
-    static final String AMOUNT = "(?<![0-9.到至~—-])((?:" + STEP + "){1,3})(?![0-9到至~—以-])";
+    static final String AMOUNT = "(?<![0-9.~—-]|[0-9万亿元][到至])((?:" + STEP + "){1,3})(?![0-9到至~—以-])";
 
     /** A share with its unit. */
     static final String SHARE = "((?<![0-9.])[0-9]{1,6}(?:\\.[0-9]{1,6})?(?:%|‰|个?百分点|个点))";
 
-    private static final Pattern ONE =
-            Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(万亿|千亿|百亿|亿|千万|百万|十万|万|千|百|元|块)元?");
+    private static final Pattern ONE = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(万亿|千亿|百亿|亿|千万|百万|十万|万|千|百|元|块)元?");
     private static final Map<String, Integer> ZEROS = Map.ofEntries(
             Map.entry("万亿", 12),
             Map.entry("千亿", 11),
@@ -42,8 +41,11 @@ final class SaidAmount {
 
     /** The one form in which figures are looked for: digits for numerals before a unit, no blanks, no 元 after 万 and 亿. */
     static String normal(String cleaned) {
-        String pointed = POINT.matcher(cleaned).replaceAll(found -> whole(found.group(1)) + "." + digits(found.group(2)));
+        String pointed =
+                POINT.matcher(cleaned).replaceAll(found -> whole(found.group(1)) + "." + digits(found.group(2)));
         String normal = QuestionText.normal(pointed);
+        // Simplifying a script that writes 著 and 着 alike makes one of both.
+        normal = normal.replace("着作权", "著作权").replace("软着", "软著");
         return PER_MILLE.matcher(normal).replaceAll("$1‰");
     }
 

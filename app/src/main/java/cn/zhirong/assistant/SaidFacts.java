@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What somebody says of their firm in a sentence: figures with units, counts of property, honours, days, a place. Only what is
@@ -102,7 +103,7 @@ final class SaidFacts {
     private static final Pattern CLAUSE = said("[,，。;；!?！？]|但|不过|却");
     private static final Pattern CORRECTS = said("不对|错了|改成|改为|应该是|更正|纠正|说错|其实是");
 
-    private final List<String> places;
+    private final Pattern registered;
     private final Provenance provenance;
     private final Map<String, Value> values = new LinkedHashMap<>();
     private final Map<String, Value> loan = new LinkedHashMap<>();
@@ -113,8 +114,16 @@ final class SaidFacts {
     private String text = "";
 
     private SaidFacts(LocalDate today, List<String> places) {
-        this.places = Places.names(places);
+        this.registered = registered(Places.names(places));
         this.provenance = new Provenance(Source.DECLARED, today, "");
+    }
+
+    /** Where a firm says it is registered: here, by any name of the place, or elsewhere. */
+    private static Pattern registered(List<String> names) {
+        String here = "(?:本地|本市|本区"
+                + names.stream().map(name -> "|" + Pattern.quote(name)).collect(Collectors.joining())
+                + ")(?:市|区|新区)?|外[地市省]";
+        return said("(?:注册|登记|落户|开在|设在)地?(?:在|是|为)?了?(" + here + ")|(" + here + ")(?:注册|登记|落户)");
     }
 
     /**
@@ -149,8 +158,8 @@ final class SaidFacts {
     private void turn(String cleaned) {
         text = SaidAmount.normal(cleaned);
         pledged |= text.contains("质押");
-        FIRM.forEach((name, pattern) ->
-                CATALOGUE.find(name).ifPresent(definition -> figure(definition, pattern, values)));
+        FIRM.forEach(
+                (name, pattern) -> CATALOGUE.find(name).ifPresent(definition -> figure(definition, pattern, values)));
         CATALOGUE
                 .find("loans")
                 .ifPresent(list -> LOAN.forEach((name, pattern) -> {
@@ -251,14 +260,13 @@ final class SaidFacts {
     }
 
     private void place() {
-        String here = "(?:本地|本市|本区|本省内?|" + String.join("|", places.stream().map(Pattern::quote).toList()) + ")(?:市|区|新区)?";
-        Matcher matcher =
-                said("(?:注册|登记|落户|开在|设在)地?(?:在|是|为)?了?(" + here + "|外[地市省])|(" + here + "|外[地市省])(?:注册|登记|落户)").matcher(text);
-        while (!places.isEmpty() && matcher.find()) {
+        Matcher matcher = registered.matcher(text);
+        while (matcher.find()) {
             String before = before(matcher.start());
             boolean away = group(matcher).startsWith("外");
             if (!WISH.matcher(before).find()) {
-                values.put("registered-here", Value.of(away == NOT.matcher(before).find()));
+                values.put(
+                        "registered-here", Value.of(away == NOT.matcher(before).find()));
             }
         }
     }

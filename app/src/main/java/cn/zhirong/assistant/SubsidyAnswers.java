@@ -78,7 +78,8 @@ class SubsidyAnswers implements Computing {
         boolean asks = OwnQuestion.asks(text, saysFacts)
                 || turns.size() > 1 && wasAsked(turns, today, places) && OwnQuestion.goesOn(text, saysFacts);
         Optional<Tenant> tenant = asks ? tenants.find(asked.bureau().slug()) : Optional.empty();
-        if (tenant.isEmpty() || Places.foreign(text, own(asked.bureau()), List.of()).isPresent()) {
+        if (tenant.isEmpty()
+                || Places.foreign(text, own(asked.bureau()), List.of()).isPresent()) {
             return Optional.empty();
         }
         SaidFacts.Heard heard = SaidFacts.heard(turns, today, places);
@@ -112,8 +113,9 @@ class SubsidyAnswers implements Computing {
         if (open.equals(facts)) {
             return Set.of();
         }
-        List<Programme> asked =
-                calculation.results().stream().map(Calculation.Result::programme).toList();
+        List<Programme> asked = calculation.results().stream()
+                .map(Calculation.Result::programme)
+                .toList();
         Map<String, Calculation.Result> otherwise = new HashMap<>();
         calculator
                 .of(tenant, asked, open, question.asOf(), List.of())
@@ -200,7 +202,8 @@ class SubsidyAnswers implements Computing {
     private static List<String> replies(FactDefinition fact) {
         return switch (fact.name()) {
             case "registered-here" -> List.of("我们注册在本地", "我们注册在外地");
-            case "size" -> fact.codes().values().stream().map(size -> "我们是" + size + "企业").toList();
+            case "size" ->
+                fact.codes().values().stream().map(size -> "我们是" + size + "企业").toList();
             default -> List.of();
         };
     }
@@ -257,9 +260,8 @@ class SubsidyAnswers implements Computing {
             switch (entry.getValue().value()) {
                 case Value.Codes codes -> codes.codes().forEach(code -> parts.add(name + "-" + code + "=yes"));
                 case Value.Records records -> {
-                    List<FactRecord> few = records.records().stream()
-                            .limit(FactForm.MOST_ROWS)
-                            .toList();
+                    List<FactRecord> few =
+                            records.records().stream().limit(FactForm.MOST_ROWS).toList();
                     parts.add(name + "-n=" + few.size());
                     for (int row = 0; row < few.size(); row++) {
                         String prefix = name + "-" + (row + 1) + "-";

@@ -36,7 +36,8 @@ final class SubsidySentences {
                 .collect(Collectors.joining("、"));
         int count = calculation.results().size();
         quotes.say(
-                "现在可以测算的有" + count + "个项目：" + titles + (count > MOST_OPEN ? "等" : "") + "。说得越具体，能排除和确定的越多，例如注册地、企业规模、专利件数、贷款金额和利息。",
+                "现在可以测算的有" + count + "个项目：" + titles + (count > MOST_OPEN ? "等" : "")
+                        + "。说得越具体，能排除和确定的越多，例如注册地、企业规模、专利件数、贷款金额和利息。",
                 List.of());
     }
 
@@ -59,7 +60,8 @@ final class SubsidySentences {
         if (calculation.results().isEmpty()) {
             calculation.closed().stream()
                     .limit(MOST_DENIED)
-                    .forEach(closed -> quotes.say("“" + closed.programme().title() + "”" + closed.why() + "。", List.of()));
+                    .forEach(closed ->
+                            quotes.say("“" + closed.programme().title() + "”" + closed.why() + "。", List.of()));
         }
     }
 
@@ -76,7 +78,8 @@ final class SubsidySentences {
         }
         if (open.isEmpty()
                 && calculation.results().stream()
-                        .anyMatch(result -> onlyAsSaid.contains(result.programme().code()))) {
+                        .anyMatch(
+                                result -> onlyAsSaid.contains(result.programme().code()))) {
             return "按您说到的情况还不符合；没有说到的知识产权和荣誉资质可能改变结果，请补充。";
         }
         if (open.isEmpty()) {

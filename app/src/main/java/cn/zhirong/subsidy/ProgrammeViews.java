@@ -56,7 +56,8 @@ public final class ProgrammeViews {
     public record Standing(String words, String tone) {}
 
     /** How a programme stands on the day; {@code all} are its published versions. */
-    public static Standing standing(Programme programme, Optional<RuleVersion> holding, List<RuleVersion> all, LocalDate day) {
+    public static Standing standing(
+            Programme programme, Optional<RuleVersion> holding, List<RuleVersion> all, LocalDate day) {
         if (programme.content().announced()) {
             return new Standing("尚未公布", "wait");
         }

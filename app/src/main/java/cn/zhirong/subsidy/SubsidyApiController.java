@@ -261,9 +261,7 @@ class SubsidyApiController {
                     node.clause() == null ? null : node.clause().path()));
         }
         // What only chooses an amount decides nothing about who gets it.
-        node.parts().stream()
-                .filter(part -> !part.kind().equals("amount"))
-                .forEach(part -> criteria(part, criteria));
+        node.parts().stream().filter(part -> !part.kind().equals("amount")).forEach(part -> criteria(part, criteria));
     }
 
     private static String criterion(String result) {

@@ -61,7 +61,8 @@ final class TooMany {
                         .contentType("application/problem+json;charset=utf-8")
                 : HttpResponse.status(status)
                         .body("<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">"
-                                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>" + title
+                                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>"
+                                + title
                                 + "</title></head><body><main><h1>" + title + "</h1><p>" + sentence
                                 + "填过的内容还在上一页，返回即可看到。</p></main></body></html>")
                         .contentType(MediaType.TEXT_HTML + ";charset=utf-8");

@@ -6,6 +6,9 @@ import cn.zhirong.testing.Chromium;
 import cn.zhirong.testing.TestServer;
 import cn.zhirong.testing.Visit;
 import com.microsoft.playwright.Page;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.EnumSet;
 import org.junit.jupiter.api.AfterAll;
@@ -103,6 +106,48 @@ class SignInWalkTest {
                     .check();
             visit.page().getByText("保存").click();
             assertThat(visit.page().locator(".notification").innerText()).contains("登录要求已保存");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 360})
+    void an_officer_whose_password_is_too_old_sets_a_new_one_before_anything_else(int width) throws SQLException {
+        SignInWorld world = new SignInWorld();
+        world.person("chen", Role.OFFICER);
+        world.server
+                .bean(SignInPolicies.class)
+                .change(
+                        world.city,
+                        "chief",
+                        new SignInPolicy(SignInPolicy.PasswordProfile.CLASSIFIED, EnumSet.noneOf(Role.class), 30, 12));
+        try (Connection connection = world.server.connection();
+                PreparedStatement age = connection.prepareStatement(
+                        "UPDATE account SET password_changed_at = password_changed_at - INTERVAL 91 DAY WHERE tenant_id = ?")) {
+            age.setLong(1, world.city.id());
+            assertThat(age.executeUpdate()).isPositive();
+        }
+        try (Visit visit = chromium.visit(world.server.url(), width, false)) {
+            Page page = visit.page();
+            visit.open(world.path("/sign-in"));
+            page.fill("input[name=username]", "chen");
+            page.fill("input[name=password]", SignInWorld.PASSWORD);
+            page.keyboard().press("Enter");
+            page.waitForURL("**/sign-in/password");
+            visit.looksRight("old password");
+            visit.open(world.path("/console/policies"));
+            assertThat(visit.path()).doesNotEndWith("/console/policies");
+            visit.open(world.path("/sign-in/password"));
+            page.fill("input[name=old]", SignInWorld.PASSWORD);
+            page.fill("input[name=password]", "all lower case");
+            page.fill("input[name=repeat]", "all lower case");
+            visit.refused(400, () -> page.getByText("更换密码并继续").click());
+            assertThat(page.locator(".error-summary").innerText()).contains("三类");
+            visit.looksRight("refused new password");
+            page.fill("input[name=old]", SignInWorld.PASSWORD);
+            page.fill("input[name=password]", "Rain, four 7 roofs");
+            page.fill("input[name=repeat]", "Rain, four 7 roofs");
+            page.getByText("更换密码并继续").click();
+            page.waitForURL("**/console/policies");
         }
     }
 

@@ -39,13 +39,7 @@ class SaidFactsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "营收3千万, 3000",
-        "营收2百万元, 200",
-        "'营收3,000万元', 3000",
-        "营收一亿两千万, 12000",
-        "营收壹佰万圆整, 100",
-        "营收1亿2000万元, 12000"
+    @CsvSource({"营收3千万, 3000", "营收2百万元, 200", "'营收3,000万元', 3000", "营收一亿两千万, 12000", "营收壹佰万圆整, 100", "营收1亿2000万元, 12000"
     })
     void numerals_behind_figures_belong_to_them(String text, long wan) {
         assertThat(said(text).get("revenue").value()).isEqualTo(Value.of(Money.ofWan(wan)));
@@ -73,8 +67,7 @@ class SaidFactsTest {
 
     @Test
     void thousands_are_yuan_and_fees_are_told_apart() {
-        FactRecord loan = ((Value.Records)
-                        said("评估费3.5千，担保费付了3万").get("loans").value())
+        FactRecord loan = ((Value.Records) said("评估费3.5千，担保费付了3万").get("loans").value())
                 .records()
                 .getFirst();
         assertThat(loan.value("valuation-fee")).isEqualTo(Value.of(Money.ofYuan(3_500)));
@@ -147,7 +140,8 @@ class SaidFactsTest {
     @Test
     void of_two_turns_the_later_holds_and_what_was_said_before_stays() {
         SaidFacts.Heard heard = heard("我们有3件发明专利，专利质押贷款500万，利率3.6%", "那如果贷款是800万呢");
-        FactRecord loan = ((Value.Records) heard.facts().get("loans").value()).records().getFirst();
+        FactRecord loan =
+                ((Value.Records) heard.facts().get("loans").value()).records().getFirst();
         assertThat(loan.value("principal")).isEqualTo(Value.of(Money.ofWan(800)));
         assertThat(loan.value("ip-principal")).isEqualTo(Value.of(Money.ofWan(800)));
         assertThat(loan.value("actual-rate")).isEqualTo(Value.of(new Rate(36_000)));
@@ -156,7 +150,9 @@ class SaidFactsTest {
 
     private static SaidFacts.Heard heard(String... turns) {
         return SaidFacts.heard(
-                List.of(turns).stream().map(QuestionText::clean).toList(), LocalDate.of(2026, 5, 20), List.of("广东省肇庆市"));
+                List.of(turns).stream().map(QuestionText::clean).toList(),
+                LocalDate.of(2026, 5, 20),
+                List.of("广东省肇庆市"));
     }
 
     @Test
@@ -196,7 +192,21 @@ class SaidFactsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"我们能拿多少贴息", "我们公司能申请什么补贴", "我能拿哪些补贴", "有3件发明专利，能拿多少", "我们还差什么条件", "哪些补贴适合我们", "企业符合哪些补贴", "公司可不可以申请贴息", "我们够不够条件", "我们能申请哪一项补贴", "我们有没有补贴可以拿", "还差什么条件"})
+    @ValueSource(
+            strings = {
+                "我们能拿多少贴息",
+                "我们公司能申请什么补贴",
+                "我能拿哪些补贴",
+                "有3件发明专利，能拿多少",
+                "我们还差什么条件",
+                "哪些补贴适合我们",
+                "企业符合哪些补贴",
+                "公司可不可以申请贴息",
+                "我们够不够条件",
+                "我们能申请哪一项补贴",
+                "我们有没有补贴可以拿",
+                "还差什么条件"
+            })
     void somebody_asks_what_they_can_get(String text) {
         assertThat(OwnQuestion.asks(text, !said(text).all().isEmpty())).isTrue();
     }

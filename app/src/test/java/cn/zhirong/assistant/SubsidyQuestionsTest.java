@@ -9,7 +9,6 @@ import cn.zhirong.tenant.Tenants;
 import cn.zhirong.testing.TestServer;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +63,8 @@ class SubsidyQuestionsTest {
             Optional<Answer.Computed> said = Optional.of(ask(one, before, turns))
                     .filter(Answer.Computed.class::isInstance)
                     .map(Answer.Computed.class::cast);
-            turns.add(new Question.Turn(before, List.of(), said.map(SubsidyQuestionsTest::codes).orElse(List.of())));
+            turns.add(new Question.Turn(
+                    before, List.of(), said.map(SubsidyQuestionsTest::codes).orElse(List.of())));
         }
         Answer answer = ask(one, one.question(), turns);
         String text = answer.text();
@@ -75,13 +75,17 @@ class SubsidyQuestionsTest {
             }
         }
         List<String> understood = answer instanceof Answer.Computed computed
-                ? computed.understood().stream().map(fact -> fact.label() + " " + fact.value()).toList()
+                ? computed.understood().stream()
+                        .map(fact -> fact.label() + " " + fact.value())
+                        .toList()
                 : List.of();
         for (String word : one.words()) {
             if (word.startsWith("!")) {
                 assertThat(text).doesNotContain(word.substring(1));
             } else if (word.startsWith("=")) {
-                assertThat(understood).as(text).anySatisfy(fact -> assertThat(fact).contains(word.substring(1)));
+                assertThat(understood)
+                        .as(text)
+                        .anySatisfy(fact -> assertThat(fact).contains(word.substring(1)));
             } else {
                 assertThat(text).contains(word);
             }
@@ -141,7 +145,9 @@ class SubsidyQuestionsTest {
             return new String(file.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> List.of(line.split("\\|", 5)).stream().map(String::strip).toList())
+                    .map(line -> List.of(line.split("\\|", 5)).stream()
+                            .map(String::strip)
+                            .toList())
                     .toList();
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);

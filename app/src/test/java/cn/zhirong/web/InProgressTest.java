@@ -26,7 +26,9 @@ class InProgressTest {
     @Test
     void the_last_place_is_given_and_the_next_is_refused_until_one_is_free() throws Exception {
         try (EmbeddedServer server = TestServer.get()
-                .beside("full", Map.<String, Object>of("zhirong.test.broken", true, "zhirong.limits.in-progress", MOST))) {
+                .beside(
+                        "full",
+                        Map.<String, Object>of("zhirong.test.broken", true, "zhirong.limits.in-progress", MOST))) {
             BrokenController broken = server.getApplicationContext().getBean(BrokenController.class);
             InProgress progress = server.getApplicationContext().getBean(InProgress.class);
             List<CompletableFuture<HttpResponse<String>>> staying = new ArrayList<>();
@@ -51,8 +53,7 @@ class InProgressTest {
             assertThat(get(server, "/sign-in").statusCode()).isEqualTo(200);
 
             broken.let();
-            assertThat(staying)
-                    .allSatisfy(one -> assertThat(one.join().body()).isEqualTo("left"));
+            assertThat(staying).allSatisfy(one -> assertThat(one.join().body()).isEqualTo("left"));
             Patience.until("nobody is inside any more", () -> progress.inside() == 0);
             assertThat(get(server, "/privacy").statusCode()).isEqualTo(200);
             assertThat(get(server, "/broken").statusCode()).isEqualTo(500);
@@ -67,7 +68,8 @@ class InProgressTest {
 
     private static HttpResponse<String> send(EmbeddedServer server, String path) throws Exception {
         return CLIENT.send(
-                HttpRequest.newBuilder(URI.create(server.getURL() + path)).build(), HttpResponse.BodyHandlers.ofString());
+                HttpRequest.newBuilder(URI.create(server.getURL() + path)).build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpRequest request(EmbeddedServer server, String path) {
