@@ -38,10 +38,10 @@ public final class SheetFile {
     /** Rows of a table shrink to a tenth at most; more than that swells on purpose. */
     private static final long MOST_INFLATED = 100L << 20;
 
-    /** As many digits as a spreadsheet knows of a number: what stands behind them is an error of its arithmetic. */
     /** Before or behind the point; no figure of a firm has as many. */
     private static final int MOST_DIGITS = 40;
 
+    /** As many digits as a spreadsheet knows of a number: what stands behind them is an error of its arithmetic. */
     private static final MathContext SHOWN = new MathContext(15);
 
     private SheetFile() {}
