@@ -127,8 +127,10 @@ class BundledTogetherTest {
                     .toList();
             for (Rule one : rules) {
                 assertThat(rules)
-                        .filteredOn(other ->
-                                excludes(one, other) && one.basis().effective().overlaps(other.basis().effective()))
+                        .filteredOn(other -> excludes(one, other)
+                                && one.basis()
+                                        .effective()
+                                        .overlaps(other.basis().effective()))
                         .allMatch(other -> excludes(other, one));
             }
         }
@@ -143,8 +145,8 @@ class BundledTogetherTest {
     @Test
     void what_a_firm_gets_without_applying_is_granted_once() {
         LocalDate day = LocalDate.of(2026, 10, 15);
-        Map<String, Object> firm = new HashMap<>(Map.of(
-                "registered-here", true, "size", "medium", "serious-violation", false, "revenue", "6000万元"));
+        Map<String, Object> firm = new HashMap<>(
+                Map.of("registered-here", true, "size", "medium", "serious-violation", false, "revenue", "6000万元"));
         firm.put("honours", List.of("high-tech"));
         firm.put("ip-assets", List.of(Map.of("id", "专利1", "kind", "utility", "valid", true)));
         for (String name : List.of("binhai/specialised-firm-allowance", "zhaoqing/tech-firm-allowance")) {
