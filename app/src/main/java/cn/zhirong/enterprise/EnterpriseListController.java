@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The bureau's firms as a list, and the form for another one. */
@@ -79,7 +80,7 @@ class EnterpriseListController {
                         EnterpriseListView.honourChoices(),
                         EnterpriseListView.sortChoices(),
                         EnterpriseListView.tableChoices(),
-                        (filter.isEmpty() ? "共 " : "找到 ") + String.format("%,d", found) + " 家企业",
+                        (filter.isEmpty() ? "共 " : "找到 ") + String.format(Locale.ROOT, "%,d", found) + " 家企业",
                         shown,
                         page,
                         last,

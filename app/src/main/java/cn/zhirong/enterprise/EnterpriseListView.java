@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -51,7 +52,7 @@ public record EnterpriseListView(
             int waiting) {}
 
     static Row row(String here, EnterpriseRow row, Profile profile, LocalDate today) {
-        String year = row.figuresYear() == null ? "" : "（" + row.figuresYear() + "）";
+        int year = profile.newestYear(FactField.REVENUE);
         return new Row(
                 here + "/" + row.key(),
                 row.name(),
@@ -61,8 +62,8 @@ public record EnterpriseListView(
                 row.sizeClass() == null
                         ? FactText.NONE
                         : SizeClass.valueOf(row.sizeClass()).label(),
-                row.revenueFen() == null ? FactText.NONE : FactText.money(row.revenueFen()) + year,
-                row.staff() == null ? FactText.NONE : String.format("%,d 人", row.staff()),
+                row.revenueFen() == null ? FactText.NONE : FactText.money(row.revenueFen()) + (year == 0 ? "" : "（" + year + "）"),
+                row.staff() == null ? FactText.NONE : String.format(Locale.ROOT, "%,d 人", row.staff()),
                 profile.items(ItemGroup.HONOUR).stream()
                         .filter(item -> item.holdsOn(today))
                         .map(item -> item.kind() == ItemKind.OTHER_HONOUR

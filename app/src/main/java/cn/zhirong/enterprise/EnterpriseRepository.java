@@ -18,7 +18,7 @@ interface EnterpriseRepository extends GenericRepository<EnterpriseRow, Long> {
     /** What the list can be asked for; an empty word asks for nothing. */
     String ASKED = """
             WHERE e.tenant_id = :tenantId
-              AND (:words = '' OR e.name LIKE :words OR e.credit_code LIKE :words)
+              AND (:words = '' OR e.name LIKE :words OR e.credit_code LIKE :code)
               AND (:zone = '' OR e.zone = :zone)
               AND (:section = '' OR e.section = :section)
               AND (:size = '' OR e.size_class = :size)
@@ -54,6 +54,7 @@ interface EnterpriseRepository extends GenericRepository<EnterpriseRow, Long> {
     List<EnterpriseRow> search(
             long tenantId,
             String words,
+            String code,
             String zone,
             String section,
             String size,
@@ -68,6 +69,7 @@ interface EnterpriseRepository extends GenericRepository<EnterpriseRow, Long> {
     long count(
             long tenantId,
             String words,
+            String code,
             String zone,
             String section,
             String size,

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tables of many firms: first read and compared, then taken in whole, by the same reckoning. */
 @Singleton
@@ -67,7 +68,7 @@ class Imports {
     /** The dry run: nothing of the register changes; returns its number. */
     @Transactional
     long check(Tenant tenant, String actor, String fileName, byte[] file, LocalDate asOf, String evidence) {
-        Reckoning reckoning = reckon(tenant, file, asOf, evidence);
+        Reckoning reckoning = reckon(tenant, file, asOf, evidence, enterpriseRows::findByCodes);
         Instant now = enterprises.now();
         repository.expire(tenant.id(), now.minus(KEPT), now);
         ImportRow row = repository.save(new ImportRow(
@@ -103,13 +104,14 @@ class Imports {
     /** Takes in every row that is right, in one transaction; tells what that was. */
     @Transactional
     ImportReport take(Tenant tenant, String actor, long id) {
-        // Two tables at once could each add the same firm.
+        // Two tables at once could each add the same firm; a firm that is there is held from before it is compared until the end.
         tenants.lock(tenant);
         ImportRow row = find(tenant, id);
         if (row.state() != ImportRow.State.CHECKED) {
             throw decided(row);
         }
-        Reckoning reckoning = reckon(tenant, row.content(), row.asOf(), row.evidence());
+        Reckoning reckoning =
+                reckon(tenant, row.content(), row.asOf(), row.evidence(), enterpriseRows::lockByCodes);
         if (!reckoning.report().changesAnything()) {
             throw Refusal.conflict("nothing", "这份表格现在没有可以导入的内容。");
         }
@@ -142,7 +144,11 @@ class Imports {
     /** What a file would change, and how that is told. */
     private record Reckoning(ImportPlan plan, ImportReport report) {}
 
-    private Reckoning reckon(Tenant tenant, byte[] file, LocalDate asOf, String evidence) {
+    private interface Finding {
+        List<EnterpriseRow> find(long tenantId, List<String> codes);
+    }
+
+    private Reckoning reckon(Tenant tenant, byte[] file, LocalDate asOf, String evidence, Finding finding) {
         ImportReading reading =
                 ImportReading.of(SheetFile.read(file), new ImportReading.Terms(asOf, evidence, enterprises.today()));
         if (reading.read() == 0 && reading.wrong().isEmpty()) {
@@ -154,7 +160,7 @@ class Imports {
         for (int from = 0; from < codes.size(); from += CODES) {
             List<String> some = codes.subList(from, Math.min(codes.size(), from + CODES));
             enterprises
-                    .profiles(enterpriseRows.findByCodes(tenant.id(), some))
+                    .profiles(finding.find(tenant.id(), some))
                     .forEach(profile -> known.put(profile.creditCode().value(), profile));
         }
         ImportPlan plan = ImportPlan.of(reading.lines(), known);
@@ -198,29 +204,39 @@ class Imports {
                     fact.value(),
                     entry(fact.line(), actor, now)));
         }
-        // Entries of lists can bring a firm in as well: its name is a fact too.
+        // A row without a name can bring a firm in that another row names: its name is a fact too.
         Set<String> named = plan.facts().stream()
                 .filter(fact -> fact.field() == FactField.NAME)
                 .map(PlannedFact::creditCode)
                 .collect(Collectors.toCollection(HashSet::new));
-        for (PlannedItem item : plan.items()) {
-            String name = plan.newFirms().get(item.creditCode());
-            if (name != null && named.add(item.creditCode())) {
-                facts.add(new NewFact(
-                        id(ids, item.creditCode()),
-                        FactField.NAME,
-                        0,
-                        FactValue.of(name),
-                        entry(item.line(), actor, now)));
-            }
-        }
+        Stream.concat(
+                        plan.facts().stream().map(PlannedFact::line),
+                        plan.items().stream().map(PlannedItem::line))
+                .forEach(line -> {
+                    String name = plan.newFirms().get(line.creditCode());
+                    if (name != null && named.add(line.creditCode())) {
+                        FactValue value = FactValue.of(name);
+                        facts.add(new NewFact(
+                                id(ids, line.creditCode()), FactField.NAME, 0, value, entry(line, actor, now)));
+                    }
+                });
         writer.addFacts(tenant.id(), facts);
         List<NewItem> added = new ArrayList<>();
         for (PlannedItem item : plan.items()) {
             long id = id(ids, item.creditCode());
-            Item replaced = item.replaced();
-            if (replaced != null) {
-                items.become(tenant.id(), id, replaced.id(), FactState.STANDS, FactState.REPLACED, actor, now, "批量导入");
+            for (Item replaced : item.replaced()) {
+                if (items.become(
+                                tenant.id(),
+                                id,
+                                replaced.id(),
+                                replaced.state(),
+                                FactState.REPLACED,
+                                actor,
+                                now,
+                                "批量导入")
+                        != 1) {
+                    throw Refusal.conflict("changed", "企业库里的数据刚刚有变动，没有导入任何内容，请再确认一次。");
+                }
             }
             added.add(new NewItem(id, item.draft(), entry(item.line(), actor, now)));
         }
@@ -232,7 +248,7 @@ class Imports {
         }
     }
 
-    /** Held until the end, so that nobody changes one of them in between. */
+    /** Of all firms of the file, those that were just added too. */
     private Map<String, Long> ids(Tenant tenant, List<String> codes) {
         Map<String, Long> ids = new HashMap<>();
         for (int from = 0; from < codes.size(); from += CODES) {
@@ -268,6 +284,6 @@ class Imports {
         String name = fileName.replaceAll("[\\p{Cc}\\p{Cf}]", "")
                 .replaceAll("^.*[/\\\\]", "")
                 .strip();
-        return name.isEmpty() ? "表格" : name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        return name.isEmpty() ? "表格" : FactText.cut(name, LONGEST_NAME);
     }
 }

@@ -71,11 +71,6 @@ public record Industry(String code) {
         return lettered && industry.section() != code.charAt(0) ? Optional.empty() : Optional.of(industry);
     }
 
-    /** The sections, letter and name, in their order. */
-    public static Map<Character, String> sections() {
-        return Map.copyOf(SECTIONS);
-    }
-
     /** The letters of the sections in their order. */
     public static List<Character> letters() {
         return List.copyOf(SECTIONS.keySet());
@@ -128,7 +123,7 @@ public record Industry(String code) {
         SECTIONS.put(letter, name);
         int number = first;
         for (String division : divisions.split("\\|")) {
-            DIVISIONS.put(String.format("%02d", number++), new Division(letter, division));
+            DIVISIONS.put(String.format(Locale.ROOT, "%02d", number++), new Division(letter, division));
         }
     }
 }

@@ -86,7 +86,9 @@ class ItemDesk {
     /** What was declared is right: it stands from now on as verified. */
     @Transactional
     void accept(Tenant tenant, String actor, long id, long itemId, String evidence) {
-        Item item = find(enterprises.lock(tenant, id), itemId, FactState.WAITS);
+        Profile profile = enterprises.lock(tenant, id);
+        Item item = find(profile, itemId, FactState.WAITS);
+        mustBeNew(profile, ItemDraft.of(item), itemId);
         become(tenant, actor, id, item, FactState.ACCEPTED, evidence);
         String seen = evidence.isEmpty() ? item.evidence() : evidence;
         write(
@@ -120,14 +122,18 @@ class ItemDesk {
     }
 
     private static void mustBeNew(Profile profile, ItemDraft draft, long except) {
-        boolean there = profile.items(draft.kind().group()).stream()
-                .anyMatch(item -> item.id() != except && draft.isAbout(item));
-        if (there) {
-            throw Refusal.unprocessable(
-                    "there",
-                    "这一条已经登记。",
-                    List.of(new Refusal.Field(ItemColumn.NUMBER.field(), words(draft) + "已经登记，请修改原来的一条。")));
-        }
+        profile.items(draft.kind().group()).stream()
+                .filter(item -> item.id() != except && draft.isAbout(item))
+                .findFirst()
+                .ifPresent(there -> {
+                    String what = there.state() == FactState.WAITS
+                            ? "已经由企业申报，还没有答复；采纳或不采纳那一条后再登记。"
+                            : "已经登记，请修改原来的一条。";
+                    throw Refusal.unprocessable(
+                            "there",
+                            "这一条已经登记。",
+                            List.of(new Refusal.Field(ItemColumn.NUMBER.field(), words(draft) + what)));
+                });
     }
 
     private void become(Tenant tenant, String actor, long id, Item item, FactState state, String words) {

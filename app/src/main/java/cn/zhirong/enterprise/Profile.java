@@ -52,10 +52,12 @@ public final class Profile {
         return id;
     }
 
+    /** The code that tells it from all other firms of the country. */
     public CreditCode creditCode() {
         return creditCode;
     }
 
+    /** What it is called now. */
     public String name() {
         return name;
     }
@@ -126,26 +128,44 @@ public final class Profile {
         return items.stream().filter(item -> item.state() == FactState.WAITS).toList();
     }
 
+    /** What it does; empty where it is not known. */
     public Optional<Industry> industry() {
         return inForce(FactField.INDUSTRY_CODE).map(fact -> fact.value().text()).flatMap(Industry::typed);
     }
 
-    /** The year by whose figures the size is told: the newest that has any of them; 0 where there is none. */
+    /**
+     * The year by whose figures the size is told: the newest of which enough is known; where there is none, the newest of which
+     * anything is; 0 where nothing is.
+     */
     public int sizingYear() {
-        return years().stream()
+        List<Integer> known = years().stream()
                 .filter(year -> Stream.of(FactField.REVENUE, FactField.STAFF, FactField.ASSETS)
                         .anyMatch(field -> inForce(field, year).isPresent()))
+                .toList();
+        return known.stream()
+                .filter(year -> !(sizing(year) instanceof Sizing.Missing))
+                .findFirst()
+                .orElse(known.isEmpty() ? 0 : known.getFirst());
+    }
+
+    /** The newest year of which a yearly field is known, computed ones too; 0 where there is none. */
+    public int newestYear(FactField field) {
+        return years().stream()
+                .filter(year -> value(field, year).isKnown())
                 .findFirst()
                 .orElse(0);
     }
 
     /** How large it is by its industry and the figures of {@link #sizingYear}. */
     public Sizing sizing() {
+        return sizing(sizingYear());
+    }
+
+    private Sizing sizing(int year) {
         Industry industry = industry().orElse(null);
         if (industry == null) {
             return new Sizing.Missing(List.of(FactField.INDUSTRY_CODE));
         }
-        int year = sizingYear();
         return Sizing.of(
                 industry,
                 value(FactField.STAFF, year).number(),
@@ -166,16 +186,18 @@ public final class Profile {
         return ofBureau.getOrDefault(field, Map.of()).get(year);
     }
 
-    /** part ÷ whole in millionths, rounded half up; unknown where one of them is, or the whole is nothing. */
+    /** part ÷ whole in millionths, rounded half up; unknown where one of them is, the whole is nothing, or the share beyond all bounds. */
     private FactValue share(FactField part, FactField whole, int year) {
         Long of = value(part, year).number();
         Long all = value(whole, year).number();
         if (of == null || all == null || all <= 0) {
             return FactValue.UNKNOWN;
         }
-        return FactValue.of(BigDecimal.valueOf(of)
+        BigDecimal ppm = BigDecimal.valueOf(of)
                 .movePointRight(6)
-                .divide(BigDecimal.valueOf(all), 0, RoundingMode.HALF_UP)
-                .longValueExact());
+                .divide(BigDecimal.valueOf(all), 0, RoundingMode.HALF_UP);
+        return ppm.compareTo(BigDecimal.valueOf(FactField.MOST_SHARE)) > 0
+                ? FactValue.UNKNOWN
+                : FactValue.of(ppm.longValueExact());
     }
 }

@@ -4,8 +4,9 @@ import cn.zhirong.access.Audit;
 import cn.zhirong.kernel.Csv;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
+import io.micronaut.transaction.TransactionDefinition.Isolation;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,11 +18,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
-/** The register as tables, in the form in which it can be taken in again: what is in force, not the history. */
+/**
+ * The register as tables, in the form in which it can be taken in again: what is in force, not the history. All tables see the same
+ * moment. A row of facts has one day and one evidence, those of its newest fact, and whoever takes it in knows all of it by them; of
+ * which day and from where each fact is says a column for readers.
+ */
 @Singleton
 class RegisterExport {
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -75,9 +81,11 @@ class RegisterExport {
             List<String> heading = new ArrayList<>(ImportTable.heading(group, yearly));
             if (this == FIRMS) {
                 heading.add(FactField.SIZE.heading());
+                heading.add(ImportTable.ORIGINS);
             } else if (this == YEARS) {
                 heading.add(FactField.RESEARCH_SHARE.heading());
                 heading.add(FactField.RESEARCH_STAFF_SHARE.heading());
+                heading.add(ImportTable.ORIGINS);
             } else {
                 heading.add("来源");
             }
@@ -86,7 +94,7 @@ class RegisterExport {
     }
 
     /** All tables in one workbook. */
-    @Transactional
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
     byte[] xlsx(Tenant tenant, String actor, EnterpriseFilter filter) {
         tell(tenant, actor, filter, "xlsx");
         return workbook((sheet, rows) -> register.each(
@@ -94,7 +102,7 @@ class RegisterExport {
     }
 
     /** One table. */
-    @Transactional
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
     byte[] csv(Tenant tenant, String actor, EnterpriseFilter filter, Sheet sheet) {
         tell(tenant, actor, filter, "csv " + sheet);
         List<List<String>> rows = new ArrayList<>();
@@ -159,7 +167,17 @@ class RegisterExport {
         } else {
             row.add(cell(FactField.SIZE, profile, year));
         }
+        row.add(Cell.of(origins(profile, year)));
         return row;
+    }
+
+    /** Of which day each fact is, and from where; short enough to be read in again with the row. */
+    private static String origins(Profile profile, int year) {
+        return FactField.entered(year > 0).stream()
+                .flatMap(field -> profile.inForce(field, year).stream())
+                .map(fact -> fact.field().label() + " " + fact.asOf() + " "
+                        + fact.source().label())
+                .collect(Collectors.joining("；"));
     }
 
     private static List<Cell> item(ItemGroup group, Profile profile, Item item) {

@@ -2,7 +2,9 @@ package cn.zhirong.enterprise;
 
 import cn.zhirong.kernel.CreditCode;
 import cn.zhirong.tenant.Tenant;
+import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.DefaultTransactionDefinition;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class RegisterScan {
-    private static final int PAGE = 2_000;
+    static final int PAGE = 2_000;
     private static final int MOST_NAMES = 1_000;
 
     private static final String FIRMS = """
@@ -58,6 +60,9 @@ public class RegisterScan {
     private static final Map<String, FactSource> SOURCES = byKey(FactSource.values(), Enum::name);
     private static final Map<String, FactState> STATES = byKey(FactState.values(), Enum::name);
 
+    /** All pages see what the first of them saw, whatever is committed meanwhile. */
+    private static final TransactionDefinition SNAPSHOT = snapshot();
+
     private final TransactionOperations<Connection> transactions;
 
     RegisterScan(TransactionOperations<Connection> transactions) {
@@ -73,7 +78,7 @@ public class RegisterScan {
      * @param firm must not keep connections of its own waiting: the scan holds one
      */
     public void each(Tenant tenant, Consumer<Profile> firm) {
-        transactions.executeRead(status -> {
+        transactions.execute(SNAPSHOT, status -> {
             try {
                 long after = 0;
                 List<Name> page;
@@ -161,6 +166,14 @@ public class RegisterScan {
                     facts.getOrDefault(name.id(), List.of()),
                     items.getOrDefault(name.id(), List.of())));
         }
+    }
+
+    private static TransactionDefinition snapshot() {
+        DefaultTransactionDefinition definition = new DefaultTransactionDefinition();
+        definition.setName("scan of the register");
+        definition.setIsolationLevel(TransactionDefinition.Isolation.REPEATABLE_READ);
+        definition.setReadOnly(true);
+        return definition;
     }
 
     private interface RowReader {

@@ -116,14 +116,19 @@ class RegisterWriter {
                             ? sized.size().name()
                             : null);
             number(statement, 6, year == 0 ? null : Long.valueOf(year));
-            number(statement, 7, profile.value(FactField.REVENUE, year).number());
-            number(statement, 8, profile.value(FactField.STAFF, year).number());
+            number(statement, 7, newest(profile, FactField.REVENUE));
+            number(statement, 8, newest(profile, FactField.STAFF));
             statement.setInt(
                     9, profile.waitingFacts().size() + profile.waitingItems().size());
             statement.setObject(10, utc(now));
             statement.setLong(11, tenantId);
             statement.setLong(12, profile.id());
         });
+    }
+
+    /** Each figure of its own newest year: one of them may be known earlier than the others. */
+    private static @Nullable Long newest(Profile profile, FactField field) {
+        return profile.value(field, profile.newestYear(field)).number();
     }
 
     private interface Filling<T> {

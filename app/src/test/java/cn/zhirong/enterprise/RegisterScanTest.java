@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,38 @@ class RegisterScanTest {
         scan.each(server.aBureau(), profile -> {
             throw new AssertionError("a bureau without firms has " + profile.id());
         });
+    }
+
+    @Test
+    void what_is_committed_while_the_register_is_scanned_is_not_half_in_it() {
+        Instant now = enterprises.now();
+        int firms = RegisterScan.PAGE + 1;
+        writer.addEnterprises(
+                city.id(),
+                IntStream.rangeClosed(1, firms)
+                        .mapToObj(number ->
+                                new NewEnterprise(EnterpriseFixture.code(number).value(), "企业" + number))
+                        .toList(),
+                "chen",
+                now);
+        List<Long> ids = new ArrayList<>();
+        scan.each(city, profile -> ids.add(profile.id()));
+        assertThat(ids).hasSize(firms);
+        Entry entry = new Entry(FactSource.IMPORTED, TODAY, "名单", FactState.STANDS, "chen", now);
+        List<String> zones = new ArrayList<>();
+        scan.each(city, profile -> {
+            if (zones.isEmpty()) {
+                CompletableFuture.runAsync(() -> writer.addFacts(
+                                city.id(),
+                                List.of(new NewFact(
+                                        ids.getLast(), FactField.ZONE, 0, FactValue.of("东区"), entry))))
+                        .join();
+            }
+            zones.add(String.valueOf(profile.value(FactField.ZONE, 0).text()));
+        });
+        assertThat(zones).hasSize(firms).containsOnly("null");
+        assertThat(enterprises.profile(city, ids.getLast()).value(FactField.ZONE, 0))
+                .isEqualTo(FactValue.of("东区"));
     }
 
     @Test
