@@ -62,7 +62,9 @@ public record EnterpriseListView(
                 row.sizeClass() == null
                         ? FactText.NONE
                         : SizeClass.valueOf(row.sizeClass()).label(),
-                row.revenueFen() == null ? FactText.NONE : FactText.money(row.revenueFen()) + (year == 0 ? "" : "（" + year + "）"),
+                row.revenueFen() == null
+                        ? FactText.NONE
+                        : FactText.money(row.revenueFen()) + (year == 0 ? "" : "（" + year + "）"),
                 row.staff() == null ? FactText.NONE : String.format(Locale.ROOT, "%,d 人", row.staff()),
                 profile.items(ItemGroup.HONOUR).stream()
                         .filter(item -> item.holdsOn(today))

@@ -40,7 +40,8 @@ interface EnterpriseRepository extends GenericRepository<EnterpriseRow, Long> {
     @Query(COLUMNS + "WHERE e.tenant_id = :tenantId AND e.credit_code IN (:codes)")
     List<EnterpriseRow> findByCodes(long tenantId, List<String> codes);
 
-    @Query(COLUMNS + "WHERE e.tenant_id = :tenantId AND e.credit_code IN (:codes) ORDER BY e.id FOR UPDATE")
+    /** By their codes, so that two who hold many of them do not wait for each other. */
+    @Query(COLUMNS + "WHERE e.tenant_id = :tenantId AND e.credit_code IN (:codes) ORDER BY e.credit_code FOR UPDATE")
     List<EnterpriseRow> lockByCodes(long tenantId, List<String> codes);
 
     /** Some of all of them, by their numbers. */

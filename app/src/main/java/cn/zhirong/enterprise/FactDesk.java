@@ -38,8 +38,7 @@ class FactDesk {
      *
      * @param confirms whether what an import said and is left as it is was looked at too
      */
-    record Entered(
-            int year, Map<FactField, FactValue> values, LocalDate asOf, String evidence, boolean confirms) {
+    record Entered(int year, Map<FactField, FactValue> values, LocalDate asOf, String evidence, boolean confirms) {
         Entered {
             values = Map.copyOf(values);
         }

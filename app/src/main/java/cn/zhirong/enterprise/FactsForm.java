@@ -116,8 +116,7 @@ final class FactsForm {
     }
 
     private static Stream<Fact> ofBureau(Profile profile, int year) {
-        return FactField.entered(year > 0).stream()
-                .flatMap(field -> Stream.ofNullable(profile.ofBureau(field, year)));
+        return FactField.entered(year > 0).stream().flatMap(field -> Stream.ofNullable(profile.ofBureau(field, year)));
     }
 
     private static boolean isConfirmed(Map<String, String> typed) {

@@ -11,7 +11,6 @@ import cn.zhirong.enterprise.RegisterWriter.NewEnterprise;
 import cn.zhirong.enterprise.RegisterWriter.NewFact;
 import cn.zhirong.enterprise.RegisterWriter.NewItem;
 import cn.zhirong.tenant.Tenant;
-import cn.zhirong.tenant.Tenants;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,7 +42,6 @@ class Imports {
     private final Enterprises enterprises;
     private final ItemRepository items;
     private final RegisterWriter writer;
-    private final Tenants tenants;
     private final Audit audit;
     private final Json json;
 
@@ -52,7 +51,6 @@ class Imports {
             Enterprises enterprises,
             ItemRepository items,
             RegisterWriter writer,
-            Tenants tenants,
             Audit audit,
             Json json) {
         this.repository = repository;
@@ -60,7 +58,6 @@ class Imports {
         this.enterprises = enterprises;
         this.items = items;
         this.writer = writer;
-        this.tenants = tenants;
         this.audit = audit;
         this.json = json;
     }
@@ -104,14 +101,12 @@ class Imports {
     /** Takes in every row that is right, in one transaction; tells what that was. */
     @Transactional
     ImportReport take(Tenant tenant, String actor, long id) {
-        // Two tables at once could each add the same firm; a firm that is there is held from before it is compared until the end.
-        tenants.lock(tenant);
         ImportRow row = find(tenant, id);
         if (row.state() != ImportRow.State.CHECKED) {
             throw decided(row);
         }
-        Reckoning reckoning =
-                reckon(tenant, row.content(), row.asOf(), row.evidence(), enterpriseRows::lockByCodes);
+        // A firm that is there is held from before it is compared until the end.
+        Reckoning reckoning = reckon(tenant, row.content(), row.asOf(), row.evidence(), enterpriseRows::lockByCodes);
         if (!reckoning.report().changesAnything()) {
             throw Refusal.conflict("nothing", "这份表格现在没有可以导入的内容。");
         }
@@ -154,8 +149,11 @@ class Imports {
         if (reading.read() == 0 && reading.wrong().isEmpty()) {
             throw Refusal.badField("file", "表格里没有数据行。第一行是表头，从第二行起填企业。");
         }
-        List<String> codes =
-                reading.lines().stream().map(Line::creditCode).distinct().toList();
+        List<String> codes = reading.lines().stream()
+                .map(Line::creditCode)
+                .distinct()
+                .sorted()
+                .toList();
         Map<String, Profile> known = new HashMap<>();
         for (int from = 0; from < codes.size(); from += CODES) {
             List<String> some = codes.subList(from, Math.min(codes.size(), from + CODES));
@@ -187,13 +185,18 @@ class Imports {
 
     private void apply(Tenant tenant, String actor, ImportPlan plan) {
         Instant now = enterprises.now();
-        writer.addEnterprises(
-                tenant.id(),
-                plan.newFirms().entrySet().stream()
-                        .map(firm -> new NewEnterprise(firm.getKey(), firm.getValue()))
-                        .toList(),
-                actor,
-                now);
+        try {
+            writer.addEnterprises(
+                    tenant.id(),
+                    new TreeMap<>(plan.newFirms())
+                            .entrySet().stream()
+                                    .map(firm -> new NewEnterprise(firm.getKey(), firm.getValue()))
+                                    .toList(),
+                    actor,
+                    now);
+        } catch (RegisterWriter.AddedMeanwhile somebodyElse) {
+            throw changed();
+        }
         Map<String, Long> ids = ids(tenant, List.copyOf(plan.firms()));
         List<NewFact> facts = new ArrayList<>();
         for (PlannedFact fact : plan.facts()) {
@@ -235,7 +238,7 @@ class Imports {
                                 now,
                                 "批量导入")
                         != 1) {
-                    throw Refusal.conflict("changed", "企业库里的数据刚刚有变动，没有导入任何内容，请再确认一次。");
+                    throw changed();
                 }
             }
             added.add(new NewItem(id, item.draft(), entry(item.line(), actor, now)));
@@ -264,6 +267,10 @@ class Imports {
 
     private static Entry entry(Line line, String actor, Instant now) {
         return new Entry(FactSource.IMPORTED, line.asOf(), line.evidence(), FactState.STANDS, actor, now);
+    }
+
+    private static Refusal changed() {
+        return Refusal.conflict("changed", "企业库里的数据刚刚有变动，没有导入任何内容，请再确认一次。");
     }
 
     private static Refusal decided(ImportRow row) {

@@ -126,9 +126,7 @@ class ItemDesk {
                 .filter(item -> item.id() != except && draft.isAbout(item))
                 .findFirst()
                 .ifPresent(there -> {
-                    String what = there.state() == FactState.WAITS
-                            ? "已经由企业申报，还没有答复；采纳或不采纳那一条后再登记。"
-                            : "已经登记，请修改原来的一条。";
+                    String what = there.state() == FactState.WAITS ? "已经由企业申报，还没有答复；采纳或不采纳那一条后再登记。" : "已经登记，请修改原来的一条。";
                     throw Refusal.unprocessable(
                             "there",
                             "这一条已经登记。",

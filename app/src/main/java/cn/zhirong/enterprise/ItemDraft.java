@@ -62,9 +62,7 @@ record ItemDraft(
      */
     Subject subject() {
         String alike = kind.group() == ItemGroup.LOAN && !kind.saysNothing() ? ItemGroup.LOAN.path() : kind.key();
-        return number.isEmpty()
-                ? new Subject(alike, "", title, beginsOn)
-                : new Subject(alike, number, "", null);
+        return number.isEmpty() ? new Subject(alike, "", title, beginsOn) : new Subject(alike, number, "", null);
     }
 
     /** Whether an entry is about the same thing. */

@@ -193,9 +193,8 @@ public final class Profile {
         if (of == null || all == null || all <= 0) {
             return FactValue.UNKNOWN;
         }
-        BigDecimal ppm = BigDecimal.valueOf(of)
-                .movePointRight(6)
-                .divide(BigDecimal.valueOf(all), 0, RoundingMode.HALF_UP);
+        BigDecimal ppm =
+                BigDecimal.valueOf(of).movePointRight(6).divide(BigDecimal.valueOf(all), 0, RoundingMode.HALF_UP);
         return ppm.compareTo(BigDecimal.valueOf(FactField.MOST_SHARE)) > 0
                 ? FactValue.UNKNOWN
                 : FactValue.of(ppm.longValueExact());

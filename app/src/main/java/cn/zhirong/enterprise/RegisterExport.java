@@ -4,14 +4,14 @@ import cn.zhirong.access.Audit;
 import cn.zhirong.kernel.Csv;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
-import io.micronaut.transaction.TransactionDefinition.Isolation;
-import io.micronaut.transaction.annotation.Transactional;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,10 +35,12 @@ class RegisterExport {
     private static final int WIDTH = 18;
 
     private final Register register;
+    private final TransactionOperations<Connection> transactions;
     private final Audit audit;
 
-    RegisterExport(Register register, Audit audit) {
+    RegisterExport(Register register, TransactionOperations<Connection> transactions, Audit audit) {
         this.register = register;
+        this.transactions = transactions;
         this.audit = audit;
     }
 
@@ -94,26 +96,32 @@ class RegisterExport {
     }
 
     /** All tables in one workbook. */
-    @Transactional(isolation = Isolation.REPEATABLE_READ)
     byte[] xlsx(Tenant tenant, String actor, EnterpriseFilter filter) {
         tell(tenant, actor, filter, "xlsx");
-        return workbook((sheet, rows) -> register.each(
-                tenant, filter, MOST_FIRMS, profile -> rows(sheet, profile).forEach(rows)));
+        return transactions.execute(
+                RegisterScan.SNAPSHOT,
+                status -> workbook((sheet, rows) -> register.each(
+                        tenant,
+                        filter,
+                        MOST_FIRMS,
+                        profile -> rows(sheet, profile).forEach(rows))));
     }
 
     /** One table. */
-    @Transactional(isolation = Isolation.REPEATABLE_READ)
     byte[] csv(Tenant tenant, String actor, EnterpriseFilter filter, Sheet sheet) {
         tell(tenant, actor, filter, "csv " + sheet);
         List<List<String>> rows = new ArrayList<>();
         rows.add(sheet.heading());
-        register.each(
-                tenant,
-                filter,
-                MOST_FIRMS,
-                profile -> rows(sheet, profile)
-                        .forEach(row -> rows.add(row.stream().map(Cell::words).toList())));
-        return Csv.write(rows).getBytes(StandardCharsets.UTF_8);
+        return transactions.execute(RegisterScan.SNAPSHOT, status -> {
+            register.each(
+                    tenant,
+                    filter,
+                    MOST_FIRMS,
+                    profile -> rows(sheet, profile)
+                            .forEach(row ->
+                                    rows.add(row.stream().map(Cell::words).toList())));
+            return Csv.write(rows).getBytes(StandardCharsets.UTF_8);
+        });
     }
 
     /** A workbook with the headings alone. */
@@ -246,6 +254,7 @@ class RegisterExport {
         }
     }
 
+    /** In a transaction of its own, and before anything is handed out: the record of changes is no part of the moment that is read. */
     private void tell(Tenant tenant, String actor, EnterpriseFilter filter, String format) {
         long found = register.count(tenant, filter);
         if (found > MOST_FIRMS) {

@@ -60,8 +60,8 @@ public class RegisterScan {
     private static final Map<String, FactSource> SOURCES = byKey(FactSource.values(), Enum::name);
     private static final Map<String, FactState> STATES = byKey(FactState.values(), Enum::name);
 
-    /** All pages see what the first of them saw, whatever is committed meanwhile. */
-    private static final TransactionDefinition SNAPSHOT = snapshot();
+    /** All that is read sees what the first of it saw, whatever is committed meanwhile. */
+    static final TransactionDefinition SNAPSHOT = snapshot();
 
     private final TransactionOperations<Connection> transactions;
 
@@ -170,7 +170,7 @@ public class RegisterScan {
 
     private static TransactionDefinition snapshot() {
         DefaultTransactionDefinition definition = new DefaultTransactionDefinition();
-        definition.setName("scan of the register");
+        definition.setName("register at one moment");
         definition.setIsolationLevel(TransactionDefinition.Isolation.REPEATABLE_READ);
         definition.setReadOnly(true);
         return definition;

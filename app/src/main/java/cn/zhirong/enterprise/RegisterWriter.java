@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class RegisterWriter {
     private static final int BATCH = 1_000;
+
+    /** The database's number for a key that is there already. */
+    private static final int DUPLICATE = 1062;
+
     private static final String ENTERPRISE = """
             INSERT INTO enterprise (tenant_id, credit_code, name, created_by, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?)
             """;
@@ -56,6 +60,20 @@ class RegisterWriter {
     /** What all rows say of themselves. */
     record Entry(FactSource source, LocalDate asOf, String evidence, FactState state, String by, Instant at) {}
 
+    /** A firm was added by somebody else after it was looked for; nothing of this transaction can stand. */
+    static final class AddedMeanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private AddedMeanwhile(SQLException cause) {
+            super("somebody else added one of the firms", cause);
+        }
+    }
+
+    /**
+     * Adds firms.
+     *
+     * @throws AddedMeanwhile where one of them is there
+     */
     void addEnterprises(long tenantId, List<NewEnterprise> enterprises, String by, Instant now) {
         write(ENTERPRISE, enterprises, (statement, it) -> {
             statement.setLong(1, tenantId);
@@ -153,6 +171,9 @@ class RegisterWriter {
                 insert.executeBatch();
                 return rows.size();
             } catch (SQLException e) {
+                if (e.getErrorCode() == DUPLICATE && sql.equals(ENTERPRISE)) {
+                    throw new AddedMeanwhile(e);
+                }
                 throw new IllegalStateException(rows.size() + " rows cannot be added to the register", e);
             }
         });

@@ -19,8 +19,8 @@ class ImportPlanTest {
     @Test
     void what_a_row_says_that_is_left_out_is_as_if_it_had_never_been_said() {
         ImportPlan plan = plan(
-                "统一社会信用代码,企业名称,年度,从业人员,研发人员\n" + ONE + ",云山科技,2025,10,\n" + ONE + ",,2025,11,1\n" + ONE
-                        + ",,2025,,1\n" + ONE + ",,2025,,2\n",
+                "统一社会信用代码,企业名称,年度,从业人员,研发人员\n" + ONE + ",云山科技,2025,10,\n" + ONE + ",,2025,11,1\n" + ONE + ",,2025,,1\n"
+                        + ONE + ",,2025,,2\n",
                 Map.of());
         assertThat(plan.wrong()).extracting(ImportReading.Wrong::row).containsExactly(3, 5);
         assertThat(plan.facts())
@@ -32,8 +32,8 @@ class ImportPlanTest {
     @Test
     void one_entry_said_twice_and_differently_in_one_file_is_wrong() {
         ImportPlan plan = plan(
-                PROPERTY + ONE + ",云山科技,发明专利,示例ZL1,有效\n" + ONE + ",,发明专利,示例ZL1,授权\n" + ONE
-                        + ",,发明专利,示例ZL1,失效\n" + ONE + ",,实用新型专利,示例ZL1,有效\n",
+                PROPERTY + ONE + ",云山科技,发明专利,示例ZL1,有效\n" + ONE + ",,发明专利,示例ZL1,授权\n" + ONE + ",,发明专利,示例ZL1,失效\n" + ONE
+                        + ",,实用新型专利,示例ZL1,有效\n",
                 Map.of());
         assertThat(plan.wrong())
                 .extracting(ImportReading.Wrong::row, ImportReading.Wrong::message)
@@ -61,8 +61,7 @@ class ImportPlanTest {
     @Test
     void a_loan_is_the_same_by_its_contract_whatever_it_was_taken_for() {
         Item declared = item(7, ItemKind.IP_LOAN, "示例借1", FactSource.DECLARED, FactState.WAITS);
-        ImportPlan plan = plan(
-                "统一社会信用代码,类别,借款合同编号,贷款金额（万元）\n" + ONE + ",组合担保贷款,示例借1,800\n", known(declared));
+        ImportPlan plan = plan("统一社会信用代码,类别,借款合同编号,贷款金额（万元）\n" + ONE + ",组合担保贷款,示例借1,800\n", known(declared));
         assertThat(plan.wrong()).isEmpty();
         assertThat(plan.items().getFirst().replaced()).containsExactly(declared);
     }
@@ -73,8 +72,7 @@ class ImportPlanTest {
         assertThat(reading.lines()).isEmpty();
         assertThat(reading.wrong())
                 .extracting(ImportReading.Wrong::row, ImportReading.Wrong::message)
-                .containsExactly(
-                        tuple(2, "法律状态须是 有效、无效审理中、申请中、未获授权、已终止、已放弃、已无效 之一，现在是“质押给示例银行”。"));
+                .containsExactly(tuple(2, "法律状态须是 有效、无效审理中、申请中、未获授权、已终止、已放弃、已无效 之一，现在是“质押给示例银行”。"));
     }
 
     private static Map<String, Profile> known(Item item) {

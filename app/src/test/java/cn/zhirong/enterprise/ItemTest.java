@@ -76,7 +76,8 @@ class ItemTest {
         }
         assertThat(PropertyStatus.typed("")).isEmpty();
         assertThat(PropertyStatus.typed("有效期")).isEmpty();
-        assertThat(Arrays.stream(PropertyStatus.values()).mapToInt(it -> it.label().length()))
+        assertThat(Arrays.stream(PropertyStatus.values())
+                        .mapToInt(it -> it.label().length()))
                 .allMatch(length -> length <= ItemColumn.STATUS.longest());
     }
 
@@ -96,10 +97,7 @@ class ItemTest {
     }
 
     private static Item invention(
-            String status,
-            @Nullable LocalDate filedOn,
-            @Nullable LocalDate beginsOn,
-            @Nullable LocalDate endsOn) {
+            String status, @Nullable LocalDate filedOn, @Nullable LocalDate beginsOn, @Nullable LocalDate endsOn) {
         return new Item(
                 1,
                 ItemKind.INVENTION,

@@ -47,9 +47,9 @@ class RegisterCorrectionTest {
         assertThat(offered(false)).isEqualTo(today.toString());
         assertThat(offered(true)).isEqualTo(yearEnd.toString());
         assertThatThrownBy(() -> enter(120, yearEnd, false))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.errors())
-                        .singleElement()
-                        .satisfies(field -> {
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.errors()).singleElement().satisfies(field -> {
                             assertThat(field.field()).isEqualTo("asOf");
                             assertThat(field.message()).contains("须不早于 " + today, "从业人员", "100 人");
                         }));
@@ -71,8 +71,7 @@ class RegisterCorrectionTest {
     @Test
     void what_is_accepted_is_in_force_though_a_table_of_a_later_day_said_something_else() {
         writer.addFacts(
-                city.id(),
-                List.of(new NewFact(firm, FactField.STAFF, lastYear, FactValue.of(150), declared(yearEnd))));
+                city.id(), List.of(new NewFact(firm, FactField.STAFF, lastYear, FactValue.of(150), declared(yearEnd))));
         take("统一社会信用代码,年度,从业人员\n" + code + "," + lastYear + ",100\n");
         Fact waiting = profile().waitingFacts().getFirst();
         facts.accept(city, "chen", firm, waiting.id(), "已看社保名册");
@@ -88,9 +87,7 @@ class RegisterCorrectionTest {
                 .singleElement()
                 .satisfies(item -> assertThat(item.source()).isEqualTo(FactSource.IMPORTED));
         assertThat(profile().waitingItems()).isEmpty();
-        assertThat(profile().allItems())
-                .extracting(Item::state)
-                .containsExactly(FactState.REPLACED, FactState.STANDS);
+        assertThat(profile().allItems()).extracting(Item::state).containsExactly(FactState.REPLACED, FactState.STANDS);
     }
 
     @Test
@@ -115,6 +112,8 @@ class RegisterCorrectionTest {
             run(connection, "SELECT id FROM enterprise WHERE tenant_id = ? AND id = ? FOR UPDATE");
             taken = CompletableFuture.supplyAsync(() -> imports.take(city, "chen", table));
             assertThatThrownBy(() -> taken.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            // As the record of changes does at the end: it must not wait for the table, which waits for the firm.
+            run(connection, "SELECT id FROM tenant WHERE id = ? AND id <> ? LOCK IN SHARE MODE");
             run(connection, """
                     INSERT INTO enterprise_item (tenant_id, enterprise_id, kind, number, status, source, as_of, evidence, state,
                       entered_by, entered_at)
@@ -145,6 +144,14 @@ class RegisterCorrectionTest {
         assertThat(both.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder("added", "registered");
     }
 
+    @Test
+    void a_firm_that_was_added_since_it_was_looked_for_is_told_and_nothing_is_half_done() {
+        assertThatThrownBy(() -> writer.addEnterprises(
+                        city.id(), List.of(new RegisterWriter.NewEnterprise(code, "又一家")), "chen", enterprises.now()))
+                .isInstanceOf(RegisterWriter.AddedMeanwhile.class);
+        assertThat(profile().name()).isEqualTo("云山科技有限公司");
+    }
+
     private void run(Connection connection, String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, city.id());
@@ -154,8 +161,7 @@ class RegisterCorrectionTest {
     }
 
     private void declareInvention() {
-        ItemDraft draft =
-                new ItemDraft(ItemKind.INVENTION, "示例ZL1", "一种装置", null, null, null, "有效", "", null);
+        ItemDraft draft = new ItemDraft(ItemKind.INVENTION, "示例ZL1", "一种装置", null, null, null, "有效", "", null);
         writer.addItems(city.id(), List.of(new NewItem(firm, draft, declared(yearEnd))));
     }
 

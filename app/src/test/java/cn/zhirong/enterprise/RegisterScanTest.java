@@ -85,8 +85,7 @@ class RegisterScanTest {
             if (zones.isEmpty()) {
                 CompletableFuture.runAsync(() -> writer.addFacts(
                                 city.id(),
-                                List.of(new NewFact(
-                                        ids.getLast(), FactField.ZONE, 0, FactValue.of("东区"), entry))))
+                                List.of(new NewFact(ids.getLast(), FactField.ZONE, 0, FactValue.of("东区"), entry))))
                         .join();
             }
             zones.add(String.valueOf(profile.value(FactField.ZONE, 0).text()));
