@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -37,11 +38,18 @@ record EnterpriseFilter(
                 SORTS.contains(sort) ? sort : "");
     }
 
-    /** As LIKE wants it; empty where nothing is looked for. */
+    /** As LIKE wants it in a name; empty where nothing is looked for. */
     String like() {
-        return words.isEmpty()
-                ? ""
-                : "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return words.isEmpty() ? "" : "%" + escaped(words) + "%";
+    }
+
+    /** As LIKE wants it at the beginning of a code. */
+    String likeCode() {
+        return escaped(words.toUpperCase(Locale.ROOT)) + "%";
+    }
+
+    private static String escaped(String words) {
+        return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     int onlyWaiting() {
@@ -75,6 +83,6 @@ record EnterpriseFilter(
 
     private static String word(Map<String, String> asked, String name) {
         String word = asked.getOrDefault(name, "").strip();
-        return word.length() > LONGEST ? word.substring(0, LONGEST) : word;
+        return FactText.cut(word, LONGEST);
     }
 }

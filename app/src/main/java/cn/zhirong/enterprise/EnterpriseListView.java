@@ -52,7 +52,7 @@ public record EnterpriseListView(
             int waiting) {}
 
     static Row row(String here, EnterpriseRow row, Profile profile, LocalDate today) {
-        String year = row.figuresYear() == null ? "" : "（" + row.figuresYear() + "）";
+        int year = profile.newestYear(FactField.REVENUE);
         return new Row(
                 here + "/" + row.key(),
                 row.name(),
@@ -62,7 +62,9 @@ public record EnterpriseListView(
                 row.sizeClass() == null
                         ? FactText.NONE
                         : SizeClass.valueOf(row.sizeClass()).label(),
-                row.revenueFen() == null ? FactText.NONE : FactText.money(row.revenueFen()) + year,
+                row.revenueFen() == null
+                        ? FactText.NONE
+                        : FactText.money(row.revenueFen()) + (year == 0 ? "" : "（" + year + "）"),
                 row.staff() == null ? FactText.NONE : String.format(Locale.ROOT, "%,d 人", row.staff()),
                 profile.items(ItemGroup.HONOUR).stream()
                         .filter(item -> item.holdsOn(today))

@@ -18,7 +18,7 @@ interface EnterpriseRepository extends GenericRepository<EnterpriseRow, Long> {
     /** What the list can be asked for; an empty word asks for nothing. */
     String ASKED = """
             WHERE e.tenant_id = :tenantId
-              AND (:words = '' OR e.name LIKE :words OR e.credit_code LIKE :words)
+              AND (:words = '' OR e.name LIKE :words OR e.credit_code LIKE :code)
               AND (:zone = '' OR e.zone = :zone)
               AND (:section = '' OR e.section = :section)
               AND (:size = '' OR e.size_class = :size)
@@ -40,7 +40,8 @@ interface EnterpriseRepository extends GenericRepository<EnterpriseRow, Long> {
     @Query(COLUMNS + "WHERE e.tenant_id = :tenantId AND e.credit_code IN (:codes)")
     List<EnterpriseRow> findByCodes(long tenantId, List<String> codes);
 
-    @Query(COLUMNS + "WHERE e.tenant_id = :tenantId AND e.credit_code IN (:codes) ORDER BY e.id FOR UPDATE")
+    /** By their codes, so that two who hold many of them do not wait for each other. */
+    @Query(COLUMNS + "WHERE e.tenant_id = :tenantId AND e.credit_code IN (:codes) ORDER BY e.credit_code FOR UPDATE")
     List<EnterpriseRow> lockByCodes(long tenantId, List<String> codes);
 
     /** Some of all of them, by their numbers. */
@@ -54,6 +55,7 @@ interface EnterpriseRepository extends GenericRepository<EnterpriseRow, Long> {
     List<EnterpriseRow> search(
             long tenantId,
             String words,
+            String code,
             String zone,
             String section,
             String size,
@@ -68,6 +70,7 @@ interface EnterpriseRepository extends GenericRepository<EnterpriseRow, Long> {
     long count(
             long tenantId,
             String words,
+            String code,
             String zone,
             String section,
             String size,

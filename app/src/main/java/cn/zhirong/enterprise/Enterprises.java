@@ -7,7 +7,6 @@ import cn.zhirong.enterprise.RegisterWriter.NewEnterprise;
 import cn.zhirong.enterprise.RegisterWriter.NewFact;
 import cn.zhirong.kernel.CreditCode;
 import cn.zhirong.tenant.Tenant;
-import cn.zhirong.tenant.Tenants;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -33,7 +32,6 @@ public class Enterprises {
     private final FactRepository facts;
     private final ItemRepository items;
     private final RegisterWriter writer;
-    private final Tenants tenants;
     private final Audit audit;
     private final Clock clock;
 
@@ -42,14 +40,12 @@ public class Enterprises {
             FactRepository facts,
             ItemRepository items,
             RegisterWriter writer,
-            Tenants tenants,
             Audit audit,
             Clock clock) {
         this.repository = repository;
         this.facts = facts;
         this.items = items;
         this.writer = writer;
-        this.tenants = tenants;
         this.audit = audit;
         this.clock = clock;
     }
@@ -92,15 +88,15 @@ public class Enterprises {
      */
     @Transactional
     long add(Tenant tenant, String actor, CreditCode code, String name, String evidence) {
-        // Two at once could each add the same firm.
-        tenants.lock(tenant);
-        if (!repository.findByCodes(tenant.id(), List.of(code.value())).isEmpty()) {
-            throw Refusal.unprocessable(
-                    "registered",
-                    "企业库里已有这家企业。",
-                    List.of(new Refusal.Field("creditCode", "统一社会信用代码 " + code + " 已在企业库里，请在列表中查找。")));
+        if (isThere(tenant, code)) {
+            throw registered(code);
         }
-        long id = create(tenant, actor, code.value(), name, evidence);
+        long id;
+        try {
+            id = create(tenant, actor, code.value(), name, evidence);
+        } catch (RegisterWriter.AddedMeanwhile somebodyElse) {
+            throw registered(code);
+        }
         audit.record(tenant, actor, "enterprise.add", object(id), code + " " + name);
         return id;
     }
@@ -108,8 +104,7 @@ public class Enterprises {
     /** Sees to it that a firm that was verified is in the register. */
     @Transactional
     void join(Tenant tenant, String actor, CreditCode code, String name) {
-        tenants.lock(tenant);
-        if (repository.findByCodes(tenant.id(), List.of(code.value())).isEmpty()) {
+        if (!isThere(tenant, code)) {
             long id = create(tenant, actor, code.value(), name, "企业注册核验");
             audit.record(tenant, actor, "enterprise.join", object(id), code.value());
         }
@@ -156,6 +151,17 @@ public class Enterprises {
 
     static String object(long id) {
         return "enterprise/" + id;
+    }
+
+    private boolean isThere(Tenant tenant, CreditCode code) {
+        return !repository.findByCodes(tenant.id(), List.of(code.value())).isEmpty();
+    }
+
+    private static Refusal registered(CreditCode code) {
+        return Refusal.unprocessable(
+                "registered",
+                "企业库里已有这家企业。",
+                List.of(new Refusal.Field("creditCode", "统一社会信用代码 " + code + " 已在企业库里，请在列表中查找。")));
     }
 
     private long create(Tenant tenant, String actor, String code, String name, String evidence) {

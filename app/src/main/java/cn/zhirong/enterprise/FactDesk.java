@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Changes of facts: entered by officers, declared by the firm, and the officers' answers to that. */
 @Singleton
@@ -34,22 +33,35 @@ class FactDesk {
         this.audit = audit;
     }
 
-    /** Values of one year, or of 0; what they rest on and the day of which they are true. */
-    record Entered(int year, Map<FactField, FactValue> values, LocalDate asOf, String evidence) {
+    /**
+     * Values of one year, or of 0; what they rest on and the day of which they are true.
+     *
+     * @param confirms whether what an import said and is left as it is was looked at too
+     */
+    record Entered(int year, Map<FactField, FactValue> values, LocalDate asOf, String evidence, boolean confirms) {
         Entered {
             values = Map.copyOf(values);
         }
     }
 
-    /** An officer has seen the evidence; what is known already is not written again. Returns how many were. */
+    /**
+     * An officer has seen the evidence of what they changed, and where they say so of all that is imported; what is known already as
+     * verified is not written again. Returns how many were.
+     *
+     * @throws Refusal where something newer would stay in force
+     */
     @Transactional
     int enter(Tenant tenant, String actor, long id, Entered entered) {
         Profile profile = enterprises.lock(tenant, id);
-        List<FactField> changed = changed(entered, field -> {
+        List<FactField> changed = changed(entered, (field, value) -> {
             Fact known = profile.ofBureau(field, entered.year());
-            return known == null ? FactValue.UNKNOWN : known.value();
+            if (known == null) {
+                return !value.isKnown();
+            }
+            boolean confirmed = entered.confirms() && value.isKnown() && known.source() != FactSource.VERIFIED;
+            return value.equals(known.value()) && !confirmed;
         });
-        changed.forEach(field -> mustCount(profile.ofBureau(field, entered.year()), entered.asOf()));
+        mustCount(profile, entered, changed);
         add(tenant, actor, id, entered, changed, FactSource.VERIFIED, FactState.STANDS);
         tell(tenant, actor, "enterprise.enter", profile, entered, changed);
         return changed.size();
@@ -62,11 +74,12 @@ class FactDesk {
         Profile profile = enterprises.lock(tenant, id);
         List<FactField> changed = changed(
                 entered,
-                field -> profile.waitingFacts().stream()
+                (field, value) -> profile.waitingFacts().stream()
                         .filter(fact -> fact.field() == field && fact.year() == entered.year())
                         .findFirst()
                         .map(Fact::value)
-                        .orElseGet(() -> profile.value(field, entered.year())));
+                        .orElseGet(() -> profile.value(field, entered.year()))
+                        .equals(value));
         changed.forEach(field -> repository.replaceWaiting(tenant.id(), id, field.key(), entered.year()));
         List<FactField> told = changed.stream()
                 .filter(field -> !profile.value(field, entered.year()).equals(valueOf(entered, field))
@@ -80,11 +93,12 @@ class FactDesk {
     /** What was declared is right: it stands from now on as verified. */
     @Transactional
     void accept(Tenant tenant, String actor, long id, long factId, String evidence) {
-        Fact fact = waiting(tenant, id, factId);
-        Fact known = enterprises.profile(tenant, id).ofBureau(fact.field(), fact.year());
-        // As new as what it takes the place of, or it would count for nothing.
-        LocalDate asOf = known != null && known.asOf().isAfter(fact.asOf()) ? known.asOf() : fact.asOf();
+        Profile profile = enterprises.lock(tenant, id);
+        Fact fact = waiting(profile, factId);
         answer(tenant, actor, id, fact, FactState.ACCEPTED, evidence);
+        // What is accepted is in force, even where the bureau knew something of a later day.
+        Fact known = profile.ofBureau(fact.field(), fact.year());
+        LocalDate asOf = known == null || known.asOf().isBefore(fact.asOf()) ? fact.asOf() : known.asOf();
         writer.addFacts(
                 tenant.id(),
                 List.of(new NewFact(
@@ -110,7 +124,7 @@ class FactDesk {
     /** What was declared is not taken, and the firm reads why. */
     @Transactional
     void refuse(Tenant tenant, String actor, long id, long factId, String reason) {
-        Fact fact = waiting(tenant, id, factId);
+        Fact fact = waiting(enterprises.lock(tenant, id), factId);
         answer(tenant, actor, id, fact, FactState.REFUSED, reason);
         enterprises.settle(tenant, id);
         audit.record(
@@ -125,8 +139,20 @@ class FactDesk {
         return year == 0 ? field.label() : year + " 年" + field.label();
     }
 
-    private Fact waiting(Tenant tenant, long id, long factId) {
-        Fact fact = enterprises.lock(tenant, id).history().stream()
+    private static void mustCount(Profile profile, Entered entered, List<FactField> changed) {
+        for (FactField field : changed) {
+            Fact known = profile.ofBureau(field, entered.year());
+            if (known != null && known.asOf().isAfter(entered.asOf())) {
+                throw Refusal.badField(
+                        "asOf",
+                        "数据日期须不早于 " + known.asOf() + "：" + words(field, entered.year()) + "已有这一天的数据"
+                                + FactText.shown(field, known.value()) + "，填更早的日期，保存了也不会生效。");
+            }
+        }
+    }
+
+    private static Fact waiting(Profile profile, long factId) {
+        Fact fact = profile.history().stream()
                 .filter(it -> it.id() == factId)
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
@@ -142,25 +168,19 @@ class FactDesk {
         }
     }
 
-    /** What is older than what is known would be saved and count for nothing. */
-    private static void mustCount(@Nullable Fact known, LocalDate asOf) {
-        if (known != null && known.asOf().isAfter(asOf)) {
-            throw Refusal.badField(
-                    "asOf",
-                    "现有的" + words(known.field(), known.year()) + "是 " + known.asOf() + " 的数据，比 " + asOf
-                            + " 新，保存后不会生效。要更正它，数据日期须不早于 " + known.asOf() + "。");
-        }
-    }
-
     private interface Known {
         FactValue of(FactField field);
     }
 
-    private static List<FactField> changed(Entered entered, Known known) {
+    private interface Saying {
+        boolean isKnown(FactField field, FactValue value);
+    }
+
+    private static List<FactField> changed(Entered entered, Saying already) {
         List<FactField> changed = new ArrayList<>();
         for (FactField field : FactField.values()) {
             FactValue value = entered.values().get(field);
-            if (value != null && !value.equals(known.of(field))) {
+            if (value != null && !already.isKnown(field, value)) {
                 changed.add(field);
             }
         }

@@ -38,14 +38,17 @@ public enum FactField {
     TAX_RATING("annual.tax-rating", "纳税信用等级", CHOICE, "", 1, 1, "A", "B", "M", "C", "D"),
 
     /** Computed: 研发费用 ÷ 营业收入, rounded half up to millionths. */
-    RESEARCH_SHARE("annual.research-share", "研发费用占营业收入", RATE, "%", 0, Long.MAX_VALUE),
+    RESEARCH_SHARE("annual.research-share", "研发费用占营业收入", RATE, "%", 0, FactField.MOST_SHARE),
     /** Computed: 研发人员 ÷ 从业人员, rounded half up to millionths. */
-    RESEARCH_STAFF_SHARE("annual.research-staff-share", "研发人员占从业人员", RATE, "%", 0, 1_000_000),
+    RESEARCH_STAFF_SHARE("annual.research-staff-share", "研发人员占从业人员", RATE, "%", 0, FactField.MOST_SHARE),
     /** Computed by {@link Sizing}, from the newest year that has any of its figures. */
     SIZE("size", "企业规模", CHOICE, "", 2, 2, "大型", "中型", "小型", "微型");
 
     /** A trillion yuan in fen: no firm of a city is larger. */
     static final long TRILLION = 100_000_000_000_000L;
+
+    /** A million times the whole, in millionths: beyond that one of the two figures is wrong. */
+    static final long MOST_SHARE = 1_000_000_000_000L;
 
     private static final long PEOPLE = 10_000_000;
 
@@ -77,6 +80,7 @@ public enum FactField {
         return label;
     }
 
+    /** How its value is kept: fen, persons, millionths, words or a day. */
     public FactType type() {
         return type;
     }

@@ -124,7 +124,7 @@ final class FactReader {
     }
 
     static IllegalArgumentException wrong(String label, String bound, String typed) {
-        return new IllegalArgumentException(label + bound + "，现在是“" + cut(typed.strip()) + "”。");
+        return new IllegalArgumentException(label + bound + "，现在是“" + FactText.shortened(typed.strip(), SHOWN) + "”。");
     }
 
     private static String choice(FactField field, String words) {
@@ -157,12 +157,5 @@ final class FactReader {
 
     private static boolean outside(BigDecimal number, long least, long most) {
         return number.compareTo(BigDecimal.valueOf(least)) < 0 || number.compareTo(BigDecimal.valueOf(most)) > 0;
-    }
-
-    private static String cut(String words) {
-        if (words.length() <= SHOWN) {
-            return words;
-        }
-        return words.substring(0, Character.isHighSurrogate(words.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN) + "…";
     }
 }

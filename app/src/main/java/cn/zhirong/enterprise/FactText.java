@@ -66,6 +66,20 @@ final class FactText {
         return plain(BigDecimal.valueOf(ppm, 4).setScale(2, RoundingMode.HALF_UP)) + "%";
     }
 
+    /** The first characters of words, never half of one. */
+    static String cut(String words, int most) {
+        if (words.length() <= most) {
+            return words;
+        }
+        return words.substring(0, Character.isHighSurrogate(words.charAt(most - 1)) ? most - 1 : most);
+    }
+
+    /** The same for a message, with a mark where anything was left out. */
+    static String shortened(String words, int most) {
+        String cut = cut(words, most);
+        return cut.equals(words) ? words : cut + "…";
+    }
+
     private static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }

@@ -4,11 +4,12 @@ import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The form of facts, of one year or of none: for officers and for the firm itself. */
 final class FactsForm {
@@ -23,6 +24,8 @@ final class FactsForm {
      * @param here where it is sent
      * @param back where its page is
      * @param declares whether the firm itself fills it in
+     * @param imported whether anything of it is known from an import and can be confirmed
+     * @param confirms whether it was chosen to do so
      * @param problems what is wrong
      */
     public record View(
@@ -35,6 +38,8 @@ final class FactsForm {
             String asOf,
             String evidence,
             String today,
+            boolean imported,
+            boolean confirms,
             List<Refusal.Field> problems) {}
 
     /** A field; {@code kind} is text, number, date or choice. */
@@ -59,9 +64,11 @@ final class FactsForm {
                 back(page, year),
                 declares,
                 inputs(profile, year, declares, typed),
-                day(profile, year, today, typed),
+                typed.orElse("asOf", day(profile, year, declares, today).toString()),
                 typed.orElse("evidence", ""),
                 today.toString(),
+                !declares && isImported(profile, year),
+                isConfirmed(typed.fields()),
                 typed.problems());
     }
 
@@ -88,16 +95,32 @@ final class FactsForm {
         return fact == null ? FactValue.UNKNOWN : fact.value();
     }
 
-    /** The day that is offered: the end of the year if it is over, else today; never before that of what it would correct. */
-    private static String day(Profile profile, int year, LocalDate today, FilledForm typed) {
-        LocalDate end = year > 0 && today.getYear() > year ? LocalDate.of(year, 12, 31) : today;
-        LocalDate newest = FactField.entered(year > 0).stream()
-                .map(field -> profile.ofBureau(field, year))
-                .filter(Objects::nonNull)
-                .map(Fact::asOf)
-                .max(LocalDate::compareTo)
-                .orElse(end);
-        return typed.orElse("asOf", (newest.isAfter(end) ? newest : end).toString());
+    /**
+     * The day that is offered: the end of the year if it is over, else today; to an officer none before what the bureau knows of a
+     * later one, which would stay in force.
+     */
+    private static LocalDate day(Profile profile, int year, boolean declares, LocalDate today) {
+        LocalDate end = year > 0 ? LocalDate.of(year, 12, 31) : today;
+        LocalDate offered = end.isAfter(today) ? today : end;
+        return Stream.concat(
+                        Stream.of(offered),
+                        declares ? Stream.of() : ofBureau(profile, year).map(Fact::asOf))
+                .max(Comparator.naturalOrder())
+                .orElse(offered);
+    }
+
+    private static boolean isImported(Profile profile, int year) {
+        return ofBureau(profile, year)
+                .anyMatch(fact ->
+                        fact.source() == FactSource.IMPORTED && fact.value().isKnown());
+    }
+
+    private static Stream<Fact> ofBureau(Profile profile, int year) {
+        return FactField.entered(year > 0).stream().flatMap(field -> Stream.ofNullable(profile.ofBureau(field, year)));
+    }
+
+    private static boolean isConfirmed(Map<String, String> typed) {
+        return "yes".equals(typed.get("confirms"));
     }
 
     /**
@@ -128,7 +151,7 @@ final class FactsForm {
         if (!wrong.isEmpty()) {
             throw Refusal.badInput("有几处需要改正。", wrong);
         }
-        return new FactDesk.Entered(year, values, asOf, evidence);
+        return new FactDesk.Entered(year, values, asOf, evidence, isConfirmed(typed));
     }
 
     /** The day of which what is entered is true. */

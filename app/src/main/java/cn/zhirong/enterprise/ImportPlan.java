@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,41 +34,31 @@ record ImportPlan(
         }
     }
 
-    /** An entry of a firm by its code; {@code replaced} is the one it corrects, or null. */
-    record PlannedItem(
-            String creditCode,
-            ItemDraft draft,
-            Line line,
-            @Nullable Item replaced) {}
+    /**
+     * An entry of a firm by its code.
+     *
+     * @param replaced those it takes the place of: what it corrects, and what the firm declared of the same thing
+     */
+    record PlannedItem(String creditCode, ItemDraft draft, Line line, List<Item> replaced) {}
 
     /** One fact of one firm of one year, in one file. */
     private record Place(String creditCode, FactField field, int year) {}
 
-    private record Said(FactValue value, Line line) {}
+    /** One entry of one firm, in one file. */
+    private record Entry(String creditCode, ItemDraft.Subject subject) {}
+
+    private record Said<T>(T value, Line line) {}
+
+    /** What the rows that are taken have said so far. */
+    private record Earlier(Map<Place, Said<FactValue>> facts, Map<Entry, Said<ItemDraft>> items) {}
 
     /**
-     * Reckons without the rows that are wrong, since a row is taken whole or not at all, until no other one is wrong for that.
+     * Goes through the rows in their order. A row is taken whole or not at all: one that contradicts an earlier row is left out, and
+     * is as if it had never been said.
      *
      * @param known what is known of those firms of the file that are in the register, by their codes
      */
     static ImportPlan of(List<Line> lines, Map<String, Profile> known) {
-        List<Line> left = lines;
-        List<Wrong> wrong = new ArrayList<>();
-        while (true) {
-            ImportPlan plan = attempt(left, known);
-            if (plan.wrong.isEmpty()) {
-                return new ImportPlan(plan.newFirms, plan.facts, plan.items, plan.firms, plan.unchanged, wrong);
-            }
-            wrong.addAll(plan.wrong);
-            Set<String> bad =
-                    plan.wrong.stream().map(it -> it.sheet() + "\n" + it.row()).collect(Collectors.toSet());
-            left = left.stream()
-                    .filter(line -> !bad.contains(line.sheet() + "\n" + line.row()))
-                    .toList();
-        }
-    }
-
-    private static ImportPlan attempt(List<Line> lines, Map<String, Profile> known) {
         ImportPlan plan = new ImportPlan(
                 new LinkedHashMap<>(),
                 new ArrayList<>(),
@@ -78,49 +67,84 @@ record ImportPlan(
                 0,
                 new ArrayList<>());
         Map<String, String> names = names(lines);
-        Map<Place, Said> said = new HashMap<>();
-        Map<String, List<Line>> entries = new HashMap<>();
+        Earlier earlier = new Earlier(new HashMap<>(), new HashMap<>());
         int unchanged = 0;
         for (Line line : lines) {
             String code = line.creditCode();
             Profile profile = known.get(code);
-            if (profile == null) {
-                String name = names.get(code);
-                if (name == null) {
-                    plan.wrong.add(wrong(line, FactField.NAME.label(), "企业库里没有这家企业，须填企业名称才能新增。"));
-                    continue;
-                }
+            String name = names.get(code);
+            if (profile == null && name == null) {
+                plan.wrong.add(wrong(line, FactField.NAME.label(), "企业库里没有这家企业，须填企业名称才能新增。"));
+                continue;
+            }
+            List<Wrong> contradictions = contradictions(line, earlier);
+            if (!contradictions.isEmpty()) {
+                plan.wrong.addAll(contradictions);
+                continue;
+            }
+            int before = plan.facts.size() + plan.items.size();
+            plan.take(line, profile, earlier);
+            boolean changes = plan.facts.size() + plan.items.size() > before;
+            if (profile != null) {
+                plan.firms.add(code);
+                unchanged += changes ? 0 : 1;
+            } else if (changes && name != null) {
+                plan.firms.add(code);
                 plan.newFirms.put(code, name);
-            }
-            plan.firms.add(code);
-            int before = plan.facts.size() + plan.items.size() + plan.wrong.size();
-            if (line.item() == null) {
-                line.facts().forEach((field, value) -> plan.fact(line, field, value, profile, said));
-            } else {
-                plan.item(line, line.item(), profile, entries.computeIfAbsent(code, it -> new ArrayList<>()));
-            }
-            if (plan.facts.size() + plan.items.size() + plan.wrong.size() == before && profile != null) {
-                unchanged++;
             }
         }
         return new ImportPlan(plan.newFirms, plan.facts, plan.items, plan.firms, unchanged, plan.wrong);
     }
 
-    private void fact(Line line, FactField field, FactValue value, @Nullable Profile profile, Map<Place, Said> said) {
-        Place place = new Place(line.creditCode(), field, field.isYearly() ? line.year() : 0);
-        Said earlier = said.putIfAbsent(place, new Said(value, line));
-        if (earlier != null) {
-            if (!earlier.value().equals(value)) {
+    private static List<Wrong> contradictions(Line line, Earlier earlier) {
+        List<Wrong> wrong = new ArrayList<>();
+        ItemDraft draft = line.item();
+        if (draft != null) {
+            Said<ItemDraft> said = earlier.items().get(new Entry(line.creditCode(), draft.subject()));
+            if (said != null && !said.value().equals(draft)) {
+                String column = draft.kind().group().heading(ItemColumn.NUMBER);
+                wrong.add(wrong(line, column, "与第 " + said.line().row() + " 行不一致：同一企业的同一条有两种内容。"));
+            }
+            return wrong;
+        }
+        line.facts().forEach((field, value) -> {
+            Place place = place(line, field);
+            Said<FactValue> said = earlier.facts().get(place);
+            if (said != null && !said.value().equals(value)) {
                 wrong.add(wrong(
                         line,
                         field.heading(),
-                        "与第 " + earlier.line().row() + " 行不一致：同一企业"
+                        "与第 " + said.line().row() + " 行不一致：同一企业"
                                 + (place.year() > 0 ? " " + place.year() + " 年" : "")
-                                + "有两个不同的值 " + FactText.shown(field, earlier.value()) + " 和 "
+                                + "有两个不同的值 " + FactText.shown(field, said.value()) + " 和 "
                                 + FactText.shown(field, value) + "。"));
+            }
+        });
+        return wrong;
+    }
+
+    private void take(Line line, @Nullable Profile profile, Earlier earlier) {
+        ItemDraft draft = line.item();
+        if (draft != null) {
+            Entry entry = new Entry(line.creditCode(), draft.subject());
+            if (earlier.items().putIfAbsent(entry, new Said<>(draft, line)) == null) {
+                item(line, draft, profile);
             }
             return;
         }
+        line.facts().forEach((field, value) -> {
+            if (earlier.facts().putIfAbsent(place(line, field), new Said<>(value, line)) == null) {
+                fact(line, field, value, profile);
+            }
+        });
+    }
+
+    private static Place place(Line line, FactField field) {
+        return new Place(line.creditCode(), field, field.isYearly() ? line.year() : 0);
+    }
+
+    private void fact(Line line, FactField field, FactValue value, @Nullable Profile profile) {
+        Place place = place(line, field);
         Fact there = profile == null ? null : profile.ofBureau(field, place.year());
         boolean isKnown =
                 there != null && there.value().equals(value) && !line.asOf().isAfter(there.asOf());
@@ -136,20 +160,13 @@ record ImportPlan(
         }
     }
 
-    private void item(Line line, ItemDraft draft, @Nullable Profile profile, List<Line> earlier) {
-        for (Line one : earlier) {
-            ItemDraft said = one.item();
-            if (said != null && draft.isAbout(said)) {
-                if (!draft.equals(said)) {
-                    wrong.add(wrong(line, "", "与第 " + one.row() + " 行是同一条（" + draft.name() + "），内容却不一致。"));
-                }
-                return;
-            }
-        }
-        earlier.add(line);
-        Item same = profile == null ? null : profile.about(draft).orElse(null);
-        // What the firm declared gives way, be it the same.
-        if (same == null || same.state() == FactState.WAITS || !draft.equalsItem(same)) {
+    private void item(Line line, ItemDraft draft, @Nullable Profile profile) {
+        List<Item> same = profile == null
+                ? List.of()
+                : profile.items(draft.kind().group()).stream()
+                        .filter(draft::isAbout)
+                        .toList();
+        if (same.stream().noneMatch(item -> item.state() == FactState.STANDS && draft.equalsItem(item))) {
             items.add(new PlannedItem(line.creditCode(), draft, line, same));
         }
     }

@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param read how many rows there were without headings
  */
 record ImportReading(List<Line> lines, List<Wrong> wrong, int read) {
+    private static final int SHOWN = 24;
     private static final LocalDate SPREADSHEET_ZERO = LocalDate.of(1899, 12, 30);
+
+    /** A number of more digits than a spreadsheet knows. */
+    private static final Pattern LOST = Pattern.compile("[0-9](?:\\.[0-9]+)?[eE]\\+?[0-9]{1,3}");
+
     private static final Pattern DAY_NUMBER = Pattern.compile("[1-9][0-9]{4}");
 
     ImportReading {
@@ -54,8 +59,10 @@ record ImportReading(List<Line> lines, List<Wrong> wrong, int read) {
             LocalDate asOf,
             String evidence) {
         Line {
-            // In the order of the fields, whatever run it is.
-            facts = facts.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(facts));
+            // In the order of the fields, so that the same file is told of in the same words.
+            EnumMap<FactField, FactValue> ordered = new EnumMap<>(FactField.class);
+            ordered.putAll(facts);
+            facts = Collections.unmodifiableMap(ordered);
         }
 
         /** The firm's name where the row says it. */
@@ -109,6 +116,9 @@ record ImportReading(List<Line> lines, List<Wrong> wrong, int read) {
                 } else if (column instanceof Column.OfFact it) {
                     typed.put(it.field(), cell);
                 } else if (column instanceof Column.OfItem it) {
+                    if (LOST.matcher(cell).matches()) {
+                        add(it.heading(), "看来被表格软件当成了数字，末几位已经丢失，现在是“" + cell + "”；请把这一列设为文本格式后重填。");
+                    }
                     item.put(it.field(), dayOrWords(it.field(), cell));
                 }
             }
@@ -135,7 +145,7 @@ record ImportReading(List<Line> lines, List<Wrong> wrong, int read) {
                                 ImportTable.CODE,
                                 cell.matches("[0-9]{15,}|.*[eE]\\+.*")
                                         ? "须为 18 位且校验码正确；看来被表格软件当成了数字，请把这一列设为文本格式后重填。"
-                                        : "须为 18 位且校验码正确，现在是“" + cut(cell) + "”。");
+                                        : "须为 18 位且校验码正确，现在是“" + FactText.shortened(cell, SHOWN) + "”。");
                         return "";
                     });
         }
@@ -216,10 +226,6 @@ record ImportReading(List<Line> lines, List<Wrong> wrong, int read) {
             return DAY_NUMBER.matcher(words).matches()
                     ? SPREADSHEET_ZERO.plusDays(Long.parseLong(words)).toString()
                     : words;
-        }
-
-        private static String cut(String cell) {
-            return cell.length() <= 24 ? cell : cell.substring(0, 24) + "…";
         }
     }
 }

@@ -17,11 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param columns in their order; null where a column is read over
  */
 record ImportTable(@Nullable ItemGroup group, List<@Nullable Column> columns) {
+    private static final int SHOWN = 20;
     static final String CODE = "统一社会信用代码";
     static final String YEAR = "年度";
     static final String KIND = "类别";
     static final String AS_OF = "数据日期";
     static final String EVIDENCE = "依据";
+
+    /** In exports: of which day each fact of a row is, and from where. */
+    static final String ORIGINS = "各项日期和来源";
 
     /** Columns of our own exports that nobody enters. */
     private static final Set<String> EXPLAINING = Set.of(
@@ -30,6 +34,7 @@ record ImportTable(@Nullable ItemGroup group, List<@Nullable Column> columns) {
             "企业规模",
             "行业",
             "本站账号",
+            ORIGINS,
             FactField.RESEARCH_SHARE.heading(),
             FactField.RESEARCH_STAFF_SHARE.heading());
 
@@ -78,7 +83,7 @@ record ImportTable(@Nullable ItemGroup group, List<@Nullable Column> columns) {
             String name = plain(cell);
             Column column = name.isEmpty() || EXPLAINING.contains(name) ? null : column(group, name);
             if (column == null && !name.isEmpty() && !EXPLAINING.contains(name)) {
-                problems.add("不认识“" + shortened(cell) + "”这一列，请用模板里的表头，或者删去这一列。");
+                problems.add("不认识“" + FactText.shortened(cell, SHOWN) + "”这一列，请用模板里的表头，或者删去这一列。");
             } else if (column != null && !seen.add(column)) {
                 problems.add("“" + name + "”这一列出现了两次。");
             }
@@ -149,9 +154,5 @@ record ImportTable(@Nullable ItemGroup group, List<@Nullable Column> columns) {
     /** Without spaces and with one kind of brackets. */
     private static String plain(String cell) {
         return cell.replaceAll("[\\s*]", "").replace('(', '（').replace(')', '）');
-    }
-
-    private static String shortened(String cell) {
-        return cell.length() <= 20 ? cell : cell.substring(0, 20) + "…";
     }
 }

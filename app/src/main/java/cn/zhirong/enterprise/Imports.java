@@ -11,7 +11,6 @@ import cn.zhirong.enterprise.RegisterWriter.NewEnterprise;
 import cn.zhirong.enterprise.RegisterWriter.NewFact;
 import cn.zhirong.enterprise.RegisterWriter.NewItem;
 import cn.zhirong.tenant.Tenant;
-import cn.zhirong.tenant.Tenants;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -25,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tables of many firms: first read and compared, then taken in whole, by the same reckoning. */
 @Singleton
@@ -41,7 +42,6 @@ class Imports {
     private final Enterprises enterprises;
     private final ItemRepository items;
     private final RegisterWriter writer;
-    private final Tenants tenants;
     private final Audit audit;
     private final Json json;
 
@@ -51,7 +51,6 @@ class Imports {
             Enterprises enterprises,
             ItemRepository items,
             RegisterWriter writer,
-            Tenants tenants,
             Audit audit,
             Json json) {
         this.repository = repository;
@@ -59,7 +58,6 @@ class Imports {
         this.enterprises = enterprises;
         this.items = items;
         this.writer = writer;
-        this.tenants = tenants;
         this.audit = audit;
         this.json = json;
     }
@@ -103,13 +101,11 @@ class Imports {
     /** Takes in every row that is right, in one transaction; tells what that was. */
     @Transactional
     ImportReport take(Tenant tenant, String actor, long id) {
-        // Two tables at once could each add the same firm.
-        tenants.lock(tenant);
         ImportRow row = find(tenant, id);
         if (row.state() != ImportRow.State.CHECKED) {
             throw decided(row);
         }
-        // Held before they are compared, so that nobody changes one of them in between.
+        // A firm that is there is held from before it is compared until the end.
         Reckoning reckoning = reckon(tenant, row.content(), row.asOf(), row.evidence(), enterpriseRows::lockByCodes);
         if (!reckoning.report().changesAnything()) {
             throw Refusal.conflict("nothing", "这份表格现在没有可以导入的内容。");
@@ -143,11 +139,11 @@ class Imports {
     /** What a file would change, and how that is told. */
     private record Reckoning(ImportPlan plan, ImportReport report) {}
 
-    private interface Reader {
-        List<EnterpriseRow> read(long tenantId, List<String> codes);
+    private interface Finding {
+        List<EnterpriseRow> find(long tenantId, List<String> codes);
     }
 
-    private Reckoning reckon(Tenant tenant, byte[] file, LocalDate asOf, String evidence, Reader reader) {
+    private Reckoning reckon(Tenant tenant, byte[] file, LocalDate asOf, String evidence, Finding finding) {
         ImportReading reading =
                 ImportReading.of(SheetFile.read(file), new ImportReading.Terms(asOf, evidence, enterprises.today()));
         if (reading.read() == 0 && reading.wrong().isEmpty()) {
@@ -162,7 +158,7 @@ class Imports {
         for (int from = 0; from < codes.size(); from += CODES) {
             List<String> some = codes.subList(from, Math.min(codes.size(), from + CODES));
             enterprises
-                    .profiles(reader.read(tenant.id(), some))
+                    .profiles(finding.find(tenant.id(), some))
                     .forEach(profile -> known.put(profile.creditCode().value(), profile));
         }
         ImportPlan plan = ImportPlan.of(reading.lines(), known);
@@ -189,13 +185,18 @@ class Imports {
 
     private void apply(Tenant tenant, String actor, ImportPlan plan) {
         Instant now = enterprises.now();
-        writer.addEnterprises(
-                tenant.id(),
-                plan.newFirms().entrySet().stream()
-                        .map(firm -> new NewEnterprise(firm.getKey(), firm.getValue()))
-                        .toList(),
-                actor,
-                now);
+        try {
+            writer.addEnterprises(
+                    tenant.id(),
+                    new TreeMap<>(plan.newFirms())
+                            .entrySet().stream()
+                                    .map(firm -> new NewEnterprise(firm.getKey(), firm.getValue()))
+                                    .toList(),
+                    actor,
+                    now);
+        } catch (RegisterWriter.AddedMeanwhile somebodyElse) {
+            throw changed();
+        }
         Map<String, Long> ids = ids(tenant, List.copyOf(plan.firms()));
         List<NewFact> facts = new ArrayList<>();
         for (PlannedFact fact : plan.facts()) {
@@ -206,32 +207,38 @@ class Imports {
                     fact.value(),
                     entry(fact.line(), actor, now)));
         }
-        // Entries of lists can bring a firm in as well: its name is a fact too.
+        // A row without a name can bring a firm in that another row names: its name is a fact too.
         Set<String> named = plan.facts().stream()
                 .filter(fact -> fact.field() == FactField.NAME)
                 .map(PlannedFact::creditCode)
                 .collect(Collectors.toCollection(HashSet::new));
-        for (PlannedItem item : plan.items()) {
-            String name = plan.newFirms().get(item.creditCode());
-            if (name != null && named.add(item.creditCode())) {
-                facts.add(new NewFact(
-                        id(ids, item.creditCode()),
-                        FactField.NAME,
-                        0,
-                        FactValue.of(name),
-                        entry(item.line(), actor, now)));
-            }
-        }
+        Stream.concat(
+                        plan.facts().stream().map(PlannedFact::line),
+                        plan.items().stream().map(PlannedItem::line))
+                .forEach(line -> {
+                    String name = plan.newFirms().get(line.creditCode());
+                    if (name != null && named.add(line.creditCode())) {
+                        FactValue value = FactValue.of(name);
+                        facts.add(new NewFact(
+                                id(ids, line.creditCode()), FactField.NAME, 0, value, entry(line, actor, now)));
+                    }
+                });
         writer.addFacts(tenant.id(), facts);
         List<NewItem> added = new ArrayList<>();
         for (PlannedItem item : plan.items()) {
             long id = id(ids, item.creditCode());
-            Item replaced = item.replaced();
-            if (replaced != null) {
-                long became = items.become(
-                        tenant.id(), id, replaced.id(), replaced.state(), FactState.REPLACED, actor, now, "批量导入");
-                if (became != 1) {
-                    throw Refusal.conflict("answered", FactDesk.ANSWERED);
+            for (Item replaced : item.replaced()) {
+                if (items.become(
+                                tenant.id(),
+                                id,
+                                replaced.id(),
+                                replaced.state(),
+                                FactState.REPLACED,
+                                actor,
+                                now,
+                                "批量导入")
+                        != 1) {
+                    throw changed();
                 }
             }
             added.add(new NewItem(id, item.draft(), entry(item.line(), actor, now)));
@@ -244,7 +251,7 @@ class Imports {
         }
     }
 
-    /** New ones too. */
+    /** Of all firms of the file, those that were just added too. */
     private Map<String, Long> ids(Tenant tenant, List<String> codes) {
         Map<String, Long> ids = new HashMap<>();
         for (int from = 0; from < codes.size(); from += CODES) {
@@ -260,6 +267,10 @@ class Imports {
 
     private static Entry entry(Line line, String actor, Instant now) {
         return new Entry(FactSource.IMPORTED, line.asOf(), line.evidence(), FactState.STANDS, actor, now);
+    }
+
+    private static Refusal changed() {
+        return Refusal.conflict("changed", "企业库里的数据刚刚有变动，没有导入任何内容，请再确认一次。");
     }
 
     private static Refusal decided(ImportRow row) {
@@ -280,6 +291,6 @@ class Imports {
         String name = fileName.replaceAll("[\\p{Cc}\\p{Cf}]", "")
                 .replaceAll("^.*[/\\\\]", "")
                 .strip();
-        return name.isEmpty() ? "表格" : name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        return name.isEmpty() ? "表格" : FactText.cut(name, LONGEST_NAME);
     }
 }

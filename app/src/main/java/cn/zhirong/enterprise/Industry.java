@@ -123,7 +123,7 @@ public record Industry(String code) {
         SECTIONS.put(letter, name);
         int number = first;
         for (String division : divisions.split("\\|")) {
-            DIVISIONS.put(String.format("%02d", number++), new Division(letter, division));
+            DIVISIONS.put(String.format(Locale.ROOT, "%02d", number++), new Division(letter, division));
         }
     }
 }

@@ -36,7 +36,7 @@ class ItemDesk {
         Profile profile = enterprises.lock(tenant, id);
         mustBeNew(profile, entered.draft(), 0);
         write(tenant, actor, id, entered, FactSource.VERIFIED, FactState.STANDS);
-        tell(tenant, actor, "enterprise.item-add", id, entered.draft().name());
+        tell(tenant, actor, "enterprise.item-add", id, words(entered.draft()));
     }
 
     /** The firm says that it has it. */
@@ -45,12 +45,7 @@ class ItemDesk {
         long id = enterprises.own(tenant, person).orElseThrow(Refusal::notFound).id();
         mustBeNew(enterprises.lock(tenant, id), entered.draft(), 0);
         write(tenant, person.username(), id, entered, FactSource.DECLARED, FactState.WAITS);
-        tell(
-                tenant,
-                person.username(),
-                "enterprise.item-declare",
-                id,
-                entered.draft().name());
+        tell(tenant, person.username(), "enterprise.item-declare", id, words(entered.draft()));
     }
 
     /** Puts a corrected entry in the place of one that stands. */
@@ -93,14 +88,9 @@ class ItemDesk {
     void accept(Tenant tenant, String actor, long id, long itemId, String evidence) {
         Profile profile = enterprises.lock(tenant, id);
         Item item = find(profile, itemId, FactState.WAITS);
+        mustBeNew(profile, ItemDraft.of(item), itemId);
         become(tenant, actor, id, item, FactState.ACCEPTED, evidence);
         String seen = evidence.isEmpty() ? item.evidence() : evidence;
-        // What the bureau knew of it gives way to what it has now seen.
-        for (Item stood : profile.items(item.kind().group())) {
-            if (stood.state() == FactState.STANDS && ItemDraft.of(item).isAbout(stood)) {
-                become(tenant, actor, id, stood, FactState.REPLACED, "");
-            }
-        }
         write(
                 tenant,
                 actor,
@@ -132,14 +122,16 @@ class ItemDesk {
     }
 
     private static void mustBeNew(Profile profile, ItemDraft draft, long except) {
-        boolean there = profile.items(draft.kind().group()).stream()
-                .anyMatch(item -> item.id() != except && draft.isAbout(item));
-        if (there) {
-            throw Refusal.unprocessable(
-                    "there",
-                    "这一条已经登记。",
-                    List.of(new Refusal.Field(ItemColumn.NUMBER.field(), draft.name() + "已经登记，请修改原来的一条。")));
-        }
+        profile.items(draft.kind().group()).stream()
+                .filter(item -> item.id() != except && draft.isAbout(item))
+                .findFirst()
+                .ifPresent(there -> {
+                    String what = there.state() == FactState.WAITS ? "已经由企业申报，还没有答复；采纳或不采纳那一条后再登记。" : "已经登记，请修改原来的一条。";
+                    throw Refusal.unprocessable(
+                            "there",
+                            "这一条已经登记。",
+                            List.of(new Refusal.Field(ItemColumn.NUMBER.field(), words(draft) + what)));
+                });
     }
 
     private void become(Tenant tenant, String actor, long id, Item item, FactState state, String words) {
@@ -156,5 +148,11 @@ class ItemDesk {
 
     private void tell(Tenant tenant, String actor, String action, long id, String words) {
         audit.record(tenant, actor, action, Enterprises.object(id), words);
+    }
+
+    private static String words(ItemDraft draft) {
+        return draft.kind().label()
+                + (draft.title().isEmpty() ? "" : "“" + draft.title() + "”")
+                + (draft.number().isEmpty() ? "" : "（" + draft.number() + "）");
     }
 }

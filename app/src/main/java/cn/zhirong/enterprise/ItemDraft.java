@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,23 +49,25 @@ record ItemDraft(
         return equals(of(item));
     }
 
-    /** Whether an entry is about the same thing: the same kind and number, or title and day where there is no number. */
+    /** What an entry is about. */
+    record Subject(
+            String kind,
+            String number,
+            String title,
+            @Nullable LocalDate beginsOn) {}
+
+    /**
+     * What it is about: the kind and the number, or title and day where there is no number. A loan is the same under whichever kind:
+     * its contract has one number.
+     */
+    Subject subject() {
+        String alike = kind.group() == ItemGroup.LOAN && !kind.saysNothing() ? ItemGroup.LOAN.path() : kind.key();
+        return number.isEmpty() ? new Subject(alike, "", title, beginsOn) : new Subject(alike, number, "", null);
+    }
+
+    /** Whether an entry is about the same thing. */
     boolean isAbout(Item item) {
-        return isAbout(of(item));
-    }
-
-    boolean isAbout(ItemDraft other) {
-        return kind == other.kind
-                && (number.isEmpty()
-                        ? other.number.isEmpty()
-                                && title.equals(other.title)
-                                && Objects.equals(beginsOn, other.beginsOn)
-                        : number.equals(other.number));
-    }
-
-    /** How people tell it from others. */
-    String name() {
-        return kind.label() + (title.isEmpty() ? "" : "“" + title + "”") + (number.isEmpty() ? "" : "（" + number + "）");
+        return subject().equals(of(item).subject());
     }
 
     static ItemDraft of(Item item) {

@@ -155,7 +155,14 @@ public enum ItemGroup {
 
     /** The words of which one must stand in a column; empty where any may. */
     List<String> choices(ItemColumn column) {
-        return this == LOAN && column == ItemColumn.STATUS ? List.of(ON_TIME, OVERDUE, SETTLED) : List.of();
+        if (column != ItemColumn.STATUS) {
+            return List.of();
+        }
+        return switch (this) {
+            case LOAN -> List.of(ON_TIME, OVERDUE, SETTLED);
+            case PROPERTY -> PropertyStatus.labels();
+            case HONOUR, CREDIT, FEE, EVENT -> List.of();
+        };
     }
 
     /** What can be in it. */

@@ -101,6 +101,7 @@ public enum ItemKind {
         return label;
     }
 
+    /** The list that it stands in. */
     public ItemGroup group() {
         return group;
     }

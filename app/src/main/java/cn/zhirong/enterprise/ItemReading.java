@@ -105,11 +105,18 @@ record ItemReading(ItemGroup group, Function<String, String> typed, List<Wrong> 
     private String status() {
         List<String> choices = group.choices(ItemColumn.STATUS);
         return or("", ItemColumn.STATUS, words -> {
-            if (!choices.isEmpty() && !choices.contains(FactReader.normal(words))) {
+            if (choices.isEmpty()) {
+                return FactReader.line(group.label(ItemColumn.STATUS), words, 0, ItemColumn.STATUS.longest());
+            }
+            String word = FactReader.normal(words);
+            String choice = group == ItemGroup.PROPERTY
+                    ? PropertyStatus.typed(word).map(PropertyStatus::label).orElse("")
+                    : word;
+            if (!choices.contains(choice)) {
                 throw FactReader.wrong(
                         group.label(ItemColumn.STATUS), "须是 " + String.join("、", choices) + " 之一", words);
             }
-            return FactReader.line(group.label(ItemColumn.STATUS), words, 0, ItemColumn.STATUS.longest());
+            return choice;
         });
     }
 

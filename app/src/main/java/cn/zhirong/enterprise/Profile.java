@@ -55,10 +55,12 @@ public final class Profile {
         return id;
     }
 
+    /** The code that tells it from all other firms of the country. */
     public CreditCode creditCode() {
         return creditCode;
     }
 
+    /** What it is called now. */
     public String name() {
         return name;
     }
@@ -78,11 +80,6 @@ public final class Profile {
         return items.stream()
                 .filter(item -> item.kind().group() == group && item.state().isCurrent())
                 .toList();
-    }
-
-    /** The entry that stands or waits of what a draft is about; one that stands before one that waits. */
-    Optional<Item> about(ItemDraft draft) {
-        return items(draft.kind().group()).stream().filter(draft::isAbout).min(Comparator.comparing(Item::state));
     }
 
     /** What is in force of a field that has no years; empty where it is not known. */
@@ -134,35 +131,44 @@ public final class Profile {
         return items.stream().filter(item -> item.state() == FactState.WAITS).toList();
     }
 
+    /** What it does; empty where it is not known. */
     public Optional<Industry> industry() {
         return inForce(FactField.INDUSTRY_CODE).map(fact -> fact.value().text()).flatMap(Industry::typed);
     }
 
-    /** The year by whose figures the size is told: the newest that tells it, else the newest that has any; 0 where there is none. */
+    /**
+     * The year by whose figures the size is told: the newest of which enough is known; where there is none, the newest of which
+     * anything is; 0 where nothing is.
+     */
     public int sizingYear() {
-        Industry industry = industry().orElse(null);
-        int newest = 0;
-        for (int year : years()) {
-            boolean any = Stream.of(FactField.REVENUE, FactField.STAFF, FactField.ASSETS)
-                    .anyMatch(field -> inForce(field, year).isPresent());
-            if (any && industry != null && sizing(industry, year) instanceof Sizing.Sized) {
-                return year;
-            }
-            newest = any && newest == 0 ? year : newest;
-        }
-        return newest;
+        List<Integer> known = years().stream()
+                .filter(year -> Stream.of(FactField.REVENUE, FactField.STAFF, FactField.ASSETS)
+                        .anyMatch(field -> inForce(field, year).isPresent()))
+                .toList();
+        return known.stream()
+                .filter(year -> !(sizing(year) instanceof Sizing.Missing))
+                .findFirst()
+                .orElse(known.isEmpty() ? 0 : known.getFirst());
+    }
+
+    /** The newest year of which a yearly field is known, computed ones too; 0 where there is none. */
+    public int newestYear(FactField field) {
+        return years().stream()
+                .filter(year -> value(field, year).isKnown())
+                .findFirst()
+                .orElse(0);
     }
 
     /** How large it is by its industry and the figures of {@link #sizingYear}. */
     public Sizing sizing() {
+        return sizing(sizingYear());
+    }
+
+    private Sizing sizing(int year) {
         Industry industry = industry().orElse(null);
         if (industry == null) {
             return new Sizing.Missing(List.of(FactField.INDUSTRY_CODE));
         }
-        return sizing(industry, sizingYear());
-    }
-
-    private Sizing sizing(Industry industry, int year) {
         return Sizing.of(
                 industry,
                 value(FactField.STAFF, year).number(),
@@ -183,7 +189,7 @@ public final class Profile {
         return ofBureau.getOrDefault(field, Map.of()).get(year);
     }
 
-    /** part ÷ whole in millionths, rounded half up; unknown where one of them is. */
+    /** part ÷ whole in millionths, rounded half up; unknown where one of them is, the whole is nothing, or the share beyond all bounds. */
     private FactValue share(FactField part, FactField whole, int year) {
         Long of = value(part, year).number();
         Long all = value(whole, year).number();

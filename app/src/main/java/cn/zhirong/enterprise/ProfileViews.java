@@ -140,18 +140,27 @@ final class ProfileViews {
     }
 
     private List<Figure> figures() {
-        int year = profile.sizingYear();
-        String note = year == 0 ? "" : year + " 年";
         return List.of(
-                figure("营业收入", FactText.shown(FactField.REVENUE, profile.value(FactField.REVENUE, year)), note),
-                figure("从业人员", FactText.shown(FactField.STAFF, profile.value(FactField.STAFF, year)), note),
-                figure("研发费用占比", share(year), note),
-                figure("有效发明专利", profile.count(ItemKind.INVENTION, today) + " 件", "截至 " + today));
+                figure("营业收入", FactField.REVENUE),
+                figure("从业人员", FactField.STAFF),
+                figure("研发费用占比", FactField.RESEARCH_SHARE),
+                figure("有效发明专利", profile.count(ItemKind.INVENTION, today) + " 件", inventions()));
     }
 
-    private String share(int year) {
-        Long ppm = profile.value(FactField.RESEARCH_SHARE, year).number();
-        return ppm == null ? FactText.NONE : FactText.roundedPercent(ppm);
+    /** Of its own newest year: one figure may be known earlier than another. */
+    private Figure figure(String label, FactField field) {
+        int year = profile.newestYear(field);
+        FactValue value = profile.value(field, year);
+        Long ppm = field.type() == FactType.RATE ? value.number() : null;
+        String shown = ppm == null ? FactText.shown(field, value) : FactText.roundedPercent(ppm);
+        return figure(label, shown, year == 0 ? "" : year + " 年");
+    }
+
+    private String inventions() {
+        long unknown = profile.items(ItemGroup.PROPERTY).stream()
+                .filter(item -> item.kind() == ItemKind.INVENTION && item.holding(today) == Holding.UNKNOWN)
+                .count();
+        return "截至 " + today + (unknown == 0 ? "" : "，另有 " + unknown + " 件法律状态不明");
     }
 
     /** @param shown the number and, after a space, its unit */

@@ -20,6 +20,7 @@ class Register {
         return repository.count(
                 tenant.id(),
                 filter.like(),
+                filter.likeCode(),
                 filter.zone(),
                 filter.section(),
                 filter.size(),
@@ -32,6 +33,7 @@ class Register {
         return repository.search(
                 tenant.id(),
                 filter.like(),
+                filter.likeCode(),
                 filter.zone(),
                 filter.section(),
                 filter.size(),

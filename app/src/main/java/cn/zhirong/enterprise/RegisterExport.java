@@ -4,24 +4,30 @@ import cn.zhirong.access.Audit;
 import cn.zhirong.kernel.Csv;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
-/** The register as tables, in the form in which it can be taken in again: what is in force, not the history. */
+/**
+ * The register as tables, in the form in which it can be taken in again: what is in force, not the history. All tables see the same
+ * moment. A row of facts has one day and one evidence, those of its newest fact, and whoever takes it in knows all of it by them; of
+ * which day and from where each fact is says a column for readers.
+ */
 @Singleton
 class RegisterExport {
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -29,10 +35,12 @@ class RegisterExport {
     private static final int WIDTH = 18;
 
     private final Register register;
+    private final TransactionOperations<Connection> transactions;
     private final Audit audit;
 
-    RegisterExport(Register register, Audit audit) {
+    RegisterExport(Register register, TransactionOperations<Connection> transactions, Audit audit) {
         this.register = register;
+        this.transactions = transactions;
         this.audit = audit;
     }
 
@@ -75,9 +83,11 @@ class RegisterExport {
             List<String> heading = new ArrayList<>(ImportTable.heading(group, yearly));
             if (this == FIRMS) {
                 heading.add(FactField.SIZE.heading());
+                heading.add(ImportTable.ORIGINS);
             } else if (this == YEARS) {
                 heading.add(FactField.RESEARCH_SHARE.heading());
                 heading.add(FactField.RESEARCH_STAFF_SHARE.heading());
+                heading.add(ImportTable.ORIGINS);
             } else {
                 heading.add("来源");
             }
@@ -86,26 +96,32 @@ class RegisterExport {
     }
 
     /** All tables in one workbook. */
-    @Transactional
     byte[] xlsx(Tenant tenant, String actor, EnterpriseFilter filter) {
         tell(tenant, actor, filter, "xlsx");
-        return workbook((sheet, rows) -> register.each(
-                tenant, filter, MOST_FIRMS, profile -> rows(sheet, profile).forEach(rows)));
+        return transactions.execute(
+                RegisterScan.SNAPSHOT,
+                status -> workbook((sheet, rows) -> register.each(
+                        tenant,
+                        filter,
+                        MOST_FIRMS,
+                        profile -> rows(sheet, profile).forEach(rows))));
     }
 
     /** One table. */
-    @Transactional
     byte[] csv(Tenant tenant, String actor, EnterpriseFilter filter, Sheet sheet) {
         tell(tenant, actor, filter, "csv " + sheet);
         List<List<String>> rows = new ArrayList<>();
         rows.add(sheet.heading());
-        register.each(
-                tenant,
-                filter,
-                MOST_FIRMS,
-                profile -> rows(sheet, profile)
-                        .forEach(row -> rows.add(row.stream().map(Cell::words).toList())));
-        return Csv.write(rows).getBytes(StandardCharsets.UTF_8);
+        return transactions.execute(RegisterScan.SNAPSHOT, status -> {
+            register.each(
+                    tenant,
+                    filter,
+                    MOST_FIRMS,
+                    profile -> rows(sheet, profile)
+                            .forEach(row ->
+                                    rows.add(row.stream().map(Cell::words).toList())));
+            return Csv.write(rows).getBytes(StandardCharsets.UTF_8);
+        });
     }
 
     /** A workbook with the headings alone. */
@@ -159,7 +175,17 @@ class RegisterExport {
         } else {
             row.add(cell(FactField.SIZE, profile, year));
         }
+        row.add(Cell.of(origins(profile, year)));
         return row;
+    }
+
+    /** Of which day each fact is, and from where; short enough to be read in again with the row. */
+    private static String origins(Profile profile, int year) {
+        return FactField.entered(year > 0).stream()
+                .flatMap(field -> profile.inForce(field, year).stream())
+                .map(fact -> fact.field().label() + " " + fact.asOf() + " "
+                        + fact.source().label())
+                .collect(Collectors.joining("；"));
     }
 
     private static List<Cell> item(ItemGroup group, Profile profile, Item item) {
@@ -228,6 +254,7 @@ class RegisterExport {
         }
     }
 
+    /** In a transaction of its own, and before anything is handed out: the record of changes is no part of the moment that is read. */
     private void tell(Tenant tenant, String actor, EnterpriseFilter filter, String format) {
         long found = register.count(tenant, filter);
         if (found > MOST_FIRMS) {

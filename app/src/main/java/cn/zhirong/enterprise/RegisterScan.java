@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class RegisterScan {
-    private static final int PAGE = 2_000;
+    static final int PAGE = 2_000;
     private static final int MOST_NAMES = 1_000;
 
     private static final String FIRMS = """
@@ -68,6 +68,9 @@ public class RegisterScan {
     private static final Map<String, FactSource> SOURCES = byKey(FactSource.values(), Enum::name);
     private static final Map<String, FactState> STATES = byKey(FactState.values(), Enum::name);
 
+    /** All that is read sees what the first of it saw, whatever is committed meanwhile. */
+    static final TransactionDefinition SNAPSHOT = snapshot();
+
     private final TransactionOperations<Connection> transactions;
 
     RegisterScan(TransactionOperations<Connection> transactions) {
@@ -85,13 +88,10 @@ public class RegisterScan {
      * @param firm must not keep connections of its own waiting: the scan holds one
      */
     public void each(Tenant tenant, Set<FactField> fields, Consumer<Profile> firm) {
-        DefaultTransactionDefinition atOneMoment = new DefaultTransactionDefinition();
-        atOneMoment.setReadOnly(true);
-        atOneMoment.setIsolationLevel(TransactionDefinition.Isolation.REPEATABLE_READ);
         String facts = FACTS.formatted(
                 fields.stream().map(field -> "'" + field.key() + "'").sorted().collect(Collectors.joining(", ")));
         try (ExecutorService telling = Executors.newSingleThreadExecutor()) {
-            transactions.execute(atOneMoment, status -> {
+            transactions.execute(SNAPSHOT, status -> {
                 try {
                     return each(status.getConnection(), tenant.id(), facts, telling, firm);
                 } catch (SQLException e) {
@@ -213,6 +213,14 @@ public class RegisterScan {
                         facts.getOrDefault(name.id(), List.of()),
                         items.getOrDefault(name.id(), List.of())))
                 .toList();
+    }
+
+    private static TransactionDefinition snapshot() {
+        DefaultTransactionDefinition definition = new DefaultTransactionDefinition();
+        definition.setName("register at one moment");
+        definition.setIsolationLevel(TransactionDefinition.Isolation.REPEATABLE_READ);
+        definition.setReadOnly(true);
+        return definition;
     }
 
     private interface RowReader {

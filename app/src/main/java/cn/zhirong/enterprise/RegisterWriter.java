@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class RegisterWriter {
     private static final int BATCH = 1_000;
+
+    /** The database's number for a key that is there already. */
+    private static final int DUPLICATE = 1062;
+
     private static final String ENTERPRISE = """
             INSERT INTO enterprise (tenant_id, credit_code, name, created_by, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?)
             """;
@@ -56,6 +60,20 @@ class RegisterWriter {
     /** What all rows say of themselves. */
     record Entry(FactSource source, LocalDate asOf, String evidence, FactState state, String by, Instant at) {}
 
+    /** A firm was added by somebody else after it was looked for; nothing of this transaction can stand. */
+    static final class AddedMeanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private AddedMeanwhile(SQLException cause) {
+            super("somebody else added one of the firms", cause);
+        }
+    }
+
+    /**
+     * Adds firms.
+     *
+     * @throws AddedMeanwhile where one of them is there
+     */
     void addEnterprises(long tenantId, List<NewEnterprise> enterprises, String by, Instant now) {
         write(ENTERPRISE, enterprises, (statement, it) -> {
             statement.setLong(1, tenantId);
@@ -116,14 +134,19 @@ class RegisterWriter {
                             ? sized.size().name()
                             : null);
             number(statement, 6, year == 0 ? null : Long.valueOf(year));
-            number(statement, 7, profile.value(FactField.REVENUE, year).number());
-            number(statement, 8, profile.value(FactField.STAFF, year).number());
+            number(statement, 7, newest(profile, FactField.REVENUE));
+            number(statement, 8, newest(profile, FactField.STAFF));
             statement.setInt(
                     9, profile.waitingFacts().size() + profile.waitingItems().size());
             statement.setObject(10, utc(now));
             statement.setLong(11, tenantId);
             statement.setLong(12, profile.id());
         });
+    }
+
+    /** Each figure of its own newest year: one of them may be known earlier than the others. */
+    private static @Nullable Long newest(Profile profile, FactField field) {
+        return profile.value(field, profile.newestYear(field)).number();
     }
 
     private interface Filling<T> {
@@ -148,6 +171,9 @@ class RegisterWriter {
                 insert.executeBatch();
                 return rows.size();
             } catch (SQLException e) {
+                if (e.getErrorCode() == DUPLICATE && sql.equals(ENTERPRISE)) {
+                    throw new AddedMeanwhile(e);
+                }
                 throw new IllegalStateException(rows.size() + " rows cannot be added to the register", e);
             }
         });

@@ -12,13 +12,16 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
 
 /** An XLSX or CSV file as words in cells. What cannot be taken is refused at the field {@code file}, with the bound. */
 public final class SheetFile {
@@ -32,11 +35,13 @@ public final class SheetFile {
     /** Longer than any number that a spreadsheet writes. */
     private static final int LONGEST_NUMBER = 40;
 
-    /** Digits before the point, or places behind it; a number beyond is no amount and stays as it is written. */
-    private static final int MOST_DIGITS = 20;
+    /** What a spreadsheet writes into a format without meaning it. */
+    private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.");
 
     /** As many digits as a spreadsheet knows of a number: what stands behind them is an error of its arithmetic. */
     private static final MathContext SHOWN = new MathContext(15);
+
+    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
 
     private SheetFile() {}
 
@@ -107,7 +112,7 @@ public final class SheetFile {
             throw refused(DAMAGED);
         }
         List<Table> tables = new ArrayList<>();
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file), WITH_FORMATS)) {
             List<Sheet> sheets = workbook.getSheets().limit(MOST_SHEETS).toList();
             int rows = 0;
             for (Sheet sheet : sheets) {
@@ -144,7 +149,7 @@ public final class SheetFile {
     private static String words(Cell cell) {
         String raw = cell.getRawValue();
         if (cell.getType() == CellType.NUMBER || cell.getType() == CellType.FORMULA) {
-            return number(raw == null ? "" : raw);
+            return number(raw == null ? "" : raw, isPercent(cell.getDataFormatString()));
         }
         if (cell.getType() == CellType.BOOLEAN) {
             return "1".equals(raw) || "TRUE".equalsIgnoreCase(raw) ? "是" : "否";
@@ -153,8 +158,16 @@ public final class SheetFile {
         return text == null ? "" : text.strip();
     }
 
-    /** A formula counts by what it gave when the file was saved; it is never computed here. */
-    private static String number(String raw) {
+    /** Shown as 3.85% it is kept as 0.0385. */
+    private static boolean isPercent(@Nullable String format) {
+        return format != null && LITERAL.matcher(format).replaceAll("").contains("%");
+    }
+
+    /**
+     * As it is shown. A number with more digits than a spreadsheet knows stays as it is written: a long code that was typed without
+     * being words has lost its end there. A formula counts by what it gave when the file was saved; it is never computed here.
+     */
+    private static String number(String raw, boolean percent) {
         String words = raw.strip();
         if (words.length() > LONGEST_NUMBER) {
             return words;
@@ -163,11 +176,11 @@ public final class SheetFile {
             BigDecimal number = new BigDecimal(words);
             // 1E999999999 is eleven characters here and a thousand million written out.
             if (Math.abs((long) number.scale()) > LONGEST_NUMBER
-                    || (long) number.precision() - number.scale() > MOST_DIGITS) {
+                    || (long) number.precision() - number.scale() > SHOWN.getPrecision()) {
                 return words;
             }
-            BigDecimal shown = number.round(SHOWN);
-            return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
+            BigDecimal shown = number.round(SHOWN).movePointRight(percent ? 2 : 0);
+            return (shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString()) + (percent ? "%" : "");
         } catch (NumberFormatException text) {
             return words;
         }

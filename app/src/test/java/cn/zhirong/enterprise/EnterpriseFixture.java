@@ -53,6 +53,15 @@ final class EnterpriseFixture {
         return bytes.toByteArray();
     }
 
+    /** The same workbook with a number shown in one of the formats that every spreadsheet has, such as 9 for 0%. */
+    static byte[] formatted(byte[] xlsx, String cell, String format) {
+        byte[] styled = rewritten(
+                xlsx,
+                "</cellXfs>",
+                "<xf numFmtId=\"" + format + "\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/></cellXfs>");
+        return rewritten(styled, "r=\"" + cell + "\"", "r=\"" + cell + "\" s=\"1\"");
+    }
+
     /** The same workbook with something else written in its parts, as another program could have written it. */
     static byte[] rewritten(byte[] xlsx, String words, String others) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -162,6 +162,43 @@ class ImportReadingTest {
     }
 
     @Test
+    void a_share_that_a_spreadsheet_shows_in_per_cent_is_read_as_it_is_shown() {
+        byte[] file = EnterpriseFixture.xlsx(Map.of(
+                "贷款",
+                List.of(
+                        List.of("统一社会信用代码", "企业名称", "类别", "借款合同编号", "实际年利率（%）"),
+                        List.of(ONE, "云山科技", "知识产权质押贷款", "示例借1", new BigDecimal("0.0385")))));
+        for (String format : List.of("9", "10")) {
+            byte[] formatted = EnterpriseFixture.formatted(file, "E2", format);
+            assertThat(rate(formatted)).as("format " + format).isEqualTo(38_500);
+        }
+        assertThat(rate(EnterpriseFixture.formatted(file, "E2", "2"))).isEqualTo(385);
+    }
+
+    private static Long rate(byte[] file) {
+        ImportReading reading = read(file);
+        assertThat(reading.wrong()).isEmpty();
+        return reading.lines().getFirst().item().terms().ratePpm();
+    }
+
+    @Test
+    void a_long_number_that_lost_its_end_is_told() {
+        byte[] file = EnterpriseFixture.xlsx(Map.of(
+                "费用发票",
+                List.of(
+                        List.of("统一社会信用代码", "企业名称", "类别", "发票号码", "价税合计（万元）"),
+                        List.of(ONE, "云山科技", "评估费", 77_777L, 2L))));
+        ImportReading lost = read(EnterpriseFixture.rewritten(file, "77777", "2.5117000000123458E+19"));
+        assertThat(lost.lines()).isEmpty();
+        assertThat(lost.wrong().getFirst().message()).contains("末几位已经丢失");
+        assertThat(lost.wrong().getFirst().column()).isEqualTo("发票号码");
+        ImportReading whole = read(EnterpriseFixture.rewritten(file, "77777", "25117000000123458769"));
+        assertThat(whole.lines().getFirst().item().number()).isEqualTo("25117000000123458769");
+        ImportReading fifteen = read(EnterpriseFixture.rewritten(file, "77777", "251170000001234"));
+        assertThat(fifteen.lines().getFirst().item().number()).isEqualTo("251170000001234");
+    }
+
+    @Test
     void a_cell_far_to_the_right_is_refused_and_the_cells_before_it_are_not_made() {
         byte[] file = withNumber("5");
         for (String far : List.of("ZZZZZZ2", "FXSHRXW2", "XFE2")) {

@@ -55,6 +55,55 @@ class ProfileTest {
     }
 
     @Test
+    void a_share_beyond_all_bounds_is_unknown_and_never_breaks_a_page() {
+        assertThat(shareOf(FactField.TRILLION, 100_000_000)).isEqualTo(FactValue.of(FactField.MOST_SHARE));
+        assertThat(shareOf(FactField.TRILLION, 99_999_999)).isEqualTo(FactValue.UNKNOWN);
+        assertThat(shareOf(FactField.TRILLION, 1)).isEqualTo(FactValue.UNKNOWN);
+    }
+
+    @Test
+    void a_first_figure_of_a_new_year_does_not_take_the_size_away() {
+        Fact industry = new Fact(
+                1,
+                FactField.INDUSTRY_CODE,
+                0,
+                FactValue.of("3562"),
+                FactSource.VERIFIED,
+                NEW_YEAR,
+                "执照",
+                FactState.STANDS,
+                "chen",
+                Instant.EPOCH,
+                null,
+                null,
+                "");
+        Fact revenue = fact(2, FactField.REVENUE, FactSource.IMPORTED, FactValue.of(200_000_000_000L), NEW_YEAR);
+        Fact staff = fact(3, FactField.STAFF, FactSource.IMPORTED, FactValue.of(500), NEW_YEAR);
+        Fact newer = new Fact(
+                4,
+                FactField.STAFF,
+                2026,
+                FactValue.of(510),
+                FactSource.IMPORTED,
+                NEW_YEAR.plusMonths(10),
+                "名单",
+                FactState.STANDS,
+                "chen",
+                Instant.EPOCH,
+                null,
+                null,
+                "");
+        Profile profile = profile(industry, revenue, staff, newer);
+        assertThat(profile.sizing()).isEqualTo(profile(industry, revenue, staff).sizing());
+        assertThat(profile.sizing()).isInstanceOf(Sizing.Sized.class);
+        assertThat(profile.sizingYear()).isEqualTo(2025);
+        assertThat(profile.newestYear(FactField.STAFF)).isEqualTo(2026);
+        assertThat(profile.newestYear(FactField.REVENUE)).isEqualTo(2025);
+        assertThat(profile(revenue, newer).sizingYear()).isEqualTo(2026);
+        assertThat(profile().newestYear(FactField.REVENUE)).isZero();
+    }
+
+    @Test
     void an_honour_holds_from_its_first_to_its_last_day() {
         Item honour = new Item(
                 1,

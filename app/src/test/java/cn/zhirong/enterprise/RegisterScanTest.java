@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -64,36 +65,34 @@ class RegisterScanTest {
     }
 
     @Test
-    void what_is_entered_while_it_runs_belongs_to_another_moment() throws SQLException {
-        int firms = 2_001; // one more than are read at once
+    void what_is_committed_while_the_register_is_scanned_is_not_half_in_it() {
+        Instant now = enterprises.now();
+        int firms = RegisterScan.PAGE + 1;
         writer.addEnterprises(
                 city.id(),
                 IntStream.rangeClosed(1, firms)
-                        .mapToObj(
-                                n -> new NewEnterprise(EnterpriseFixture.code(n).value(), "企业" + n))
+                        .mapToObj(number ->
+                                new NewEnterprise(EnterpriseFixture.code(number).value(), "企业" + number))
                         .toList(),
                 "chen",
-                enterprises.now());
-        List<Profile> seen = new ArrayList<>();
+                now);
+        List<Long> ids = new ArrayList<>();
+        scan.each(city, profile -> ids.add(profile.id()));
+        assertThat(ids).hasSize(firms);
+        Entry entry = new Entry(FactSource.IMPORTED, TODAY, "名单", FactState.STANDS, "chen", now);
+        List<String> zones = new ArrayList<>();
         scan.each(city, profile -> {
-            if (seen.isEmpty()) {
-                renameAll(city);
+            if (zones.isEmpty()) {
+                CompletableFuture.runAsync(() -> writer.addFacts(
+                                city.id(),
+                                List.of(new NewFact(ids.getLast(), FactField.ZONE, 0, FactValue.of("东区"), entry))))
+                        .join();
             }
-            seen.add(profile);
+            zones.add(String.valueOf(profile.value(FactField.ZONE, 0).text()));
         });
-        assertThat(seen).hasSize(firms).extracting(Profile::name).doesNotContain("改名");
-        assertThat(scanned(city).values()).extracting(Profile::name).containsOnly("改名");
-    }
-
-    private void renameAll(Tenant bureau) {
-        try (Connection connection = server.connection();
-                PreparedStatement rename =
-                        connection.prepareStatement("UPDATE enterprise SET name = '改名' WHERE tenant_id = ?")) {
-            rename.setLong(1, bureau.id());
-            rename.executeUpdate();
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
+        assertThat(zones).hasSize(firms).containsOnly("null");
+        assertThat(enterprises.profile(city, ids.getLast()).value(FactField.ZONE, 0))
+                .isEqualTo(FactValue.of("东区"));
     }
 
     @Test

@@ -57,6 +57,8 @@ class RegisterServerTest {
                 .contains("云山科技有限公司", "找到 1 家企业");
         assertThat(open(officer, "/console/enterprises?size=MEDIUM")).contains("没有符合条件的企业");
         assertThat(open(officer, "/console/enterprises?q=%25")).contains("没有符合条件的企业");
+        assertThat(open(officer, "/console/enterprises?q=0000")).contains("没有符合条件的企业");
+        assertThat(open(officer, "/console/enterprises?q=91441200xxxx")).contains("找到 1 家企业");
         assertThat(server.bean(Audit.class).count(city, "enterprise.enter", "enterprise/" + id))
                 .isEqualTo(3);
     }

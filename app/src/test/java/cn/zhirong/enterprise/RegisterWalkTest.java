@@ -126,6 +126,13 @@ class RegisterWalkTest {
         assertThat(officer.words()).contains("第 2 行", "“很多”", "有错的行");
         officer.press("导入其余 1 行").reads("新增企业 1 家").looksRight("taken in");
         officer.open(path("/console/enterprises")).reads("共 2 家企业").reads("海州示例有限公司");
+        officer.follow("海州示例有限公司").reads("基本信息");
+        officer.open(officer.path() + "/years/" + lastYear)
+                .reads("没有改动的也已对照依据核对")
+                .looksRight("year imported");
+        officer.page().check("main [name=confirms]");
+        officer.type("evidence", "社保名册（示例）").press("保存");
+        officer.reads("已保存 1 项，记为已核实").looksRight("imported and verified");
     }
 
     private String owner() {
