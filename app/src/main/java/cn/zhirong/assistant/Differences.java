@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Where a programme's page and the documents do not say the same of days and materials. */
 final class Differences {
     private static final Pattern TIME =
-            Pattern.compile("(?:受理|申报|申请).{0,6}(?:时间|期)|(?:每年|每季度|季度|集中|次月).{0,16}受理|受理.{0,12}[0-9]+[月日]");
+            Pattern.compile("(?:受理|申报|申请)的?(?:时间|期限|期间|期)|(?:每年|每季度|季度|集中|次月).{0,16}受理|受理.{0,12}[0-9]+[月日]");
     private static final Pattern RANGE =
             Pattern.compile("([0-9]{1,2})月([0-9]{1,2})日起?(?:至|到|—|-|~)(?:[0-9]{4}年)?([0-9]{1,2})月([0-9]{1,2})日");
 

@@ -122,7 +122,8 @@ class SignInWalkTest {
                         new SignInPolicy(SignInPolicy.PasswordProfile.CLASSIFIED, EnumSet.noneOf(Role.class), 30, 12));
         try (Connection connection = world.server.connection();
                 PreparedStatement age = connection.prepareStatement(
-                        "UPDATE account SET password_changed_at = password_changed_at - INTERVAL 91 DAY WHERE tenant_id = ?")) {
+                        "UPDATE account SET password_changed_at = password_changed_at - INTERVAL 91 DAY WHERE"
+                                + " tenant_id = ?")) {
             age.setLong(1, world.city.id());
             assertThat(age.executeUpdate()).isPositive();
         }

@@ -162,7 +162,8 @@ class ProgrammeAnswersTest {
     private void change(String old, String now) throws SQLException {
         try (Connection connection = SERVER.connection();
                 PreparedStatement update = connection.prepareStatement(
-                        "UPDATE subsidy_programme SET content = REPLACE(REPLACE(content, '\": \"', '\":\"'), ?, ?) WHERE tenant_id = ? AND code = 'interest'")) {
+                        "UPDATE subsidy_programme SET content = REPLACE(REPLACE(content, '\": \"', '\":\"'), ?, ?)"
+                                + " WHERE tenant_id = ? AND code = 'interest'")) {
             update.setString(1, old);
             update.setString(2, now);
             update.setLong(3, city.id());

@@ -92,19 +92,21 @@ class SameTraceTest {
 
     /** As a program sends it: without saying who says it, and when. */
     private static Object bare(Object written) {
-        return switch (written) {
-            case Map<?, ?> object when object.containsKey("value") -> bare(object.get("value"));
-            case Map<?, ?> object -> {
-                Map<String, Object> bare = new LinkedHashMap<>();
-                object.forEach((name, value) -> {
-                    if (!Set.of("source", "on", "evidence").contains(String.valueOf(name))) {
-                        bare.put(String.valueOf(name), bare(value));
-                    }
-                });
-                yield bare;
+        if (written instanceof List<?> all) {
+            return all.stream().map(SameTraceTest::bare).toList();
+        }
+        if (!(written instanceof Map<?, ?> object)) {
+            return written;
+        }
+        if (object.containsKey("value")) {
+            return bare(object.get("value"));
+        }
+        Map<String, Object> bare = new LinkedHashMap<>();
+        object.forEach((name, value) -> {
+            if (!Set.of("source", "on", "evidence").contains(String.valueOf(name))) {
+                bare.put(String.valueOf(name), bare(value));
             }
-            case List<?> all -> all.stream().map(SameTraceTest::bare).toList();
-            default -> written;
-        };
+        });
+        return bare;
     }
 }
