@@ -133,7 +133,7 @@ interface ApplicationRepository extends GenericRepository<ApplicationRow, Long> 
     /** Opened or decided in these days, or of these states, the newest first; what is only begun is the firm's own. */
     @Query(COLUMNS + "WHERE a.tenant_id = :tenantId AND a.programme_id = :programmeId AND a.state <> 'DRAFT'"
             + " AND (a.opened_on BETWEEN :from AND :until OR a.state IN (:states) OR EXISTS (SELECT 1 FROM subsidy_review r"
-            + " WHERE r.tenant_id = :tenantId AND r.application_id = a.id AND r.decided_at >= :begin AND r.decided_at < :end))"
+            + " WHERE r.tenant_id = a.tenant_id AND r.application_id = a.id AND r.decided_at >= :begin AND r.decided_at < :end))"
             + " ORDER BY a.id DESC LIMIT 500")
     List<ApplicationRow> touched(
             long tenantId,

@@ -54,7 +54,8 @@ class TenantConditionTest {
             "a.tenant_id = t.tenant_id OR 1 = 1) AND a.id = t.account_id",
             "a.tenant_id = s.tenant_id OR 1 = 1) AND a.id = s.account_id",
             "i.tenant_id = e.tenant_id OR 1 = 1) AND i.enterprise_id = e.id",
-            "f.tenant_id = m.tenant_id OR 1 = 1) AND f.id = m.file_id");
+            "f.tenant_id = m.tenant_id OR 1 = 1) AND f.id = m.file_id",
+            "r.tenant_id = a.tenant_id OR 1 = 1) AND r.application_id = a.id");
 
     @TempDir
     private Path folder;
