@@ -3,6 +3,7 @@ package cn.zhirong.subsidy;
 import cn.zhirong.enterprise.FactField;
 import cn.zhirong.enterprise.FactSource;
 import cn.zhirong.enterprise.FactValue;
+import cn.zhirong.enterprise.Holding;
 import cn.zhirong.enterprise.Item;
 import cn.zhirong.enterprise.ItemGroup;
 import cn.zhirong.enterprise.ItemKind;
@@ -214,10 +215,9 @@ public final class EnterpriseFacts {
     private FactRecord property(Item item, String kind) {
         Map<String, Value> values = new HashMap<>();
         values.put("kind", Value.of(kind));
-        if (!item.holdsOn(day)) {
-            values.put("valid", Value.of(false));
-        } else {
-            PropertyStatus.isValid(item.status()).ifPresent(valid -> values.put("valid", Value.of(valid)));
+        Holding holding = item.holding(day);
+        if (holding != Holding.UNKNOWN) {
+            values.put("valid", Value.of(holding == Holding.YES));
         }
         LocalDate granted = item.beginsOn();
         if (granted != null) {
