@@ -127,8 +127,8 @@ final class Changes {
             case Criterion.InYear in -> values.put(in.fact().name(), Value.of(situation.asked()));
             case Criterion.Placed placed -> {
                 LocalDate day = Moments.day(placed.moment(), scope(), new ArrayList<>());
-                boolean there = day != null && Value.Day.isWithin(day);
-                values.put(placed.fact().name(), Value.of(there ? day : situation.asked()));
+                LocalDate there = day != null && Value.Day.isWithin(day) ? day : situation.asked();
+                values.put(placed.fact().name(), Value.of(there));
             }
             case Criterion.Compare compare -> {
                 Reckoning right = Reckoner.reckon(compare.right(), scope());
