@@ -33,8 +33,8 @@ class SafeMoneyTest {
                         + " WHERE tenant_id = ?",
                 world.city.id());
         world.insert(
-                "UPDATE subsidy_application SET facts = REPLACE(REPLACE(facts, ?, '" + year + "-12-20'), '2026-01-05', '" + year
-                        + "-12-20') WHERE tenant_id = ?",
+                "UPDATE subsidy_application SET facts = REPLACE(REPLACE(facts, ?, '" + year
+                        + "-12-20'), '2026-01-05', '" + year + "-12-20') WHERE tenant_id = ?",
                 ApplicationFixture.TODAY.day().toString(),
                 world.city.id());
         world.insert(
