@@ -127,7 +127,7 @@ class DisbursementController {
         });
     }
 
-    @Needs(Action.PAYMENT_SEE)
+    @Needs(Action.PAYMENT_FILE)
     @Get("/{disbursement}/bank.csv")
     HttpResponse<byte[]> bankFile(Tenant tenant, Visitor visitor, long disbursement) {
         DisbursementRow batch = disbursements.find(tenant, disbursement);

@@ -29,7 +29,7 @@ class SafeMoneyTest {
         int year = ApplicationFixture.TODAY.day().getYear() - 1;
         world.insert("UPDATE subsidy_rule SET effective_from = '2020-01-01' WHERE tenant_id = ?", world.city.id());
         world.insert(
-                "UPDATE subsidy_rule SET content = REPLACE(content, 'effective-from: 2026-01-01', 'effective-from: 2020-01-01')"
+                "UPDATE subsidy_rule SET revision = revision + 1, content = REPLACE(content, 'effective-from: 2026-01-01', 'effective-from: 2020-01-01')"
                         + " WHERE tenant_id = ?",
                 world.city.id());
         world.insert(
