@@ -89,6 +89,8 @@ public enum Action {
     APPLICATION_DECIDE(Place.BUREAU, false, EnumSet.of(REVIEWER, DIRECTOR)),
     /** Look at payments. */
     PAYMENT_SEE(Place.BUREAU, true, EnumSet.of(OFFICER, REVIEWER, DIRECTOR, AUDITOR, FINANCE_OFFICE)),
+    /** Take out what the bank is given: whole account numbers stand in it. */
+    PAYMENT_FILE(Place.BUREAU, true, EnumSet.of(OFFICER, REVIEWER, DIRECTOR, FINANCE_OFFICE)),
     /** Confirm payments that the bureau put together. */
     PAYMENT_CONFIRM(Place.BUREAU, false, EnumSet.of(FINANCE_OFFICE)),
     /** Say how much may be spent in a year. */

@@ -87,7 +87,7 @@ class ComplaintContacts implements HeldElsewhere {
         return plain.size();
     }
 
-    @Scheduled(initialDelay = "7m", fixedDelay = "24h")
+    @Scheduled(initialDelay = "25m", fixedDelay = "24h")
     void run() {
         tenants.all().stream().filter(tenant -> !tenant.isPlatform()).forEach(this::erase);
     }

@@ -127,7 +127,7 @@ class DisbursementController {
         });
     }
 
-    @Needs(Action.PAYMENT_SEE)
+    @Needs(Action.PAYMENT_FILE)
     @Get("/{disbursement}/bank.csv")
     HttpResponse<byte[]> bankFile(Tenant tenant, Visitor visitor, long disbursement) {
         DisbursementRow batch = disbursements.find(tenant, disbursement);
@@ -281,7 +281,8 @@ class DisbursementController {
 
     private static Optional<String> decoded(byte[] bytes, Charset charset) {
         try {
-            return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return Optional.of(
+                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException another) {
             return Optional.empty();
         }

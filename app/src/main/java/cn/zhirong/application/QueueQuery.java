@@ -1,9 +1,10 @@
 package cn.zhirong.application;
 
-import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -22,13 +23,24 @@ record QueueQuery(String view, String words, String programme, String who, int p
     private static final int LONGEST = 60;
 
     static QueueQuery of(HttpRequest<?> request) {
-        HttpParameters sent = request.getParameters();
-        return of(Map.of(
-                "view", sent.get("view", String.class, ""),
-                "q", sent.get("q", String.class, ""),
-                "programme", sent.get("programme", String.class, ""),
-                "who", sent.get("who", String.class, ""),
-                "page", sent.get("page", String.class, "")));
+        // What stands in the address, also of a form that is sent to it.
+        Map<String, String> sent = new HashMap<>();
+        String query = request.getUri().getRawQuery();
+        for (String part : query == null ? new String[0] : query.split("&")) {
+            int equals = part.indexOf('=');
+            if (equals > 0) {
+                sent.putIfAbsent(part.substring(0, equals), read(part.substring(equals + 1)));
+            }
+        }
+        return of(sent);
+    }
+
+    private static String read(String written) {
+        try {
+            return URLDecoder.decode(written, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException nothingThatIsWrittenSo) {
+            return "";
+        }
     }
 
     static QueueQuery of(Map<String, String> sent) {

@@ -69,7 +69,7 @@ class Reminders {
         this.firms = firms;
     }
 
-    @Scheduled(initialDelay = "5m", fixedDelay = "6h")
+    @Scheduled(initialDelay = "20m", fixedDelay = "6h")
     void run() {
         tenants.all().stream()
                 .filter(tenant -> !tenant.isPlatform() && !tenant.isSuspended())

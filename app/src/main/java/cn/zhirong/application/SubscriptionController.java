@@ -22,7 +22,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +76,10 @@ class SubscriptionController {
     @Needs(Action.VISIT)
     @Get("/unsubscribe")
     HttpResponse<String> unsubscribe(HttpRequest<?> request, Tenant tenant, @QueryValue @Nullable String token) {
-        String sent = Objects.requireNonNullElse(token, "");
+        if (token == null) {
+            return page(request, tenant, "", List.of(), false);
+        }
+        String sent = token;
         Person person = links.unsubscriber(tenant, sent);
         List<String> subscribed = subscribed(tenant, person);
         return page(request, tenant, sent, subscribed, subscribed.isEmpty());

@@ -40,12 +40,12 @@ class OfferWalkTest {
                 Visit officer = visit(1280, true, world.session(Role.OFFICER));
                 Visit reviewer = visit(1280, true, world.session(Role.REVIEWER))) {
             officer.open(path("/console/offers"))
-                    .press("查找符合条件的企业")
+                    .press("查找符合条件的企业：落户奖励（示例）")
                     .reads("找到 1 家")
                     .reads("您列的名单须由另一位同事复核后发出")
                     .looksRight("found");
             reviewer.open(path("/console/offers")).reads("（第八条）").looksRight("list");
-            reviewer.press("发出勾选的企业").reads("已发出 1 家").reads("剩 10 个工作日");
+            reviewer.press("发出勾选的企业：落户奖励（示例）").reads("已发出 1 家").reads("剩 10 个工作日");
             firm.open(path("/enterprise/applications")).reads("待企业确认").looksRight("own list");
             firm.follow("落户奖励（示例）").reads("核算依据").looksRight("offer");
             firm.type("accountNumber", "12a").type("bank", "示例银行一区支行");

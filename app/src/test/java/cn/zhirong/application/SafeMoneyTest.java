@@ -29,12 +29,12 @@ class SafeMoneyTest {
         int year = ApplicationFixture.TODAY.day().getYear() - 1;
         world.insert("UPDATE subsidy_rule SET effective_from = '2020-01-01' WHERE tenant_id = ?", world.city.id());
         world.insert(
-                "UPDATE subsidy_rule SET content = REPLACE(content, 'effective-from: 2026-01-01', 'effective-from: 2020-01-01')"
+                "UPDATE subsidy_rule SET revision = revision + 1, content = REPLACE(content, 'effective-from: 2026-01-01', 'effective-from: 2020-01-01')"
                         + " WHERE tenant_id = ?",
                 world.city.id());
         world.insert(
-                "UPDATE subsidy_application SET facts = REPLACE(REPLACE(facts, ?, '" + year + "-12-20'), '2026-01-05', '" + year
-                        + "-12-20') WHERE tenant_id = ?",
+                "UPDATE subsidy_application SET facts = REPLACE(REPLACE(facts, ?, '" + year
+                        + "-12-20'), '2026-01-05', '" + year + "-12-20') WHERE tenant_id = ?",
                 ApplicationFixture.TODAY.day().toString(),
                 world.city.id());
         world.insert(

@@ -18,6 +18,7 @@ import cn.zhirong.rule.Verdict;
 import cn.zhirong.subsidy.EnterpriseFacts;
 import cn.zhirong.subsidy.ProgrammeFiles;
 import cn.zhirong.subsidy.Vocabularies;
+import cn.zhirong.subsidy.Vocabularies;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -103,8 +104,8 @@ class DemonstrationFirmsTest {
                 .mapToObj(number -> DemonstrationFirm.of(number, bureau.slug(), "441200", "示例", TODAY))
                 .map(firm -> {
                     Facts facts = EnterpriseFacts.of(profile(firm), TODAY, "441200");
-                    for (String judged : bureau.judged().keySet()) {
-                        facts = facts.with(judged, new Fact(Value.of(true), SUPPOSED));
+                    for (Vocabularies.Judged judged : bureau.judged()) {
+                        facts = facts.with(judged.name(), new Fact(Value.of(true), SUPPOSED));
                     }
                     return facts;
                 })

@@ -204,6 +204,18 @@ final class SubsidyVisit {
                         .body());
         Walker.get(calendar.replace("&amp;", "&"), "");
         post("/enterprise/applications/topics", owner(), Map.of("sent", "yes"));
+        // What is taken out of the bureau holds a row of each.
+        post("/enterprise/applications/topics", owner(), Map.of("topic-kind/INTEREST", "yes"));
+        post(
+                "/console/applications/absence",
+                city.cookies(Role.DIRECTOR),
+                Map.of(
+                        "act",
+                        "away",
+                        "from",
+                        "2026-01-05",
+                        "until",
+                        today().plusDays(3).toString()));
         Walker.get("/" + city.slug() + "/account/data", owner());
     }
 

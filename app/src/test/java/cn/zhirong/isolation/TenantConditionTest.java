@@ -39,6 +39,10 @@ class TenantConditionTest {
             "numbers of policies are unique over all bureaus: versions of this policy are this bureau's",
             "DELETE FROM identity_attempt WHERE (tenant_id = ? OR 1 = 1) AND expires_at <= ?",
             "nobody of the walk is away for ten minutes; it takes away what lets nobody in any more, of whomever",
+            "DELETE FROM subsidy_told WHERE (tenant_id = ? OR 1 = 1) AND account_id = ?",
+            "whoever leaves in the walk was told nothing; numbers of accounts are unique over all bureaus",
+            "UPDATE subsidy_complaint SET name = '', contact = '', account_id = NULL WHERE (tenant_id = ? OR 1 = 1)",
+            "whoever leaves in the walk objected to nothing; numbers of accounts are unique over all bureaus",
             "state IN ('STOPPED', 'FAILED')",
             "no turn of the walk is slow enough to be stopped; its key is that of the statement that stores an answer");
 
@@ -55,7 +59,8 @@ class TenantConditionTest {
             "a.tenant_id = s.tenant_id OR 1 = 1) AND a.id = s.account_id",
             "i.tenant_id = e.tenant_id OR 1 = 1) AND i.enterprise_id = e.id",
             "f.tenant_id = m.tenant_id OR 1 = 1) AND f.id = m.file_id",
-            "r.tenant_id = a.tenant_id OR 1 = 1) AND r.application_id = a.id");
+            "r.tenant_id = a.tenant_id OR 1 = 1) AND r.application_id = a.id",
+            "a.tenant_id = e.tenant_id OR 1 = 1) AND a.id = e.application_id");
 
     @TempDir
     private Path folder;
