@@ -72,7 +72,7 @@ class ProgrammeAnswers {
             return Optional.empty();
         }
         progress.stage(Progress.Stage.SEARCHING, "核对补贴项目的登记内容");
-        Answer answer = compose(asked, tenant.get(), choice.get(), aspects, day, documents);
+        Answer answer = compose(tenant.get(), choice.get(), aspects, day, documents);
         answer.citations().forEach(progress::citation);
         ((Answer.Computed) answer).sentences().forEach(progress::sentence);
         return Optional.of(answer);
@@ -139,12 +139,7 @@ class ProgrammeAnswers {
     }
 
     private Answer compose(
-            Question asked,
-            Tenant tenant,
-            Choice choice,
-            Set<ProgrammeAspect> aspects,
-            Named day,
-            Supplier<Answer> documents) {
+            Tenant tenant, Choice choice, Set<ProgrammeAspect> aspects, Named day, Supplier<Answer> documents) {
         Quotes quotes = new Quotes(clauses.on(tenant, day.day()), day.day());
         List<String> choices = List.of();
         if (!day.remark().isEmpty()) {

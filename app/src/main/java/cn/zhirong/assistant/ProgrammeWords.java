@@ -94,7 +94,7 @@ final class ProgrammeWords {
         Map<Programme, Integer> scores = new LinkedHashMap<>();
         for (Programme programme : same) {
             Set<String> own = pairs(core(programme));
-            same.stream().filter(other -> other != programme).forEach(other -> own.removeAll(pairs(core(other))));
+            same.stream().filter(other -> !other.equals(programme)).forEach(other -> own.removeAll(pairs(core(other))));
             scores.put(programme, (int) own.stream().filter(text::contains).count());
         }
         int most = scores.values().stream().mapToInt(Integer::intValue).max().orElse(0);
