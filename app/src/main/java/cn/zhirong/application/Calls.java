@@ -70,7 +70,8 @@ class Calls {
     }
 
     private void forgetOld(Tenant tenant, Person person) {
-        List<String> old = repository.old(tenant.id(), person.accountId(), applications.now().minus(KEPT));
+        List<String> old = repository.old(
+                tenant.id(), person.accountId(), applications.now().minus(KEPT));
         if (!old.isEmpty()) {
             repository.forget(tenant.id(), person.accountId(), old);
         }
