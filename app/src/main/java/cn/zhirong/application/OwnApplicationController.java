@@ -2,7 +2,6 @@ package cn.zhirong.application;
 
 import cn.zhirong.access.Action;
 import cn.zhirong.access.Needs;
-import cn.zhirong.access.Person;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Flash;

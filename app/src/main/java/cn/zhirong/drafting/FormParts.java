@@ -86,16 +86,20 @@ final class FormParts {
                         "group",
                         at,
                         edge.label(),
-                        List.of(fields.select(at + "-edge", edge.label(), edge.edges(), ""), fields.text(at, "", edge.hint())),
+                        List.of(
+                                fields.select(at + "-edge", edge.label(), edge.edges(), ""),
+                                fields.text(at, "", edge.hint())),
                         "");
             case Slot.Amount amount -> amount(at, amount.label(), amount.among() ? among(path) : list);
-            case Slot.Amounts amounts -> fields.list(at, amounts.label(), "一项", item -> List.of(amount(item, "", list)));
+            case Slot.Amounts amounts ->
+                fields.list(at, amounts.label(), "一项", item -> List.of(amount(item, "", list)));
             case Slot.Day day -> day(at, day.label(), list);
             case Slot.Conditions conditions -> {
                 FactDefinition below = conditions.among() && !path.isEmpty() ? among(path) : list;
                 yield fields.list(at, conditions.label(), "条件", item -> condition(item, below));
             }
-            case Slot.Rows rows -> fields.list(at, rows.label(), rows.one(), item -> FormLines.of(slots(rows.slots(), item, list)));
+            case Slot.Rows rows ->
+                fields.list(at, rows.label(), rows.one(), item -> FormLines.of(slots(rows.slots(), item, list)));
             case Slot.Clause clause -> fields.clause(at, clause.label());
         };
     }

@@ -59,12 +59,14 @@ class JudgedController {
     HttpResponse<?> keep(HttpRequest<?> request, Tenant tenant, Visitor visitor, @Body Map<String, String> form) {
         String actor = visitor.signedIn().username();
         try {
-            return Flash.redirect(here(tenant), switch (form.getOrDefault("do", "add")) {
-                case "rename" -> renamed(tenant, actor, form);
-                case "retire" -> retired(tenant, actor, form, true);
-                case "restore" -> retired(tenant, actor, form, false);
-                default -> added(tenant, actor, form);
-            });
+            return Flash.redirect(
+                    here(tenant),
+                    switch (form.getOrDefault("do", "add")) {
+                        case "rename" -> renamed(tenant, actor, form);
+                        case "retire" -> retired(tenant, actor, form, true);
+                        case "restore" -> retired(tenant, actor, form, false);
+                        default -> added(tenant, actor, form);
+                    });
         } catch (Refusal refusal) {
             if (refusal.status() == HttpStatus.NOT_FOUND) {
                 throw refusal;

@@ -66,8 +66,7 @@ enum ProgrammeClocks {
         for (ProgrammeClocks one : values()) {
             days.add(number(form, one.field(), one.label + "的时限", 0, MOST));
         }
-        return new Clocks(
-                days.get(0), days.get(1), days.get(2), days.get(3), days.get(4), days.get(5), days.get(6));
+        return new Clocks(days.get(0), days.get(1), days.get(2), days.get(3), days.get(4), days.get(5), days.get(6));
     }
 
     /** A whole number; nothing typed is the least. */

@@ -163,8 +163,7 @@ class ProgrammeController {
                 request,
                 refusal == null ? HttpStatus.OK : refusal.status(),
                 "drafting/console-programme",
-                views.version(
-                        tenant, drafts.get(tenant, id), visitor.signedIn().username(), typed, refusal));
+                views.version(tenant, drafts.get(tenant, id), visitor.signedIn().username(), typed, refusal));
     }
 
     private ProgrammeVersion open(Tenant tenant, String sent) {

@@ -88,9 +88,7 @@ final class ProgrammeFields {
         String group = match.group(2);
         if (match.group(1).equals("add")) {
             List<String> rows = rows(fields, group);
-            int last = rows.isEmpty()
-                    ? 0
-                    : Integer.parseInt(rows.getLast().substring(group.length() + 1));
+            int last = rows.isEmpty() ? 0 : Integer.parseInt(rows.getLast().substring(group.length() + 1));
             if (rows.size() < MOST_ROWS && last < 999) {
                 changed.put(group + "-" + (last + 1) + "-note", "");
             }

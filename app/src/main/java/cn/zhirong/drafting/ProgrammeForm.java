@@ -172,7 +172,11 @@ final class ProgrammeForm {
                 form.wrong(row + "-provision", label + "的依据“" + provision + "”在所选政策里没有，请写成“第十三条第一项”的样子。");
             }
             materials.add(new Material(
-                    id(row, ids), name, on(row + "-required"), form.line(row + "-note", label + "的说明", 0, 300), provision));
+                    id(row, ids),
+                    name,
+                    on(row + "-required"),
+                    form.line(row + "-note", label + "的说明", 0, 300),
+                    provision));
         }
         return materials;
     }

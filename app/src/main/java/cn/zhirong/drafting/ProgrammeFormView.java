@@ -44,16 +44,6 @@ public record ProgrammeFormView(
                 head.open(),
                 revision);
         return new ProgrammeFormView(
-                then,
-                typed,
-                windows,
-                materials,
-                clocks,
-                kinds,
-                policies,
-                rationings,
-                paths,
-                unsaved,
-                problems);
+                then, typed, windows, materials, clocks, kinds, policies, rationings, paths, unsaved, problems);
     }
 }

@@ -84,8 +84,7 @@ class ProgrammePages {
                         "—",
                         here(tenant, draft.id()),
                         RuleHeads.who(draft.changedBy()))));
-        return new ProgrammeListView(
-                list(tenant), RuleHeads.list(tenant), lines, typed, FormErrors.of(refusal));
+        return new ProgrammeListView(list(tenant), RuleHeads.list(tenant), lines, typed, FormErrors.of(refusal));
     }
 
     private String[] state(Programme programme) {
@@ -141,10 +140,11 @@ class ProgrammePages {
             @Nullable Refusal refusal) {
         List<ProgrammeFormView.Option> policies = new ArrayList<>();
         clauses.policies(tenant, rules.today())
-                .forEach(policy -> policies.add(new ProgrammeFormView.Option(
-                        policy.name(), policy.title() + "（" + policy.version() + "）")));
+                .forEach(policy -> policies.add(
+                        new ProgrammeFormView.Option(policy.name(), policy.title() + "（" + policy.version() + "）")));
         String chosen = typed.getOrDefault("policy", "");
-        if (!chosen.isEmpty() && policies.stream().noneMatch(option -> option.value().equals(chosen))) {
+        if (!chosen.isEmpty()
+                && policies.stream().noneMatch(option -> option.value().equals(chosen))) {
             policies.add(new ProgrammeFormView.Option(chosen, chosen + "（政策库里没有现行版本）"));
         }
         return new ProgrammeFormView(
@@ -189,7 +189,11 @@ class ProgrammePages {
     }
 
     ProgrammeVersionView version(
-            Tenant tenant, ProgrammeVersion version, String reader, Map<String, String> typed, @Nullable Refusal refusal) {
+            Tenant tenant,
+            ProgrammeVersion version,
+            String reader,
+            Map<String, String> typed,
+            @Nullable Refusal refusal) {
         Long programme = version.programmeId();
         List<ProgrammeVersion> all = programme == null ? List.of() : history.of(tenant, programme);
         Text before = before(all, version);

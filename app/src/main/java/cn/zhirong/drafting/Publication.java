@@ -205,7 +205,8 @@ class Publication {
         Rule rule = draft.form().rule();
         return rule == null || rule.basis().effective().equals(days)
                 ? List.of()
-                : checks.of(tenant, draft.programme(), RuleCase.held(rule, days), drafts.today()).stopping();
+                : checks.of(tenant, draft.programme(), RuleCase.held(rule, days), drafts.today())
+                        .stopping();
     }
 
     private void refuseMaker(Tenant tenant, RuleVersionRow row, String actor) {

@@ -113,7 +113,8 @@ class PublicationController {
                 ruleId,
                 form,
                 "已同意，规则追溯施行。",
-                (actor, id) -> publication.agree(tenant, actor, id, form == null ? "" : form.getOrDefault("asked", "")));
+                (actor, id) ->
+                        publication.agree(tenant, actor, id, form == null ? "" : form.getOrDefault("asked", "")));
     }
 
     @Needs(Action.RULE_PUBLISH)

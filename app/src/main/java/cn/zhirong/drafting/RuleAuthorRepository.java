@@ -13,7 +13,8 @@ interface RuleAuthorRepository extends GenericRepository<RuleAuthorRow, Long> {
             + " ON DUPLICATE KEY UPDATE username = :username")
     void add(long tenantId, long ruleId, String username);
 
-    @Query("SELECT a.username FROM rule_author a WHERE a.tenant_id = :tenantId AND a.rule_id = :ruleId ORDER BY a.username")
+    @Query(
+            "SELECT a.username FROM rule_author a WHERE a.tenant_id = :tenantId AND a.rule_id = :ruleId ORDER BY a.username")
     List<String> of(long tenantId, long ruleId);
 
     @Query("DELETE FROM rule_author WHERE tenant_id = :tenantId AND rule_id = :ruleId")

@@ -31,7 +31,13 @@ final class TrialCharts {
                     int now = result.draft().count(one);
                     int then = before == null ? 0 : before.count(one);
                     return new TrialResultView.Bar(
-                            one.label(), TrialWords.number(now), share(now, most), "", TrialWords.number(then), share(then, most), "");
+                            one.label(),
+                            TrialWords.number(now),
+                            share(now, most),
+                            "",
+                            TrialWords.number(then),
+                            share(then, most),
+                            "");
                 })
                 .toList();
     }

@@ -130,7 +130,10 @@ class TrialPages {
                 rationings(result, draft.programme().content().rationing()),
                 result.hurdles().stream()
                         .map(one -> new TrialResultView.Reason(
-                                one.words(), one.clause(), TrialWords.number(one.firms()), TrialWords.number(one.alone())))
+                                one.words(),
+                                one.clause(),
+                                TrialWords.number(one.firms()),
+                                TrialWords.number(one.alone())))
                         .toList(),
                 result.missing().stream()
                         .map(one -> new TrialResultView.Reason(one.label(), "", TrialWords.number(one.firms()), ""))
@@ -150,7 +153,8 @@ class TrialPages {
 
     private static List<PageFact> facts(TrialRow row, TrialSettings settings, @Nullable TrialResult result) {
         Integer inForce = settings.inForce();
-        String firms = result == null ? "" : "，" + TrialWords.number(result.draft().firms()) + " 家";
+        String firms =
+                result == null ? "" : "，" + TrialWords.number(result.draft().firms()) + " 家";
         return List.of(
                 new PageFact("试算于", TIME.format(row.askedAt()) + "，" + row.askedBy()),
                 new PageFact("按哪一天", settings.day().toString()),
@@ -177,13 +181,18 @@ class TrialPages {
                 TrialWords.number(granted) + " 家",
                 before == null ? "" : "现行 " + TrialWords.number(before.count(TrialClass.GRANTED)) + " 家"));
         figures.add(new TrialResultView.Figure(
-                "补贴总额", TrialWords.money(draft.totalFen()), before == null ? "" : "现行 " + TrialWords.money(before.totalFen())));
+                "补贴总额",
+                TrialWords.money(draft.totalFen()),
+                before == null ? "" : "现行 " + TrialWords.money(before.totalFen())));
         if (before != null) {
             figures.add(new TrialResultView.Figure("比现行", TrialWords.signed(draft.totalFen() - before.totalFen()), ""));
         }
-        figures.add(new TrialResultView.Figure("中间的一家得", TrialWords.money(draft.medianFen()), "最高 " + TrialWords.money(draft.mostFen())));
         figures.add(new TrialResultView.Figure(
-                "待定各项都符合时，再加", TrialWords.money(draft.possibleFen()), "涉及 " + TrialWords.number(draft.possibleFirms()) + " 家"));
+                "中间的一家得", TrialWords.money(draft.medianFen()), "最高 " + TrialWords.money(draft.mostFen())));
+        figures.add(new TrialResultView.Figure(
+                "待定各项都符合时，再加",
+                TrialWords.money(draft.possibleFen()),
+                "涉及 " + TrialWords.number(draft.possibleFirms()) + " 家"));
         return figures;
     }
 

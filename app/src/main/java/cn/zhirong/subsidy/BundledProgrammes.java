@@ -59,8 +59,9 @@ public class BundledProgrammes {
         bureau.series().stream()
                 .filter(one -> !kept.contains(one.series().name()))
                 .forEach(one -> vocabularies.keep(tenant, WRITER, one.series(), one.illustrative()));
-        Set<String> judged =
-                vocabularies.judged(tenant).stream().map(Vocabularies.Judged::name).collect(Collectors.toSet());
+        Set<String> judged = vocabularies.judged(tenant).stream()
+                .map(Vocabularies.Judged::name)
+                .collect(Collectors.toSet());
         bureau.judged().stream()
                 .filter(one -> !judged.contains(one.name()))
                 .forEach(one -> vocabularies.load(tenant, WRITER, one));
@@ -74,16 +75,16 @@ public class BundledProgrammes {
     private void add(Tenant tenant, BundledProgramme programme) {
         Instant now = clock.instant();
         ProgrammeRow row = programmes.save(new ProgrammeRow(
-                        null,
-                        tenant.id(),
-                        programme.code(),
-                        programme.title(),
-                        programme.kind(),
-                        programme.policy(),
-                        json.write(programme.content()),
-                        0,
-                        WRITER,
-                        now));
+                null,
+                tenant.id(),
+                programme.code(),
+                programme.title(),
+                programme.kind(),
+                programme.policy(),
+                json.write(programme.content()),
+                0,
+                WRITER,
+                now));
         history.first(row, PUBLISHER);
         long id = row.key();
         int number = 1;

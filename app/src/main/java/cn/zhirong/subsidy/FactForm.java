@@ -216,7 +216,17 @@ public final class FactForm {
                 : "已有 " + records.size() + " " + list.unit() + "，这里列出前 " + MOST_ROWS + " " + list.unit()
                         + "，其余照已有的计算，保存后不变。";
         return new Field(
-                name, "records", list.label(), list.question() + more, "", List.of(), "", rows, none, true, list.unit());
+                name,
+                "records",
+                list.label(),
+                list.question() + more,
+                "",
+                List.of(),
+                "",
+                rows,
+                none,
+                true,
+                list.unit());
     }
 
     /** The records of a list that a form has no room for. */

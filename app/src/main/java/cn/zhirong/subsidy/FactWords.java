@@ -131,8 +131,7 @@ public final class FactWords {
         if (NOT_YET.contains(text)) {
             return Optional.of(Value.Day.NEVER);
         }
-        LocalDate day =
-                LocalDate.parse(text.replaceAll("[年月/.]", "-").replace("日", ""), DAY);
+        LocalDate day = LocalDate.parse(text.replaceAll("[年月/.]", "-").replace("日", ""), DAY);
         return isDay(day) ? Optional.of(Value.of(day)) : Optional.empty();
     }
 

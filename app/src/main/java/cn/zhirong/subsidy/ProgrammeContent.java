@@ -75,7 +75,9 @@ public record ProgrammeContent(
 
     /** Whether one can apply on the day. */
     public boolean isOpen(LocalDate day) {
-        return !announced && !closed && (windows.isEmpty() || windows.stream().anyMatch(window -> window.contains(day)));
+        return !announced
+                && !closed
+                && (windows.isEmpty() || windows.stream().anyMatch(window -> window.contains(day)));
     }
 
     /** The window of the day, or else the next one; empty when one always can, or when none is announced. */

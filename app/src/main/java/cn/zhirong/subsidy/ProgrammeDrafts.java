@@ -205,8 +205,7 @@ public class ProgrammeDrafts {
         ProgrammeContent content = json.read(row.content(), ProgrammeContent.class);
         if (content.announced()
                 && rules.ofProgramme(tenant.id(), id).stream().anyMatch(rule -> rule.state() == RuleState.PUBLISHED)) {
-            throw Refusal.unprocessable(
-                    "has-rules", "这个项目已有发布的规则，受理状态不能再是“只预告”。要停止受理，请选“暂停受理”。");
+            throw Refusal.unprocessable("has-rules", "这个项目已有发布的规则，受理状态不能再是“只预告”。要停止受理，请选“暂停受理”。");
         }
         ProgrammeRow there = programmes.find(tenant.id(), id).orElseThrow(Refusal::notFound);
         int changed = programmes.change(

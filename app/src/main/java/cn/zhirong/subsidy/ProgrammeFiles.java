@@ -90,8 +90,7 @@ public final class ProgrammeFiles {
     private Bureau bureau(String slug, String place) {
         List<String> files = folder.filesIn(place);
         List<Vocabularies.KeptSeries> series = files.contains("rates.yml") ? series(place + "/rates.yml") : List.of();
-        List<Vocabularies.Judged> judged =
-                files.contains("facts.yml") ? judged(place + "/facts.yml") : List.of();
+        List<Vocabularies.Judged> judged = files.contains("facts.yml") ? judged(place + "/facts.yml") : List.of();
         List<FactDefinition> own = judged.stream()
                 .map(one -> StandardFacts.judged(one.name(), one.label()))
                 .toList();
@@ -242,8 +241,9 @@ public final class ProgrammeFiles {
             Map<String, Object> object = new LinkedHashMap<>();
             for (String field : map.get().keys()) {
                 // A value with its source is of the type of the fact itself.
-                Optional<FactDefinition> of =
-                        field.equals("value") ? definition : definition.map(list -> list.fields().get(field));
+                Optional<FactDefinition> of = field.equals("value")
+                        ? definition
+                        : definition.map(list -> list.fields().get(field));
                 map.get().value(field).flatMap(one -> plain(of, one)).ifPresent(one -> object.put(field, one));
             }
             return Optional.of(object);

@@ -11,9 +11,10 @@ import java.util.Optional;
 /** Owns the tables {@code subsidy_programme_version} and {@code subsidy_programme_author}. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface ProgrammeVersionRepository extends GenericRepository<ProgrammeVersionRow, Long> {
-    String COLUMNS = "SELECT v.id, v.tenant_id, v.programme_id, v.code, v.open_code, v.title, v.kind, v.policy, v.content,"
-            + " v.revision, v.note, v.created_by, v.created_at, v.changed_by, v.changed_at, v.put_by, v.put_at"
-            + " FROM subsidy_programme_version v ";
+    String COLUMNS =
+            "SELECT v.id, v.tenant_id, v.programme_id, v.code, v.open_code, v.title, v.kind, v.policy, v.content,"
+                    + " v.revision, v.note, v.created_by, v.created_at, v.changed_by, v.changed_at, v.put_by, v.put_at"
+                    + " FROM subsidy_programme_version v ";
 
     ProgrammeVersionRow save(ProgrammeVersionRow row);
 
@@ -53,16 +54,18 @@ interface ProgrammeVersionRepository extends GenericRepository<ProgrammeVersionR
             String by,
             Instant at);
 
-    @Query("UPDATE subsidy_programme_version SET programme_id = :programmeId, open_code = NULL, note = :note, put_by = :by,"
-            + " put_at = :at WHERE tenant_id = :tenantId AND id = :id AND revision = :revision AND open_code IS NOT NULL")
+    @Query(
+            "UPDATE subsidy_programme_version SET programme_id = :programmeId, open_code = NULL, note = :note, put_by = :by,"
+                    + " put_at = :at WHERE tenant_id = :tenantId AND id = :id AND revision = :revision AND open_code IS NOT NULL")
     int putInForce(long tenantId, long id, int revision, long programmeId, String note, String by, Instant at);
 
     @Query("INSERT INTO subsidy_programme_author (tenant_id, version_id, username)"
             + " VALUES (:tenantId, :versionId, :username) ON DUPLICATE KEY UPDATE username = :username")
     void addAuthor(long tenantId, long versionId, String username);
 
-    @Query("SELECT a.username FROM subsidy_programme_author a WHERE a.tenant_id = :tenantId AND a.version_id = :versionId"
-            + " ORDER BY a.username")
+    @Query(
+            "SELECT a.username FROM subsidy_programme_author a WHERE a.tenant_id = :tenantId AND a.version_id = :versionId"
+                    + " ORDER BY a.username")
     List<String> authors(long tenantId, long versionId);
 
     @Query("DELETE FROM subsidy_programme_author WHERE tenant_id = :tenantId AND version_id = :versionId")

@@ -150,7 +150,8 @@ public class Programmes {
             if (read.size() > MOST_READ) {
                 read.clear();
             }
-            rule = read.computeIfAbsent(new Read(tenant.id(), row.key(), row.revision(), words(vocabulary)), key -> read(row, vocabulary));
+            rule = read.computeIfAbsent(
+                    new Read(tenant.id(), row.key(), row.revision(), words(vocabulary)), key -> read(row, vocabulary));
         } else {
             rule = read(row, vocabulary);
         }

@@ -32,8 +32,9 @@ class ProblemWordsTest {
     @Test
     void an_empty_rule_is_told_without_a_word_of_the_text() {
         RuleForm form = RuleForm.ofData(FormData.nothing().with("rule", "award"), GoldenTexts.VOCABULARY);
-        assertThat(form.problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem.words())
-                .doesNotContain("缺少")
-                .doesNotContainPattern("[a-z]{3,}"));
+        assertThat(form.problems())
+                .isNotEmpty()
+                .allSatisfy(problem ->
+                        assertThat(problem.words()).doesNotContain("缺少").doesNotContainPattern("[a-z]{3,}"));
     }
 }

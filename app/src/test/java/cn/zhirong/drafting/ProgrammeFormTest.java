@@ -41,7 +41,8 @@ class ProgrammeFormTest {
 
     @Test
     void what_is_read_fills_the_form_again() {
-        Text text = read("clock-6", "20", "material-1-required", "on", "material-1-provision", "第三条", "automatic", "on");
+        Text text =
+                read("clock-6", "20", "material-1-required", "on", "material-1-provision", "第三条", "automatic", "on");
         assertThat(ProgrammeForm.read(ProgrammeFields.of(text), path -> true)).isEqualTo(text);
         assertThat(text.content().clocks().payment()).isEqualTo(20);
         assertThat(text.content().windows())
@@ -75,12 +76,15 @@ class ProgrammeFormTest {
 
     @Test
     void a_window_may_begin_on_the_day_after_another_and_not_on_its_last() {
-        assertThat(read("window-2-from", "2026-04-01", "window-2-until", "2026-04-02").content().windows())
+        assertThat(read("window-2-from", "2026-04-01", "window-2-until", "2026-04-02")
+                        .content()
+                        .windows())
                 .hasSize(2);
         Refusal refusal = catchThrowableOfType(
                 Refusal.class, () -> read("window-2-from", "2026-03-31", "window-2-until", "2026-04-02"));
-        assertThat(refusal.errors()).singleElement().satisfies(problem -> assertThat(problem.message())
-                .contains("重叠"));
+        assertThat(refusal.errors())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("重叠"));
     }
 
     @Test
@@ -121,7 +125,16 @@ class ProgrammeFormTest {
     void differences_name_each_part_that_changed() {
         Text before = read();
         Text after = read(
-                "window-1-until", "2026-04-15", "material-2-name", "合同", "status", "CLOSED", "clock-0", "5", "phone", "");
+                "window-1-until",
+                "2026-04-15",
+                "material-2-name",
+                "合同",
+                "status",
+                "CLOSED",
+                "clock-0",
+                "5",
+                "phone",
+                "");
         List<RuleDifferences.Difference> differences = ProgrammeDifferences.between(before, after);
         assertThat(differences)
                 .extracting(one -> one.section() + " " + one.way())

@@ -54,8 +54,7 @@ class ProgrammeServerTest {
     /** Written by 陈 and put in force by 李. */
     private Programme put(String... fields) {
         ProgrammeVersion draft = drafts.edit(bureau.tenant, CHEN, programme());
-        assertThat(drafts.save(
-                        bureau.tenant, CHEN, draft.id(), draft.revision(), changed(draft.text(), fields)))
+        assertThat(drafts.save(bureau.tenant, CHEN, draft.id(), draft.revision(), changed(draft.text(), fields)))
                 .isTrue();
         return drafts.put(bureau.tenant, LI, draft.id(), draft.revision() + 1, "按新办法调整");
     }
@@ -111,7 +110,8 @@ class ProgrammeServerTest {
                 .isTrue();
         assertThat(drafts.save(bureau.tenant, LI, draft.id(), 0, changed(draft.text(), "summary", "李写的。")))
                 .isFalse();
-        assertThat(drafts.get(bureau.tenant, draft.id()).text().content().summary()).isEqualTo("陈写的。");
+        assertThat(drafts.get(bureau.tenant, draft.id()).text().content().summary())
+                .isEqualTo("陈写的。");
         assertThatThrownBy(() -> drafts.put(bureau.tenant, LI, draft.id(), 0, "看的是前一份"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("又改过");
@@ -122,7 +122,10 @@ class ProgrammeServerTest {
         Instant begun = Instant.now();
         put("title", "企业奖励（新）");
         ProgrammeHistory history = TestServer.get().bean(ProgrammeHistory.class);
-        assertThat(history.at(bureau.tenant, programme().id(), begun).orElseThrow().title()).isEqualTo("企业奖励（示例）");
+        assertThat(history.at(bureau.tenant, programme().id(), begun)
+                        .orElseThrow()
+                        .title())
+                .isEqualTo("企业奖励（示例）");
         assertThat(history.at(bureau.tenant, programme().id(), Instant.now().plusSeconds(1))
                         .orElseThrow()
                         .title())

@@ -156,11 +156,8 @@ class PublicationServerTest {
         assertThat(granted(back)).isEqualTo(Money.ofWan(20));
         assertThat(bureau.publication().affected(bureau.tenant, bureau.programme.id(), new DateRange(back, null)))
                 .isEmpty();
-        assertThatThrownBy(() -> agree(LI, id))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining("另一人");
-        assertThatThrownBy(() -> agree(CHEN, id))
-                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> agree(LI, id)).isInstanceOf(Refusal.class).hasMessageContaining("另一人");
+        assertThatThrownBy(() -> agree(CHEN, id)).isInstanceOf(Refusal.class);
 
         agree(WANG, id);
 
@@ -176,12 +173,10 @@ class PublicationServerTest {
         long id = testedDraft("3%", 300_000);
         publish(LI, id, today.minusDays(1));
         bureau.publication().decline(bureau.tenant, WANG, id);
-        assertThatThrownBy(() -> agree(WANG, id))
-                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> agree(WANG, id)).isInstanceOf(Refusal.class);
         publish(LI, id, today.minusDays(1));
         bureau.write(CHEN, id, bureau.row(id).revision(), bureau.rule());
-        assertThatThrownBy(() -> agree(WANG, id))
-                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> agree(WANG, id)).isInstanceOf(Refusal.class);
     }
 
     @Test
@@ -261,7 +256,8 @@ class PublicationServerTest {
 
     @Test
     void a_copy_of_a_draft_is_not_published_by_whoever_wrote_the_draft() {
-        long original = bureau.drafts().begin(bureau.tenant, LI, bureau.programme).key();
+        long original =
+                bureau.drafts().begin(bureau.tenant, LI, bureau.programme).key();
         bureau.write(LI, original, 0, bureau.rule("企业奖励", "1000万元", "3%", "50万元"));
         long id = bureau.drafts().copy(bureau.tenant, CHEN, original).key();
         bureau.expects(id, "1000万元", 300_000L);
@@ -283,8 +279,8 @@ class PublicationServerTest {
     void one_agrees_to_what_was_looked_at_and_not_to_what_waits_now() {
         long id = testedDraft("3%", 300_000);
         publish(LI, id, LocalDate.parse("2026-03-01"));
-        String seen = Publication.mark(
-                bureau.publication().waiting(bureau.tenant, id).orElseThrow());
+        String seen =
+                Publication.mark(bureau.publication().waiting(bureau.tenant, id).orElseThrow());
         assertThatThrownBy(() -> publish(LI, id, LocalDate.parse("2024-03-01")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("先撤下");
@@ -321,7 +317,8 @@ class PublicationServerTest {
                             .getFirst();
                     Money amount = result.certain().orElseThrow();
                     RuleVersion version = result.version();
-                    return version.number() + " " + amount + " " + version.rule().caps().size();
+                    return version.number() + " " + amount + " "
+                            + version.rule().caps().size();
                 }));
             }
             Future<Boolean> published = threads.submit(() -> {

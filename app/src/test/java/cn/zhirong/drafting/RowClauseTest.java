@@ -103,8 +103,8 @@ class RowClauseTest {
                         .rule())
                 .isEqualTo(rule);
         RuleWorkbookReader.Read read = RuleWorkbookReader.read(
-                RuleWorkbookTest.sheets(RuleWorkbook.write(
-                        Objects.requireNonNull(form.data()), GoldenTexts.VOCABULARY, List.of())),
+                RuleWorkbookTest.sheets(
+                        RuleWorkbook.write(Objects.requireNonNull(form.data()), GoldenTexts.VOCABULARY, List.of())),
                 GoldenTexts.VOCABULARY);
         assertThat(RuleForm.ofData(read.data(), GoldenTexts.VOCABULARY).rule()).isEqualTo(rule);
     }
@@ -115,12 +115,7 @@ class RowClauseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "第三条第一项, 1000万元, 5万元",
-        "第三条第二项, 1001万元, 8万元",
-        "第三条第二项, 5000万元, 8万元",
-        "第三条第三项, 5001万元, 10万元"
-    })
+    @CsvSource({"第三条第一项, 1000万元, 5万元", "第三条第二项, 1001万元, 8万元", "第三条第二项, 5000万元, 8万元", "第三条第三项, 5001万元, 10万元"})
     void the_trace_names_the_clause_of_the_row(String clause, String revenue, String amount) {
         long fen = Money.written(revenue).orElseThrow().fen();
         Fact fact = new Fact(
@@ -160,8 +155,8 @@ class RowClauseTest {
 
     @Test
     void a_limit_that_only_another_clause_says_is_told() {
-        String swapped =
-                RULE.replace("up-to: 1000万元, result: 5万元, provision: 第三条第一项", "up-to: 1000万元, result: 10万元, provision: 第三条第三项");
+        String swapped = RULE.replace(
+                "up-to: 1000万元, result: 5万元, provision: 第三条第一项", "up-to: 1000万元, result: 10万元, provision: 第三条第三项");
         assertThat(remarks(swapped)).contains("“第三条第三项”的原文里没有“1000万元”");
     }
 
@@ -169,10 +164,8 @@ class RowClauseTest {
     void beside_the_clauses_each_row_stands_by_itself() {
         assertThat(RuleParts.of(rule(RULE)))
                 .filteredOn(part -> part.section().equals("分档"))
-                .extracting(part -> part.words() + " " + Objects.requireNonNull(part.clause()).path())
-                .containsExactly(
-                        "不超过1000万元的，5万元 第三条第一项",
-                        "超过1000万元、不超过5000万元的，8万元 第三条第二项",
-                        "超过5000万元的，10万元 第三条第三项");
+                .extracting(part -> part.words() + " "
+                        + Objects.requireNonNull(part.clause()).path())
+                .containsExactly("不超过1000万元的，5万元 第三条第一项", "超过1000万元、不超过5000万元的，8万元 第三条第二项", "超过5000万元的，10万元 第三条第三项");
     }
 }

@@ -80,16 +80,19 @@ class RuleDeskWalkTest {
     void a_table_goes_out_comes_back_changed_and_a_wrong_cell_is_named_with_nothing_kept() throws IOException {
         try (Visit chen = visit(RuleBureau.CHEN, Role.OFFICER, true)) {
             chen.open(rules + "/" + bureau.first);
-            byte[] out = Files.readAllBytes(chen.page()
-                    .waitForDownload(() -> chen.follow("导出表格"))
-                    .path());
+            byte[] out = Files.readAllBytes(
+                    chen.page().waitForDownload(() -> chen.follow("导出表格")).path());
 
             chen.open(rules);
             chen.page().click("summary:has-text('用表格新建草稿')");
             send(chen, changed(out, words -> words.equals("50万元") ? "五十个" : words));
             chen.refused(400, () -> going(chen, "button:has-text('导入为草稿')"));
-            chen.reads("请先改正下面的问题").reads(RuleWorkbook.CAPS + "!C").reads("“五十个”不对").looksRight("a wrong table");
-            assertThat(bureau.drafts().versions(bureau.tenant, bureau.programme)).hasSize(1);
+            chen.reads("请先改正下面的问题")
+                    .reads(RuleWorkbook.CAPS + "!C")
+                    .reads("“五十个”不对")
+                    .looksRight("a wrong table");
+            assertThat(bureau.drafts().versions(bureau.tenant, bureau.programme))
+                    .hasSize(1);
 
             send(chen, changed(out, words -> words.equals("50万元") ? "60万元" : words));
             going(chen, "button:has-text('导入为草稿')");

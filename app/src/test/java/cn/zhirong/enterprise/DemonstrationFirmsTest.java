@@ -18,7 +18,6 @@ import cn.zhirong.rule.Verdict;
 import cn.zhirong.subsidy.EnterpriseFacts;
 import cn.zhirong.subsidy.ProgrammeFiles;
 import cn.zhirong.subsidy.Vocabularies;
-import cn.zhirong.subsidy.Vocabularies;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
