@@ -145,7 +145,7 @@ class FactDesk {
             if (known != null && known.asOf().isAfter(entered.asOf())) {
                 throw Refusal.badField(
                         "asOf",
-                        "数据日期须不早于 " + known.asOf() + "：" + words(field, entered.year()) + "已有这一天的数据"
+                        "数据日期须不早于 " + known.asOf() + "：" + words(field, entered.year()) + "已有这一天的数据 "
                                 + FactText.shown(field, known.value()) + "，填更早的日期，保存了也不会生效。");
             }
         }

@@ -187,7 +187,8 @@ class EnterpriseFactsTest {
         assertThat(valid("失效")).isEqualTo(Value.of(false));
         assertThat(valid("已放弃")).isEqualTo(Value.of(false));
         assertThat(valid("未缴年费终止")).isEqualTo(Value.of(false));
-        assertThat(valid("申请中")).isEqualTo(Value.of(false));
+        // An application with a day of its grant contradicts itself.
+        assertThat(valid("申请中")).isNull();
         assertThat(valid("待查")).isNull();
     }
 

@@ -221,7 +221,7 @@ class RegisterServerTest {
         String years = "/console/enterprises/" + id + "/years/2025";
         assertThat(open(officer, years)).contains("value=\"2026-03-01\"");
         Map<String, String> older = form(Map.of("revenue", "1300", "asOf", "2025-12-31"));
-        assertThat(at(officer, years, older).body()).contains("比 2025-12-31 新，保存后不会生效", "value=\"1300\"");
+        assertThat(at(officer, years, older).body()).contains("数据日期须不早于 2026-03-01", "value=\"1300\"");
         at(officer, years, form(Map.of("revenue", "1300")));
         assertThat(enterprises.profile(city, id).value(FactField.REVENUE, 2025)).isEqualTo(FactValue.of(1_300_000_000));
     }
