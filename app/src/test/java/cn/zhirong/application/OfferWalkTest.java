@@ -47,7 +47,8 @@ class OfferWalkTest {
             press(reviewer, "发出勾选的企业");
             reviewer.reads("已发出 1 家").reads("剩 10 个工作日");
             firm.open(path("/enterprise/applications")).reads("待企业确认").looksRight("own list");
-            firm.follow("落户奖励（示例）").reads("核算依据").looksRight("offer");
+            firm.page().locator("main tbody a").first().click();
+            firm.reads("核算依据").looksRight("offer");
             firm.type("accountNumber", "12a").type("bank", "示例银行一区支行");
             firm.refused(400, () -> firm.press("确认享受"));
             firm.reads("银行账号须为 8 至 30 位数字").looksRight("refused");
