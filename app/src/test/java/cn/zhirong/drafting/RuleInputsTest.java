@@ -260,7 +260,7 @@ class RuleInputsTest {
                 form("{fact: revenue, at-least: 1元, provision: 一}", "1元", "").data());
         RuleForm form = RuleForm.ofData(data.with("conditions.0.what", "fact:" + name), GoldenTexts.VOCABULARY);
         assertThat(form.rule()).isNull();
-        assertThat(problems(form)).anyMatch(words -> words.contains("没有名为“" + name + "”的事实"));
+        assertThat(problems(form)).anyMatch(words -> words.contains("企业资料里没有“" + name + "”这一项"));
     }
 
     @Test
@@ -280,7 +280,7 @@ class RuleInputsTest {
         assertThat(form(condition, "1元", "").rule()).isNotNull();
         Vocabulary other = new Vocabulary(StandardFacts.catalogue(), Map.of());
         assertThat(problems(RuleForm.ofText(text(condition, "1元", ""), other)))
-                .containsExactly("没有名为“contribution”的事实");
+                .containsExactly("企业资料里没有“contribution”这一项");
         assertThat(problems(RuleForm.ofText(
                         text("", "{share: {parameter: lpr-1y, on: asked}, of: {fact: revenue}}", ""), other)))
                 .anyMatch(words -> words.contains("没有名为“lpr-1y”的参数"));
