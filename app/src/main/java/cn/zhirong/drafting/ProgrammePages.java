@@ -170,13 +170,16 @@ class ProgrammePages {
     }
 
     private ClauseTexts texts(Tenant tenant, String policy) {
+        if (policy.isEmpty()) {
+            return new ClauseTexts();
+        }
         // Without a document number the library gives the version that holds.
         return clauses.texts(tenant, List.of(new ProvisionReference(policy, "-", "全文")), rules.today());
     }
 
     /** Whether the policy has a provision; whatever it is where the library does not hold the policy. */
     Predicate<String> provisions(Tenant tenant, String policy) {
-        ClauseTexts texts = policy.isEmpty() ? new ClauseTexts() : texts(tenant, policy);
+        ClauseTexts texts = texts(tenant, policy);
         return path -> !texts.has(policy)
                 || texts.find(new ProvisionReference(policy, "-", path)).isPresent();
     }

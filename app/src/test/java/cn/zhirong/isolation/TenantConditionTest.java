@@ -43,6 +43,8 @@ class TenantConditionTest {
             "whoever leaves in the walk was told nothing; numbers of accounts are unique over all bureaus",
             "UPDATE subsidy_complaint SET name = '', contact = '', account_id = NULL WHERE (tenant_id = ? OR 1 = 1)",
             "whoever leaves in the walk objected to nothing; numbers of accounts are unique over all bureaus",
+            "FROM subsidy_programme_version v WHERE (v.tenant_id = ? OR 1 = 1) AND v.programme_id = ? AND v.put_at <= ?",
+            "numbers of programmes are unique over all bureaus: versions of this programme are this bureau's",
             "state IN ('STOPPED', 'FAILED')",
             "no turn of the walk is slow enough to be stopped; its key is that of the statement that stores an answer");
 
