@@ -138,6 +138,11 @@ class FirmDesk {
                 firm, applications.today(), tenant.profile().region().code());
     }
 
+    /** What the bureau knows of a firm today: nobody is paid unasked for what only the firm says. */
+    Facts knownToBureau(Tenant tenant, Profile firm) {
+        return known(tenant, firm.asBureauKnows());
+    }
+
     /** A new row, with its number. */
     ApplicationRow add(
             Tenant tenant,

@@ -12,6 +12,8 @@ import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.List;
 
 /** Single firms on lists of 免申即享: each comes and goes in a transaction of its own, so that one keeps no other waiting. */
 @Singleton
@@ -41,11 +43,11 @@ class OfferList {
         this.audit = audit;
     }
 
-    /** Puts a firm on the list if it is eligible by what the register knows today, and nothing of this year stands in the way. */
+    /** Puts a firm on the list if it is eligible by what the bureau knows today, and nothing of this year stands in the way. */
     @Transactional
     boolean offer(Tenant tenant, String by, Programme programme, RuleVersion version, Profile firm) {
         LocalDate today = applications.today();
-        Facts facts = desk.known(tenant, firm);
+        Facts facts = desk.knownToBureau(tenant, firm);
         Sheet sheet = sheets.fresh(tenant, version, firm.id(), facts, today);
         if (!sheet.grants()) {
             return false;
@@ -63,6 +65,13 @@ class OfferList {
                 ApplicationEdit.of(row).first(by).amount(sheet.amount().fen()));
         way.opened(tenant, row, by, words);
         return true;
+    }
+
+    /** Which of these firms, by their places, meet all conditions: told for all of them at once. */
+    BitSet eligible(Tenant tenant, RuleVersion version, List<Profile> page) {
+        List<Facts> facts =
+                page.stream().map(firm -> desk.knownToBureau(tenant, firm)).toList();
+        return sheets.eligible(tenant, version, facts, applications.today());
     }
 
     private boolean isPassedOver(Tenant tenant, Programme programme, Profile firm, int year) {

@@ -10,6 +10,7 @@ import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,12 +68,13 @@ class Offers {
         for (List<Profile> page = enterprises.after(tenant, after);
                 !page.isEmpty() && found < MOST;
                 page = enterprises.after(tenant, after)) {
-            for (Profile firm : page) {
-                after = firm.id();
-                if (found < MOST && list.offer(tenant, person.username(), programme, version, firm)) {
+            BitSet eligible = list.eligible(tenant, version, page);
+            for (int at = eligible.nextSetBit(0); at >= 0 && found < MOST; at = eligible.nextSetBit(at + 1)) {
+                if (list.offer(tenant, person.username(), programme, version, page.get(at))) {
                     found++;
                 }
             }
+            after = page.getLast().id();
         }
         list.found(tenant, person, programme, found);
         return found;

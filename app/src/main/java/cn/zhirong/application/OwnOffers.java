@@ -60,7 +60,7 @@ class OwnOffers {
         Optional<RuleVersion> version = sheets.inForce(tenant, programme, applications.today());
         version.ifPresent(one -> reviews.holdCaps(tenant, row, one));
         Profile firm = applications.firm(tenant, person);
-        Facts facts = desk.known(tenant, firm);
+        Facts facts = desk.knownToBureau(tenant, firm);
         Sheet sheet = version.map(one -> sheets.fresh(tenant, one, firm.id(), facts, applications.today()))
                 .orElse(null);
         if (sheet == null || !sheet.grants() || sheet.amount().fen() != decided.amountFen()) {

@@ -1,6 +1,7 @@
 package cn.zhirong.application;
 
 import cn.zhirong.database.Json;
+import cn.zhirong.rule.BatchVerdicts;
 import cn.zhirong.rule.Benefit;
 import cn.zhirong.rule.Evaluation;
 import cn.zhirong.rule.Fact;
@@ -26,6 +27,7 @@ import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +128,11 @@ class Sheets {
         RuleVersion version = version(tenant, row, day);
         LocalDate asked = version.id() == row.ruleId() ? row.openedOn() : day;
         return sheet(tenant, version, row.enterpriseId(), facts(tenant, row), findings, asked);
+    }
+
+    /** Which of many firms, by their places, meet all conditions of a version; what they get is {@link #fresh}. */
+    BitSet eligible(Tenant tenant, RuleVersion version, List<Facts> firms, LocalDate day) {
+        return new BatchVerdicts(firms, day, vocabularies.parameters(tenant)).of(version.rule()).met();
     }
 
     /** What a firm gets by these facts under this version, with nothing that officers found. */

@@ -65,6 +65,21 @@ public final class Profile {
         return name;
     }
 
+    /**
+     * The same firm by what the bureau entered, imported or accepted; what the firm says of itself counts only where it tells of its
+     * credit, which can but speak against it.
+     */
+    public Profile asBureauKnows() {
+        return new Profile(
+                id,
+                creditCode,
+                name,
+                facts.stream().filter(Fact::isOfBureau).toList(),
+                items.stream()
+                        .filter(item -> item.source() != FactSource.DECLARED || item.kind().group() == ItemGroup.CREDIT)
+                        .toList());
+    }
+
     /** All that was ever entered, the oldest first. */
     public List<Fact> history() {
         return facts;

@@ -44,6 +44,38 @@ class OfferServerTest {
     }
 
     @Test
+    void what_a_firm_only_says_of_itself_brings_no_offer() {
+        world.budget(world.automatic, 50_000);
+        String known = ApplicationFixture.automaticRule()
+                .replace(
+                        "conditions:",
+                        "conditions:\n  - fact: honours\n    has-any: [high-tech]\n    provision: 第八条");
+        world.newest(world.automatic, 2, known);
+        Browser owner = world.firm(FIRM);
+        world.send(
+                owner,
+                "/enterprise/profile/items/new",
+                Map.of(
+                        "group", "honour",
+                        "kind", "honour.high-tech",
+                        "number", "示例GR1",
+                        "beginsOn", "2025-01-01",
+                        "asOf", "2025-01-01",
+                        "evidence", "证书"));
+        assertThat(world.number(
+                        "SELECT COUNT(*) FROM enterprise_item WHERE tenant_id = ? AND state = 'WAITS'", world.city.id()))
+                .isEqualTo(1);
+        assertThat(found()).contains("没有找到新的");
+        long firm = world.number("SELECT MAX(enterprise_id) FROM enterprise_item WHERE tenant_id = ?", world.city.id());
+        long item = world.number("SELECT MAX(id) FROM enterprise_item WHERE tenant_id = ?", world.city.id());
+        world.send(
+                world.as(Role.OFFICER),
+                "/console/enterprises/" + firm + "/items/" + item + "/answer",
+                Map.of("decision", "accept", "words", "核对证书"));
+        assertThat(found()).contains("找到 1 家");
+    }
+
+    @Test
     void confirmed_it_goes_the_same_way_to_notice_and_payment() {
         world.budget(world.automatic, 50_000);
         Browser owner = world.firm(FIRM);
