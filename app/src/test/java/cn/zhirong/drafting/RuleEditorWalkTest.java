@@ -114,7 +114,7 @@ class RuleEditorWalkTest {
         select(visit, "fact.registered-here", "true");
         fill(visit, Map.of("fact.revenue", "2000万元"));
         visit.looksRight("a case");
-        going(visit, "button:has-text('保存案例')");
+        going(visit, "button.button:has-text('保存案例')");
         visit.reads("已保存案例").reads("40万元").looksRight("cases");
     }
 
