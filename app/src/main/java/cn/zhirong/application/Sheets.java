@@ -132,7 +132,9 @@ class Sheets {
 
     /** Which of many firms, by their places, meet all conditions of a version; what they get is {@link #fresh}. */
     BitSet eligible(Tenant tenant, RuleVersion version, List<Facts> firms, LocalDate day) {
-        return new BatchVerdicts(firms, day, vocabularies.parameters(tenant)).of(version.rule()).met();
+        return new BatchVerdicts(firms, day, vocabularies.parameters(tenant))
+                .of(version.rule())
+                .met();
     }
 
     /** What a firm gets by these facts under this version, with nothing that officers found. */

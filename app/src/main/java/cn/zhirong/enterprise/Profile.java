@@ -76,7 +76,8 @@ public final class Profile {
                 name,
                 facts.stream().filter(Fact::isOfBureau).toList(),
                 items.stream()
-                        .filter(item -> item.source() != FactSource.DECLARED || item.kind().group() == ItemGroup.CREDIT)
+                        .filter(item -> item.source() != FactSource.DECLARED
+                                || item.kind().group() == ItemGroup.CREDIT)
                         .toList());
     }
 

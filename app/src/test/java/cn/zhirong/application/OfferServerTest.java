@@ -47,9 +47,7 @@ class OfferServerTest {
     void what_a_firm_only_says_of_itself_brings_no_offer() {
         world.budget(world.automatic, 50_000);
         String known = ApplicationFixture.automaticRule()
-                .replace(
-                        "conditions:",
-                        "conditions:\n  - fact: honours\n    has-any: [high-tech]\n    provision: 第八条");
+                .replace("conditions:", "conditions:\n  - fact: honours\n    has-any: [high-tech]\n    provision: 第八条");
         world.newest(world.automatic, 2, known);
         Browser owner = world.firm(FIRM);
         world.send(
@@ -63,7 +61,8 @@ class OfferServerTest {
                         "asOf", "2025-01-01",
                         "evidence", "证书"));
         assertThat(world.number(
-                        "SELECT COUNT(*) FROM enterprise_item WHERE tenant_id = ? AND state = 'WAITS'", world.city.id()))
+                        "SELECT COUNT(*) FROM enterprise_item WHERE tenant_id = ? AND state = 'WAITS'",
+                        world.city.id()))
                 .isEqualTo(1);
         assertThat(found()).contains("没有找到新的");
         long firm = world.number("SELECT MAX(enterprise_id) FROM enterprise_item WHERE tenant_id = ?", world.city.id());

@@ -343,7 +343,9 @@ final class RouteCases {
                     "/{slug}/console/disbursements/{disbursement}/receipt",
                     new Case(Kind.UPLOAD, Map.of(), null, false)),
             Map.entry("/{slug}/console/offers", form(Map.of("programme", "1")).lacking()),
-            Map.entry("/{slug}/console/offers/release", form(Map.of("programme", "1")).lacking()),
+            Map.entry(
+                    "/{slug}/console/offers/release",
+                    form(Map.of("programme", "1")).lacking()),
             Map.entry(OWN_CASE + "/amendment", form(Map.of("wrong", "地址写错了。"))),
             Map.entry(OWN_CASES + "/topics", form(Map.of("topic-kind/INTEREST", "yes"))),
             Map.entry("/{slug}/unsubscribe", form(Map.of("token", "nowhere")).lacking()),
