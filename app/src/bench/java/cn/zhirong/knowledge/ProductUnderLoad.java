@@ -32,10 +32,13 @@ record ProductUnderLoad(Path folder, @Nullable Path work, Child child, HttpClien
                 List.of("-Xmx600m"),
                 SignInNode.class.getName(),
                 arguments);
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpClient client = newClient();
         String bureau = "http://localhost:" + child.port() + "/" + SignInNode.BUREAU;
         return new ProductUnderLoad(folder, work, child, client, bureau);
+    }
+
+    static HttpClient newClient() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     @Override

@@ -22,12 +22,13 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Argon2id, by the parameters that OWASP ASVS 5 names (t=2, m=19 MiB, p=1), in the usual encoded form that carries them, so
- * that they can be raised later. Two are computed at once, on threads of their own in the order of arrival: virtual threads
- * would keep their carriers from every other page meanwhile.
+ * that they can be raised later. They are computed on threads of their own in the order of arrival: virtual threads would keep
+ * their carriers from every other page meanwhile. Half of the processors do it, so that the other half is left for the pages of
+ * those who are signed in.
  */
 @Singleton
 class PasswordHashes {
-    static final int AT_ONCE = 2;
+    static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     static final int WAITING = 200;
     /** Of UTF-8, in the form NFC: what is longer is not hashed. */
     static final int LONGEST_BYTES = 1024;

@@ -48,6 +48,11 @@ public class SignIn {
         this.clock = clock;
     }
 
+    /** How many may be signing in at this moment: more would wait longer than people are patient. */
+    public int places() {
+        return room.places();
+    }
+
     /**
      * By name and password. A name that nobody has, a disabled account and a wrong password cost the same and are answered alike.
      *

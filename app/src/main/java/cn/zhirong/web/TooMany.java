@@ -1,5 +1,6 @@
 package cn.zhirong.web;
 
+import cn.zhirong.access.SignInBusy;
 import cn.zhirong.web.RateLimits.Kind;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -50,6 +51,11 @@ final class TooMany {
                 "现在访问的人太多",
                 "现在访问的人太多，这次请求没有处理，也没有保存任何内容。请在 " + seconds + " 秒后重试。",
                 seconds);
+    }
+
+    /** To whoever signs in when more do than passwords can be checked. */
+    static MutableHttpResponse<?> signingIn(HttpRequest<?> request, long seconds) {
+        return answer(request, HttpStatus.TOO_MANY_REQUESTS, "too-many", "现在登录的人太多", SignInBusy.SENTENCE, seconds);
     }
 
     /** A small answer of its own: a page with its menu would cost what the limit is to save. */

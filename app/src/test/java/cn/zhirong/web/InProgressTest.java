@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.testing.Patience;
 import cn.zhirong.testing.TestServer;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.filter.FilterContinuation;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 
 /** When as many requests are in progress as may be, the next is told to come again, at once and with nothing done for it. */
 class InProgressTest {
@@ -62,6 +68,47 @@ class InProgressTest {
         }
     }
 
+    @Test
+    void those_who_sign_in_are_counted_by_the_places_there_are_and_their_page_is_always_given() {
+        AtomicInteger places = new AtomicInteger(2);
+        InProgress progress = new InProgress(0, places::get);
+        Sinks.One<MutableHttpResponse<?>> first = Sinks.one();
+        List<MutableHttpResponse<?>> answers = new ArrayList<>();
+        var page = io.micronaut.http.HttpRequest.POST("/city/sign-in", "");
+        var call = io.micronaut.http.HttpRequest.POST("/api/v1/city/login", "");
+
+        Flux.from(progress.admit(page, new Rest(first.asMono()))).subscribe(answers::add);
+        Flux.from(progress.admit(call, new Rest(Flux.never()))).subscribe(answers::add);
+        assertThat(answers).isEmpty();
+
+        MutableHttpResponse<?> refused =
+                Flux.from(progress.admit(page, new Rest(Flux.never()))).blockFirst();
+        assertThat(refused.code()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isEqualTo("30");
+        assertThat((String) refused.body()).contains("现在登录的人太多", "返回即可看到");
+        assertThat(Flux.from(progress.admit(call, new Rest(Flux.never())))
+                        .blockFirst()
+                        .body())
+                .isInstanceOf(Problems.Problem.class);
+        MutableHttpResponse<?> form = io.micronaut.http.HttpResponse.ok();
+        assertThat(Flux.from(progress.admit(
+                                io.micronaut.http.HttpRequest.GET("/city/sign-in"), new Rest(Flux.just(form))))
+                        .blockFirst())
+                .isSameAs(form);
+
+        first.tryEmitValue(form);
+        assertThat(answers).containsExactly(form);
+        assertThat(Flux.from(progress.admit(page, new Rest(Flux.just(form)))).blockFirst())
+                .as("a place is free again")
+                .isSameAs(form);
+        places.set(1);
+        assertThat(Flux.from(progress.admit(page, new Rest(Flux.never())))
+                        .blockFirst()
+                        .code())
+                .as("there are fewer places, and one is taken")
+                .isEqualTo(429);
+    }
+
     private HttpResponse<String> get(EmbeddedServer server, String path) throws Exception {
         return CLIENT.send(request(server, path), HttpResponse.BodyHandlers.ofString());
     }
@@ -75,5 +122,19 @@ class InProgressTest {
     private HttpRequest request(EmbeddedServer server, String path) {
         return HttpRequest.newBuilder(URI.create(server.getURL() + "/" + city.slug() + path))
                 .build();
+    }
+
+    /** What comes after the filter. */
+    private record Rest(Publisher<MutableHttpResponse<?>> answer)
+            implements FilterContinuation<Publisher<MutableHttpResponse<?>>> {
+        @Override
+        public FilterContinuation<Publisher<MutableHttpResponse<?>>> request(io.micronaut.http.HttpRequest<?> other) {
+            return this;
+        }
+
+        @Override
+        public Publisher<MutableHttpResponse<?>> proceed() {
+            return answer;
+        }
     }
 }
