@@ -70,7 +70,8 @@ public final class SignInBench implements Callable<Integer> {
     public Integer call() throws Exception {
         var report = new Report("sign-in", json);
         try (var product = ProductUnderLoad.start(work, people)) {
-            // As those who read have browsers of their own: what waits in the client of the crowd is not the server's doing.
+            // As those who read have browsers of their own: what waits in the client of the crowd is not the server's
+            // doing.
             HttpClient client = product.client();
             HttpClient reading = ProductUnderLoad.newClient();
             String bureau = product.bureau();
@@ -93,7 +94,8 @@ public final class SignInBench implements Callable<Integer> {
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<Future<Integer>>();
             for (int i = 0; i < people; i++) {
-                answers.add(workers.submit(() -> client.send(request, BodyHandlers.discarding()).statusCode()));
+                answers.add(workers.submit(
+                        () -> client.send(request, BodyHandlers.discarding()).statusCode()));
             }
             for (Future<Integer> each : answers) {
                 if (each.get() != OK) {

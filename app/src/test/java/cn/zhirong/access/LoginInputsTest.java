@@ -180,7 +180,7 @@ class LoginInputsTest {
 
     // 16
     @Test
-    void of_five_hundred_at_once_two_are_computed_200_wait_and_other_pages_are_served() throws Exception {
+    void of_five_hundred_at_once_half_the_processors_compute_200_wait_and_other_pages_are_served() throws Exception {
         CountingHashes hashes = world.hashes;
         String encoded = hashes.hash("anything at all");
         int turnedAway = 500 - PasswordHashes.AT_ONCE - PasswordHashes.WAITING;
