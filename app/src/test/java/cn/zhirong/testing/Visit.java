@@ -9,14 +9,18 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One visitor's browser and everything it complained about. Its end fails where a page violated its content policy, had an
  * error in the console, asked somebody else for anything, scrolled sideways, or has a serious accessibility finding.
  */
 public final class Visit implements AutoCloseable {
+    private static final AtomicInteger PICTURES = new AtomicInteger();
+
     private final BrowserContext context;
     private final String site;
     private final boolean scripts;
@@ -155,8 +159,21 @@ public final class Visit implements AutoCloseable {
         throw new AssertionError("80 times Tab at " + page.url() + " do not lead to " + selector);
     }
 
+    /** For people to look at, where {@code -Dzhirong.test.pictures=FOLDER} asks for it. */
+    private void picture(String what) {
+        String folder = System.getProperty("zhirong.test.pictures");
+        if (folder != null) {
+            String name = "%03d-%s-%d.png"
+                    .formatted(PICTURES.incrementAndGet(), what.replace(' ', '-'), page.viewportSize().width);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of(folder).resolve(name)));
+        }
+    }
+
     /** Looks for what would keep somebody from using the page that is open; findings by axe need scripts. */
     public void looksRight(String what) {
+        picture(what);
         if (page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth")
                 .equals(true)) {
             complaints.add(what + " scrolls sideways");
