@@ -66,6 +66,7 @@ final class StandardRecords {
                 flag("first-pledge", "至少一件知识产权是首次质押", Changeable.NEVER, "有首次质押的知识产权吗？"),
                 flag("first-loan", "企业首次取得贷款", Changeable.NEVER, "是企业第一次贷款吗？"),
                 flag("other-subsidy", "已经取得其他财政贴息", Changeable.NEVER, "这笔贷款取得过其他财政贴息吗？"),
+                flag("other-municipal-subsidy", "已经取得其他市级财政贴息", Changeable.NEVER, "这笔贷款取得过其他市级财政贴息吗？"),
                 money("guarantee-fee", "实付担保费", "实际支付了多少担保费？"),
                 money("premium", "实付保费", "实际支付了多少保费？"),
                 money("valuation-fee", "实付评估费", "实际支付了多少评估费？"));

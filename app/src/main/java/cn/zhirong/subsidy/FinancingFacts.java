@@ -143,16 +143,24 @@ final class FinancingFacts {
         repayment(values, item);
         word(values, "bank", item.parties());
         word(values, "guarantor", terms.secondParty());
-        Boolean subsidised = terms.subsidised();
-        if (subsidised != null) {
-            values.put("other-subsidy", Value.of(subsidised));
-        }
+        subsidised(values, terms);
         fees.ifPresent(list -> {
             values.put("valuation-fee", paidFor(item, list.of(ItemKind.VALUATION_FEE)));
             values.put("guarantee-fee", paidFor(item, list.of(ItemKind.GUARANTEE_FEE)));
             values.put("premium", paidFor(item, list.of(ItemKind.PREMIUM)));
         });
         return values;
+    }
+
+    /** The register does not say of which level other money was: none at all is none of the city's either. */
+    private static void subsidised(Map<String, Value> values, ItemTerms terms) {
+        Boolean subsidised = terms.subsidised();
+        if (subsidised != null) {
+            values.put("other-subsidy", Value.of(subsidised));
+            if (!subsidised) {
+                values.put("other-municipal-subsidy", Value.of(false));
+            }
+        }
     }
 
     /** All of a loan that rests on intellectual property alone, nothing of one that does not, else what the bank wrote. */

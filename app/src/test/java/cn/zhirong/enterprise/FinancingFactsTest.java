@@ -50,12 +50,20 @@ class FinancingFactsTest {
         assertThat(mixed.value("settled-on")).isEqualTo(Value.Day.NEVER);
         assertThat(mixed.value("overdue")).isEqualTo(Value.of(false));
         assertThat(mixed.value("other-subsidy")).isEqualTo(Value.of(false));
+        assertThat(mixed.value("other-municipal-subsidy")).isEqualTo(Value.of(false));
         assertThat(loan(entry("loan", "kind=loan.ip", "number=借1", "amount=800"))
                         .value("ip-share"))
                 .isEqualTo(Value.of(new Rate(1_000_000)));
         assertThat(loan(entry("loan", "kind=loan.mixed", "number=借1", "amount=800"))
                         .value("ip-share"))
                 .isNull();
+    }
+
+    @Test
+    void other_money_of_a_level_that_the_register_does_not_say_may_be_the_citys_or_not() {
+        FactRecord loan = loan(entry("loan", "kind=loan.ip", "number=借1", "subsidised=是"));
+        assertThat(loan.value("other-subsidy")).isEqualTo(Value.of(true));
+        assertThat(loan.value("other-municipal-subsidy")).isNull();
     }
 
     @Test

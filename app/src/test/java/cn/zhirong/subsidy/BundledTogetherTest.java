@@ -146,7 +146,7 @@ class BundledTogetherTest {
     void what_a_firm_gets_without_applying_is_granted_once() {
         LocalDate day = LocalDate.of(2026, 10, 15);
         Map<String, Object> firm = new HashMap<>(
-                Map.of("registered-here", true, "size", "medium", "serious-violation", false, "revenue", "6000万元"));
+                Map.of("registered-here", true, "size", "medium", "listed-dishonest", false, "revenue", "6000万元"));
         firm.put("honours", List.of("high-tech"));
         firm.put("ip-assets", List.of(Map.of("id", "专利1", "kind", "utility", "valid", true)));
         for (String name : List.of("binhai/specialised-firm-allowance", "zhaoqing/tech-firm-allowance")) {
@@ -174,7 +174,7 @@ class BundledTogetherTest {
         Map<String, Object> firm = new HashMap<>(Map.of(
                 "registered-here", true,
                 "size", "small",
-                "serious-violation", false,
+                "listed-dishonest", false,
                 "business-use", true,
                 "paid-on-time", true,
                 "interest-since-2027", true,
@@ -218,7 +218,7 @@ class BundledTogetherTest {
                 "2025-06-12",
                 "pledged-on",
                 "2025-06-11",
-                "other-subsidy",
+                "other-municipal-subsidy",
                 false));
         loan.put("pledged-kinds", List.of("patent", "data"));
         return loan;

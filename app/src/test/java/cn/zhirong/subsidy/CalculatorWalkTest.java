@@ -48,10 +48,10 @@ class CalculatorWalkTest {
                     .type("f-loans-1-pledged-on", "2025-06-12");
             Page page = firm.page();
             page.check("[name=f-registered-here][value=true]");
-            page.check("[name=f-serious-violation][value=false]");
+            page.check("[name=f-listed-dishonest][value=false]");
             page.check("[name=f-abnormal-list][value=false]");
             page.check("#f-loans-1-pledged-kinds-patent");
-            page.check("[name=f-loans-1-other-subsidy][value=false]");
+            page.check("[name=f-loans-1-other-municipal-subsidy][value=false]");
             page.selectOption("#f-size", "small");
             page.selectOption("#f-ip-assets-1-kind", "invention");
             firm.refused(400, () -> page.click("button.button-primary:has-text('看结果')"));

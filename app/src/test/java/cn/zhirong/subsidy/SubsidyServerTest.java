@@ -111,7 +111,7 @@ class SubsidyServerTest {
                 "asOf", "2026-05-20",
                 "f-registered-here", "true",
                 "f-size", "small",
-                "f-serious-violation", "false"));
+                "f-listed-dishonest", "false"));
         typed.put("f-abnormal-list", "false");
         typed.put("f-ip-assets-n", "1");
         typed.put("f-ip-assets-1-kind", "invention");
@@ -122,7 +122,7 @@ class SubsidyServerTest {
         typed.put("f-loans-1-actual-rate", "三点六");
         typed.put("f-loans-1-signed-on", "2025-06-10");
         typed.put("f-loans-1-pledged-on", "2025-06-12");
-        typed.put("f-loans-1-other-subsidy", "false");
+        typed.put("f-loans-1-other-municipal-subsidy", "false");
         HttpResponse<String> refused = ANYBODY.submit("/" + RIVER.slug() + "/calculator", typed);
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("实际年利率：请填写比例", "value=\"三点六\"", "value=\"500\"", "value=\"2025-06-12\"");
