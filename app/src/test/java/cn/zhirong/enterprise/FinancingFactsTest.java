@@ -67,6 +67,17 @@ class FinancingFactsTest {
     }
 
     @Test
+    void interest_counts_for_the_year_before_the_entry_was_true_and_no_other() {
+        Item entry = entry("loan", "kind=loan.ip", "number=借1", "interest=24");
+        assertThat(loan(entry).value("interest-year")).isEqualTo(Value.of(2025));
+        FactRecord later = records(facts(LocalDate.of(2027, 3, 1), entry), "loans").getFirst();
+        assertThat(later.value("interest-paid")).isNull();
+        assertThat(later.value("interest-year")).isNull();
+        assertThat(loan(entry("loan", "kind=loan.ip", "number=借1")).value("interest-year"))
+                .isNull();
+    }
+
+    @Test
     void what_nobody_said_of_a_loan_is_unknown() {
         FactRecord bare = loan(entry("loan", "kind=loan.mixed", "number=借1"));
         assertThat(bare.values()).isEmpty();
@@ -169,8 +180,12 @@ class FinancingFactsTest {
     }
 
     private static Facts facts(Item... items) {
+        return facts(DAY, items);
+    }
+
+    private static Facts facts(LocalDate day, Item... items) {
         return EnterpriseFacts.of(
-                new Profile(1, EnterpriseFixture.code(1), "云山科技", List.of(), List.of(items)), DAY, "441200");
+                new Profile(1, EnterpriseFixture.code(1), "云山科技", List.of(), List.of(items)), day, "441200");
     }
 
     /** As an officer types it. */

@@ -48,6 +48,27 @@ class RuleYamlTest {
     }
 
     @Test
+    void a_quarter_and_a_year_that_is_a_number_are_written_as_they_were_read() {
+        Rule rule = RuleYaml.read("a.yml", HEAD + """
+                        each: loans
+                        item-conditions:
+                          - {field: drawn-on, not-before: {day: asked, pick: quarter-before, minus: 2年}, provision: 第一条}
+                          - {field: interest-year, years-before-asked: 1, provision: 第一条}
+                        benefits:
+                          - {id: x, label: 补助, to: enterprise, provision: 第一条, amount: 5万元}
+                        """, Asking.VOCABULARY, new Problems()).orElseThrow();
+        assertThat(RuleYaml.read("a.yml", RuleYaml.write(rule), Asking.VOCABULARY, new Problems()))
+                .contains(rule);
+        assertThat(RuleSentence.of(rule)).contains("放款日期不早于申请日的上季度末之前2年", "付息年度为申请的上一年");
+        assertThat(condition("{fact: staff, years-before-asked: 1, at-least: 5, provision: 第一条}"))
+                .isNotEmpty();
+        assertThat(condition("{fact: staff, years-before-asked: 2025, provision: 第一条}"))
+                .singleElement()
+                .asString()
+                .contains("应当是0到99的整数");
+    }
+
+    @Test
     void every_problem_is_told_with_its_line() {
         assertThat(problems("""
                         rule: Bad Name

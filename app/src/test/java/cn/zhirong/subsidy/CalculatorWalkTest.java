@@ -43,6 +43,7 @@ class CalculatorWalkTest {
             firm.type("asOf", "2026-05-20")
                     .type("f-loans-1-ip-principal", "500")
                     .type("f-loans-1-interest-paid", "18")
+                    .type("f-loans-1-interest-year", "2025")
                     .type("f-loans-1-actual-rate", "三点六")
                     .type("f-loans-1-signed-on", "2025-06-10")
                     .type("f-loans-1-pledged-on", "2025-06-12");

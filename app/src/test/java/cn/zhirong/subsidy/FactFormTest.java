@@ -34,6 +34,7 @@ class FactFormTest {
                         "ip-principal",
                         "ip-share",
                         "interest-paid",
+                        "interest-year",
                         "actual-rate",
                         "signed-on",
                         "pledged-on",

@@ -119,6 +119,7 @@ class SubsidyServerTest {
         typed.put("f-loans-1-pledged-kinds-patent", "yes");
         typed.put("f-loans-1-ip-principal", "500");
         typed.put("f-loans-1-interest-paid", "18");
+        typed.put("f-loans-1-interest-year", "2025");
         typed.put("f-loans-1-actual-rate", "三点六");
         typed.put("f-loans-1-signed-on", "2025-06-10");
         typed.put("f-loans-1-pledged-on", "2025-06-12");
