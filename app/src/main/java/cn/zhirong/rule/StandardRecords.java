@@ -115,7 +115,8 @@ final class StandardRecords {
         return List.of(
                 money("issue-size", "发行规模", "发行规模是多少？"),
                 money("financing-cost", "实际融资成本", "实际融资成本是多少？"),
-                date("issued-on", "发行日期", "是哪一天发行的？"));
+                date("issued-on", "发行日期", "是哪一天发行的？"),
+                date("received-on", "融资款到账日期", "融资款是哪一天到账的？"));
     }
 
     private static List<FactDefinition> penalties() {

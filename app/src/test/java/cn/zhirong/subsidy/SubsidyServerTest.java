@@ -43,6 +43,32 @@ class SubsidyServerTest {
     }
 
     @Test
+    void one_rule_that_cannot_be_read_takes_no_page_of_the_others_away() {
+        Tenant broken = SubsidyFixture.like("zhaoqing");
+        SubsidyFixture.spoil(broken, "premium");
+        String here = "/" + broken.slug();
+        assertThat(ANYBODY.open(here + "/subsidies").body()).contains("知识产权质押融资贴息");
+        HttpResponse<String> shown = ANYBODY.open(here + "/subsidies/premium");
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.body()).doesNotContain("nonsense", "calculator?programme=premium");
+        assertThat(ANYBODY.open(here + "/subsidies/interest").body()).contains("calculator?programme=interest");
+        String body = evaluated(broken, "2026-05-20", "{\"registered-here\":true}");
+        assertThat(body).contains("\"code\":\"interest\"").doesNotContain("nonsense");
+    }
+
+    @Test
+    void what_is_read_for_a_day_is_reckoned_for_that_day() {
+        String here = "/" + RIVER.slug();
+        assertThat(ANYBODY.open(here + "/subsidies/interest?asOf=2026-05-20").body())
+                .contains("calculator?programme=interest&amp;asOf=2026-05-20");
+        assertThat(ANYBODY.open(here + "/subsidies/interest").body())
+                .contains("calculator?programme=interest\"");
+        assertThat(ANYBODY.open(here + "/calculator?programme=interest&asOf=2026-05-20")
+                        .body())
+                .contains("value=\"2026-05-20\"");
+    }
+
+    @Test
     void the_programme_of_another_bureau_is_as_unknown_as_none() {
         HttpResponse<String> foreign = ANYBODY.open("/" + COAST.slug() + "/subsidies/premium");
         HttpResponse<String> unknown = ANYBODY.open("/" + COAST.slug() + "/subsidies/no-such-thing");
