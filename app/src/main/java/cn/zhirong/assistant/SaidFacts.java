@@ -200,7 +200,8 @@ final class SaidFacts {
             boolean away = group(matcher).startsWith("外");
             if (!SaidPatterns.WISH.matcher(before).find()) {
                 values.put(
-                        "registered-here", Value.of(away == SaidPatterns.NOT.matcher(before).find()));
+                        "registered-here",
+                        Value.of(away == SaidPatterns.NOT.matcher(before).find()));
             }
         }
     }

@@ -14,8 +14,7 @@ final class SaidPatterns {
     static final Map<String, String> PROPERTY = new LinkedHashMap<>();
 
     static final Map<String, String> HONOURS = new LinkedHashMap<>();
-    static final Map<String, String> SIZES =
-            Map.of("大型", "large", "中型", "medium", "小型", "small", "微型", "micro");
+    static final Map<String, String> SIZES = Map.of("大型", "large", "中型", "medium", "小型", "small", "微型", "micro");
     static final Map<String, Pattern> FIRM = new LinkedHashMap<>();
     static final Map<String, Pattern> LOAN = new LinkedHashMap<>();
 

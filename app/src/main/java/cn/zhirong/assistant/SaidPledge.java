@@ -23,7 +23,8 @@ final class SaidPledge {
     }
 
     private static final String KIND = "(?:" + String.join("|", KINDS.keySet()) + ")";
-    private static final String LIST = "(" + KIND + "(?:权|证书)?(?:(?:、|和|及|与|加)[^,。;、和及与加]{0,6}?" + KIND + "(?:权|证书)?)*)";
+    private static final String LIST =
+            "(" + KIND + "(?:权|证书)?(?:(?:、|和|及|与|加)[^,。;、和及与加]{0,6}?" + KIND + "(?:权|证书)?)*)";
     private static final Pattern PLEDGED =
             Pattern.compile(LIST + "(?:来|去|拿去|作|做|作为|办理?了?)?质押|质押(?:了|的是|物是)" + "[^,。;]{0,6}?" + LIST);
     private static final Pattern EACH = Pattern.compile(KIND);
@@ -38,7 +39,9 @@ final class SaidPledge {
     void turn(String text) {
         Matcher matcher = PLEDGED.matcher(text);
         while (matcher.find()) {
-            if (!SaidPatterns.NOT.matcher(SaidPatterns.before(text, matcher.start())).find()) {
+            if (!SaidPatterns.NOT
+                    .matcher(SaidPatterns.before(text, matcher.start()))
+                    .find()) {
                 Matcher each = EACH.matcher(matcher.group());
                 while (each.find()) {
                     codes.add(KINDS.getOrDefault(each.group(), "other-ip"));
@@ -47,7 +50,9 @@ final class SaidPledge {
         }
         Matcher more = OTHER.matcher(text);
         while (more.find()) {
-            other |= !SaidPatterns.NOT.matcher(SaidPatterns.before(text, more.start())).find();
+            other |= !SaidPatterns.NOT
+                    .matcher(SaidPatterns.before(text, more.start()))
+                    .find();
         }
     }
 

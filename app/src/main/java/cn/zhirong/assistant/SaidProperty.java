@@ -32,7 +32,9 @@ final class SaidProperty {
             boolean numberFirst = matcher.group(1) != null;
             String word = matcher.group(numberFirst ? 2 : 3);
             int count = number(matcher.group(numberFirst ? 1 : 4));
-            if (!SaidPatterns.NOT.matcher(SaidPatterns.before(text, matcher.start())).find()) {
+            if (!SaidPatterns.NOT
+                    .matcher(SaidPatterns.before(text, matcher.start()))
+                    .find()) {
                 said.computeIfAbsent(word, key -> new LinkedHashSet<>()).add(count);
             }
         }

@@ -159,8 +159,7 @@ final class CriterionReader {
     }
 
     private static Criterion onDate(YamlMap map, FactRef fact, Reading reading, ProvisionReference clause) {
-        String test =
-                only(map, List.of("not-after", "not-before", "at-least-ago", "within-last", IN_YEAR));
+        String test = only(map, List.of("not-after", "not-before", "at-least-ago", "within-last", IN_YEAR));
         return switch (test) {
             case "not-after" -> new Criterion.Placed(fact, true, MomentYaml.read(map, test, reading), clause);
             case "not-before" -> new Criterion.Placed(fact, false, MomentYaml.read(map, test, reading), clause);

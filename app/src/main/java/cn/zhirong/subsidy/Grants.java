@@ -58,9 +58,8 @@ public class Grants {
         List<GrantRow> own = repository.of(tenant.id(), enterpriseId);
         List<String> named =
                 payees.stream().filter(payee -> !payee.isEmpty()).distinct().toList();
-        List<GrantRow> theirs = named.isEmpty()
-                ? List.of()
-                : whole(repository.ofPayees(tenant.id(), named), MOST_OF_PAYEES);
+        List<GrantRow> theirs =
+                named.isEmpty() ? List.of() : whole(repository.ofPayees(tenant.id(), named), MOST_OF_PAYEES);
         return Stream.concat(own.stream(), theirs.stream().filter(row -> row.enterpriseId() != enterpriseId))
                 .map(GrantRow::payment)
                 .toList();

@@ -124,8 +124,7 @@ public class Programmes {
     /** The version of that number in the table, whatever its state; empty for a draft that is not yet a rule. */
     public Optional<RuleVersion> version(Tenant tenant, long id) {
         Vocabulary vocabulary = vocabularies.of(tenant);
-        return versions.find(tenant.id(), id)
-                .flatMap(row -> version(tenant, row, vocabulary));
+        return versions.find(tenant.id(), id).flatMap(row -> version(tenant, row, vocabulary));
     }
 
     /** Without the programmes of which a rule cannot be read: an older version must not hold in its place. */

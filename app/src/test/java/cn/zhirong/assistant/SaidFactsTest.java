@@ -186,8 +186,7 @@ class SaidFactsTest {
                 .records()
                 .getFirst()
                 .value("pledged-kinds");
-        assertThat(pledged)
-                .isEqualTo(kinds.isEmpty() ? null : Value.ofCodes(List.of(kinds.split(" "))));
+        assertThat(pledged).isEqualTo(kinds.isEmpty() ? null : Value.ofCodes(List.of(kinds.split(" "))));
     }
 
     @Test

@@ -70,7 +70,8 @@ class FinancingFactsTest {
     void interest_counts_for_the_year_before_the_entry_was_true_and_no_other() {
         Item entry = entry("loan", "kind=loan.ip", "number=借1", "interest=24");
         assertThat(loan(entry).value("interest-year")).isEqualTo(Value.of(2025));
-        FactRecord later = records(facts(LocalDate.of(2027, 3, 1), entry), "loans").getFirst();
+        FactRecord later =
+                records(facts(LocalDate.of(2027, 3, 1), entry), "loans").getFirst();
         assertThat(later.value("interest-paid")).isNull();
         assertThat(later.value("interest-year")).isNull();
         assertThat(loan(entry("loan", "kind=loan.ip", "number=借1")).value("interest-year"))

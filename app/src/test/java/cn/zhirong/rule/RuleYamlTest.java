@@ -56,7 +56,8 @@ class RuleYamlTest {
                           - {field: interest-year, years-before-asked: 1, provision: 第一条}
                         benefits:
                           - {id: x, label: 补助, to: enterprise, provision: 第一条, amount: 5万元}
-                        """, Asking.VOCABULARY, new Problems()).orElseThrow();
+                        """, Asking.VOCABULARY, new Problems())
+                .orElseThrow();
         assertThat(RuleYaml.read("a.yml", RuleYaml.write(rule), Asking.VOCABULARY, new Problems()))
                 .contains(rule);
         assertThat(RuleSentence.of(rule)).contains("放款日期不早于申请日的上季度末之前2年", "付息年度为申请的上一年");

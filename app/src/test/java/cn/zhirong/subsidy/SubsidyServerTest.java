@@ -61,8 +61,7 @@ class SubsidyServerTest {
         String here = "/" + RIVER.slug();
         assertThat(ANYBODY.open(here + "/subsidies/interest?asOf=2026-05-20").body())
                 .contains("calculator?programme=interest&amp;asOf=2026-05-20");
-        assertThat(ANYBODY.open(here + "/subsidies/interest").body())
-                .contains("calculator?programme=interest\"");
+        assertThat(ANYBODY.open(here + "/subsidies/interest").body()).contains("calculator?programme=interest\"");
         assertThat(ANYBODY.open(here + "/calculator?programme=interest&asOf=2026-05-20")
                         .body())
                 .contains("value=\"2026-05-20\"");
