@@ -124,7 +124,11 @@ final class Changes {
             case Criterion.OneOf one ->
                 values.put(one.fact().name(), Value.of(one.codes().first()));
             case Criterion.Recent recent -> values.put(recent.fact().name(), Value.of(situation.asked()));
-            case Criterion.InYear in -> values.put(in.fact().name(), Value.of(situation.asked()));
+            case Criterion.InYear in -> {
+                LocalDate day = situation.asked().minusYears(in.yearsBack());
+                values.put(
+                        in.fact().name(), in.fact().type() == FactType.DATE ? Value.of(day) : Value.of(day.getYear()));
+            }
             case Criterion.Placed placed -> {
                 LocalDate day = Moments.day(placed.moment(), scope(), new ArrayList<>());
                 LocalDate there = day != null && Value.Day.isWithin(day) ? day : situation.asked();

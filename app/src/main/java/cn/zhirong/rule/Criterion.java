@@ -88,7 +88,7 @@ public sealed interface Criterion {
     /** A day of the last so many years: not in the future, and the day the span is full still counts. */
     record Recent(FactRef fact, Span span, ProvisionReference clause) implements Leaf {}
 
-    /** A day in the calendar year so many years before that of the day asked; 0 for the same year. */
+    /** A day in the calendar year so many years before that of the day asked, or a number that is that year; 0 for the same year. */
     record InYear(FactRef fact, int yearsBack, ProvisionReference clause) implements Leaf {}
 
     /** The day asked lies in a window. */

@@ -16,6 +16,8 @@ final class CriterionReader {
     private static final List<String> NUMBER_TESTS =
             List.of("at-least", "more-than", "at-most", "less-than", "equals", "differs-from");
 
+    private static final String IN_YEAR = "years-before-asked";
+
     private CriterionReader() {}
 
     /** A list of conditions that must all be met; none when the key is missing. */
@@ -112,7 +114,11 @@ final class CriterionReader {
             return NONE;
         }
         return switch (fact.type()) {
-            case MONEY, RATE, COUNT -> numbers(map, new Formula.FromFact(fact), reading, clause);
+            case COUNT ->
+                map.has(IN_YEAR) && NUMBER_TESTS.stream().noneMatch(map::has)
+                        ? inYear(map, fact, clause)
+                        : numbers(map, new Formula.FromFact(fact), reading, clause);
+            case MONEY, RATE -> numbers(map, new Formula.FromFact(fact), reading, clause);
             case FLAG -> new Criterion.Is(fact, map.flag("is"), clause);
             case CODE -> new Criterion.OneOf(fact, codes(map, "one-of", fact), clause);
             case CODES -> onCodes(map, fact, clause);
@@ -153,23 +159,24 @@ final class CriterionReader {
     }
 
     private static Criterion onDate(YamlMap map, FactRef fact, Reading reading, ProvisionReference clause) {
-        String test =
-                only(map, List.of("not-after", "not-before", "at-least-ago", "within-last", "years-before-asked"));
+        String test = only(map, List.of("not-after", "not-before", "at-least-ago", "within-last", IN_YEAR));
         return switch (test) {
             case "not-after" -> new Criterion.Placed(fact, true, MomentYaml.read(map, test, reading), clause);
             case "not-before" -> new Criterion.Placed(fact, false, MomentYaml.read(map, test, reading), clause);
             case "at-least-ago" -> new Criterion.OldEnough(fact, MomentYaml.span(map, test), clause);
             case "within-last" -> new Criterion.Recent(fact, MomentYaml.span(map, test), clause);
-            case "years-before-asked" -> {
-                String text = map.text(test);
-                boolean number = text.matches("[0-9]{1,2}");
-                if (!number) {
-                    map.error(test, "“" + test + "”应当是0到99的整数，0表示申请当年");
-                }
-                yield new Criterion.InYear(fact, number ? Integer.parseInt(text) : 0, clause);
-            }
+            case IN_YEAR -> inYear(map, fact, clause);
             default -> NONE;
         };
+    }
+
+    private static Criterion inYear(YamlMap map, FactRef fact, ProvisionReference clause) {
+        String text = map.text(IN_YEAR);
+        boolean number = text.matches("[0-9]{1,2}");
+        if (!number) {
+            map.error(IN_YEAR, "“" + IN_YEAR + "”应当是0到99的整数，0表示申请当年");
+        }
+        return new Criterion.InYear(fact, number ? Integer.parseInt(text) : 0, clause);
     }
 
     private static String only(YamlMap map, List<String> tests) {

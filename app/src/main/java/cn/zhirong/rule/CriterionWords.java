@@ -28,7 +28,8 @@ final class CriterionWords {
                 old.fact().label() + "至申请日满" + old.span().words();
             case Criterion.Recent recent ->
                 recent.fact().label() + "在近" + recent.span().words() + "内";
-            case Criterion.InYear in -> in.fact().label() + "在" + year(in.yearsBack());
+            case Criterion.InYear in ->
+                in.fact().label() + (in.fact().type() == FactType.DATE ? "在" : "为") + year(in.yearsBack());
             case Criterion.AskedWithin within -> "在" + Words.range(within.days()) + "期间申请";
             case Criterion.Judged judged -> "经办认定" + judged.fact().label();
         };

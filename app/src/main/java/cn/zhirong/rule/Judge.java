@@ -62,12 +62,15 @@ final class Judge {
             }
             case Criterion.InYear in -> {
                 Input input = scope.look(in.fact());
-                LocalDate day = day(input);
+                long wanted = scope.asked().getYear() - in.yearsBack();
                 yield Finding.leaf(
                         in,
-                        day == null
-                                ? unknown()
-                                : met(day.getYear() == scope.asked().getYear() - in.yearsBack()),
+                        switch (input.value()) {
+                            case Value.Day day -> met(day.day().getYear() == wanted);
+                            case Value.Count year -> met(year.number() == wanted);
+                            case null -> unknown();
+                            default -> unknown();
+                        },
                         input);
             }
             case Criterion.AskedWithin within ->

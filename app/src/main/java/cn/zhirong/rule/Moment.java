@@ -21,6 +21,8 @@ public sealed interface Moment {
         SAME_DAY(""),
         /** The last of the month before: what was newest in it. */
         MONTH_BEFORE("上月"),
+        /** The last day of the quarter before. */
+        QUARTER_BEFORE("上季度末"),
         /** 31 December of its year: what was newest in December. */
         DECEMBER("当年12月"),
         /** 1 January of its year. */
@@ -40,6 +42,10 @@ public sealed interface Moment {
             return switch (this) {
                 case SAME_DAY -> day;
                 case MONTH_BEFORE -> day.withDayOfMonth(1).minusDays(1);
+                case QUARTER_BEFORE ->
+                    day.with(day.getMonth().firstMonthOfQuarter())
+                            .withDayOfMonth(1)
+                            .minusDays(1);
                 case DECEMBER -> LocalDate.of(day.getYear(), 12, 31);
                 case NEW_YEAR -> LocalDate.of(day.getYear(), 1, 1);
             };

@@ -8,7 +8,9 @@ import cn.zhirong.kernel.Rate;
 import cn.zhirong.kernel.Rounding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class RuleReader {
     static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,59}");
     static final String NAME_HINT = "应当是小写字母、数字和连字符，以字母开头，不超过60个字符";
+
+    /** The name of a group of rules, and behind it in brackets what people call it. */
+    private static final Pattern GROUP = Pattern.compile("(" + NAME.pattern() + ")(?:（([^（）“”\\p{Cntrl}]{1,30})）)?");
+
+    private static final String GROUP_HINT = NAME_HINT + "；后面可以用括号写明名称，例如total（贴息和费用补贴）";
 
     private final YamlMap map;
     private final Reading firm;
@@ -139,12 +146,15 @@ final class RuleReader {
         if (benefit != null && !benefits.contains(benefit)) {
             map.error("of", "没有名为“" + benefit + "”的补助内容");
         }
-        String group = scope.ofGroup() ? map.text("group", NAME, NAME_HINT) : null;
+        Matcher group = GROUP.matcher(scope.ofGroup() ? map.text("group", GROUP, GROUP_HINT) : "");
+        boolean named = group.matches();
         Reading reading = scope == CapScope.ITEM ? record : firm;
         Kind kind = scope == CapScope.YEARS ? Kind.COUNT : Kind.MONEY;
         Formula limit = FormulaReader.read(map, "at-most", kind, reading, clause);
         map.finish();
-        return Stream.of(new Cap(scope, benefit, group, limit, clause));
+        String name = scope.ofGroup() ? named ? group.group(1) : "" : null;
+        String label = named ? Objects.requireNonNullElse(group.group(2), "") : "";
+        return Stream.of(new Cap(scope, benefit, name, label, limit, clause));
     }
 
     private Relation relation(YamlMap map, String id) {

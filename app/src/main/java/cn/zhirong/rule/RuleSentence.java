@@ -74,9 +74,14 @@ public final class RuleSentence {
         String limit = FormulaWords.of(cap.limit());
         return switch (cap.scope()) {
             case YEARS -> what + "最多享受" + limit + "年";
-            case GROUP_YEAR, GROUP_LIFETIME -> cap.scope().label() + "（“" + cap.group() + "”）不超过" + limit;
+            case GROUP_YEAR, GROUP_LIFETIME -> cap.scope().label() + "（" + group(cap) + "）不超过" + limit;
             case ITEM, APPLICATION, YEAR, LIFETIME -> what + cap.scope().label() + "不超过" + limit;
         };
+    }
+
+    /** Its name among people, or else among rules. */
+    private static String group(Cap cap) {
+        return cap.groupLabel().isEmpty() ? "“" + cap.group() + "”" : cap.groupLabel();
     }
 
     static String relation(Relation relation) {

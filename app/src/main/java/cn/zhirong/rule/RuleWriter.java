@@ -100,7 +100,7 @@ final class RuleWriter {
         }
         String group = cap.group();
         if (group != null) {
-            map.put("group", group);
+            map.put("group", cap.groupLabel().isEmpty() ? group : group + "（" + cap.groupLabel() + "）");
         }
         map.put("at-most", formulas.write(cap.limit(), cap.clause()));
         map.put("provision", provision(cap.clause()));

@@ -55,6 +55,7 @@ public final class StandardFacts {
                 codes("honours", "荣誉资质", FactType.CODES, Changeable.UP, "企业取得了哪些荣誉资质？", honours()),
                 flag("bad-credit", "近三年有不良信用记录", Changeable.NEVER, "近三年征信有不良记录吗？"),
                 flag("serious-violation", "近三年有重大违法失信", Changeable.NEVER, "近三年有重大违法或者失信行为吗？"),
+                flag("listed-dishonest", "列入严重违法失信名单", Changeable.ANY, "企业现在列在严重违法失信名单里吗？"),
                 flag("abnormal-list", "列入经营异常名录", Changeable.ANY, "企业现在列在经营异常名录里吗？"),
                 flag("in-reserve", "已经纳入上市后备库", Changeable.ANY, "企业在上市后备库里吗？"),
                 flag("stays", "承诺五年内不迁离", Changeable.ANY, "企业愿意承诺五年内不迁离吗？"),

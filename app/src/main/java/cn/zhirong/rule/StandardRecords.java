@@ -54,6 +54,16 @@ final class StandardRecords {
                 money("ip-principal", "知识产权质押对应的贷款金额", "其中知识产权质押对应的是多少？"),
                 rate("ip-share", "知识产权部分的占比", Changeable.NEVER, "银行写明的知识产权部分占多少？"),
                 money("interest-paid", "实付利息", "实际支付了多少利息？"),
+                new FactDefinition(
+                        "interest-year",
+                        "付息年度",
+                        FactType.COUNT,
+                        Changeable.NEVER,
+                        "这笔利息是哪一年支付的？",
+                        "年",
+                        Map.of(),
+                        Map.of()),
+                date("interest-paid-on", "付息日期", "这笔利息最后一次是哪一天支付的？"),
                 rate("actual-rate", "实际年利率", Changeable.NEVER, "实际年利率是多少？"),
                 date("signed-on", "合同签订日期", "合同是哪一天签订的？"),
                 date("drawn-on", "放款日期", "是哪一天放款的？"),
@@ -66,6 +76,7 @@ final class StandardRecords {
                 flag("first-pledge", "至少一件知识产权是首次质押", Changeable.NEVER, "有首次质押的知识产权吗？"),
                 flag("first-loan", "企业首次取得贷款", Changeable.NEVER, "是企业第一次贷款吗？"),
                 flag("other-subsidy", "已经取得其他财政贴息", Changeable.NEVER, "这笔贷款取得过其他财政贴息吗？"),
+                flag("other-municipal-subsidy", "已经取得其他市级财政贴息", Changeable.NEVER, "这笔贷款取得过其他市级财政贴息吗？"),
                 money("guarantee-fee", "实付担保费", "实际支付了多少担保费？"),
                 money("premium", "实付保费", "实际支付了多少保费？"),
                 money("valuation-fee", "实付评估费", "实际支付了多少评估费？"));
@@ -104,7 +115,8 @@ final class StandardRecords {
         return List.of(
                 money("issue-size", "发行规模", "发行规模是多少？"),
                 money("financing-cost", "实际融资成本", "实际融资成本是多少？"),
-                date("issued-on", "发行日期", "是哪一天发行的？"));
+                date("issued-on", "发行日期", "是哪一天发行的？"),
+                date("received-on", "融资款到账日期", "融资款是哪一天到账的？"));
     }
 
     private static List<FactDefinition> penalties() {

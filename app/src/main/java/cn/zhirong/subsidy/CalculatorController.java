@@ -72,9 +72,14 @@ class CalculatorController {
 
     @Get
     HttpResponse<String> start(
-            HttpRequest<?> request, Tenant tenant, Visitor visitor, @QueryValue @Nullable String programme) {
-        Work work = work(
-                tenant, visitor, new CalculatorState(Map.of("programme", Objects.requireNonNullElse(programme, ""))));
+            HttpRequest<?> request,
+            Tenant tenant,
+            Visitor visitor,
+            @QueryValue @Nullable String programme,
+            @QueryValue @Nullable String asOf) {
+        Map<String, String> sent = Map.of(
+                "programme", Objects.requireNonNullElse(programme, ""), "asOf", Objects.requireNonNullElse(asOf, ""));
+        Work work = work(tenant, visitor, new CalculatorState(sent));
         return pages.show(
                 request, "subsidy/start", views.start(tenant, work.asked(), work.state(), work.form(), work.known()));
     }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the register knows of a firm, as facts that rules ask. What is only known of another year than the one asked stays unknown.
  * A list counts as complete once the register holds any entry of it, be it the one that says that there is nothing; before that nothing
- * is said of it. For loans, fees and events see {@link FinancingFacts}.
+ * is said of it. For loans, fees and events see {@link FinancingFacts}, for credit {@link CreditFacts}.
  */
 public final class EnterpriseFacts {
     /** Of all that can be known of a firm, what rules ask. */
@@ -90,9 +90,8 @@ public final class EnterpriseFacts {
         facts.basics(region);
         facts.figures();
         facts.lists();
-        facts.credit();
-        facts.abnormal();
-        new FinancingFacts(profile, day).tell((name, value, from) -> facts.put(name, value, facts.ofItems(from)));
+        new CreditFacts(profile, day).tell(facts::put);
+        new FinancingFacts(profile, day).tell((name, value, from) -> facts.put(name, value, ofItems(from, day)));
         return Facts.of(facts.known);
     }
 
@@ -174,18 +173,18 @@ public final class EnterpriseFacts {
     }
 
     private void lists() {
-        if (isTold(ItemGroup.HONOUR)) {
+        if (isTold(profile, ItemGroup.HONOUR)) {
             List<Item> honours = holding(ItemGroup.HONOUR);
             TreeSet<String> codes = new TreeSet<>();
             honours.forEach(
                     item -> Optional.ofNullable(HONOURS.get(item.kind())).ifPresent(codes::add));
-            put("honours", Value.ofCodes(codes), ofItems(honours));
+            put("honours", Value.ofCodes(codes), ofItems(honours, day));
             List<Item> reserve = honours.stream()
                     .filter(item -> item.kind() == ItemKind.LISTING_RESERVE)
                     .toList();
-            put("in-reserve", Value.of(!reserve.isEmpty()), ofItems(reserve));
+            put("in-reserve", Value.of(!reserve.isEmpty()), ofItems(reserve, day));
         }
-        if (isTold(ItemGroup.PROPERTY)) {
+        if (isTold(profile, ItemGroup.PROPERTY)) {
             List<FactRecord> property = new ArrayList<>();
             for (Item item : profile.items(ItemGroup.PROPERTY)) {
                 String kind = PROPERTY.get(item.kind());
@@ -193,22 +192,12 @@ public final class EnterpriseFacts {
                     property.add(property(item, kind));
                 }
             }
-            put("ip-assets", Value.ofRecords(property), ofItems(profile.items(ItemGroup.PROPERTY)));
-        }
-        if (isTold(ItemGroup.CREDIT)) {
-            List<Item> penalties = profile.items(ItemGroup.CREDIT).stream()
-                    .filter(item -> item.kind() == ItemKind.PENALTY)
-                    .toList();
-            put(
-                    "penalties",
-                    Value.ofRecords(
-                            penalties.stream().map(EnterpriseFacts::penalty).toList()),
-                    ofItems(penalties));
+            put("ip-assets", Value.ofRecords(property), ofItems(profile.items(ItemGroup.PROPERTY), day));
         }
     }
 
     /** Whether anybody ever said anything of a list, be it that there is nothing. */
-    private boolean isTold(ItemGroup group) {
+    static boolean isTold(Profile profile, ItemGroup group) {
         return profile.allItems().stream().anyMatch(item -> item.kind().group() == group);
     }
 
@@ -226,61 +215,6 @@ public final class EnterpriseFacts {
         return new FactRecord(name(item), values, provenance(item));
     }
 
-    private static FactRecord penalty(Item item) {
-        Map<String, Value> values = new HashMap<>();
-        Long fine = item.amountFen();
-        if (fine != null) {
-            values.put("fine", Value.of(new Money(fine)));
-        }
-        LocalDate decided = item.beginsOn();
-        if (decided != null) {
-            values.put("decided-on", Value.of(decided));
-        }
-        return new FactRecord(name(item), values, provenance(item));
-    }
-
-    private void credit() {
-        // The question is of the last three years.
-        List<Item> dishonesty = profile.items(ItemGroup.CREDIT).stream()
-                .filter(item -> item.beginsOn() == null || !item.beginsOn().isAfter(day))
-                .filter(item ->
-                        item.endsOn() == null || !item.endsOn().plusYears(3).isBefore(day))
-                .filter(item -> item.kind() == ItemKind.DISHONESTY || item.kind() == ItemKind.SERIOUS_LIST)
-                .toList();
-        Optional<cn.zhirong.enterprise.Fact> dishonest = profile.inForce(FactField.DISHONEST);
-        if (!dishonesty.isEmpty()) {
-            put("serious-violation", Value.of(true), ofItems(dishonesty));
-        } else {
-            dishonest.ifPresent(
-                    fact -> put("serious-violation", Value.of(number(fact.value()) == 1), provenance(fact)));
-        }
-    }
-
-    /** On the list from the day it was put there to the day it was taken off. */
-    private void abnormal() {
-        List<Item> listed = profile.items(ItemGroup.CREDIT).stream()
-                .filter(item -> item.kind() == ItemKind.ABNORMAL_LIST)
-                .toList();
-        List<Item> still = listed.stream()
-                .filter(item -> item.holdsOn(day))
-                .filter(item -> item.endsOn() == null || item.endsOn().isAfter(day))
-                .toList();
-        Optional<cn.zhirong.enterprise.Fact> said = profile.inForce(FactField.ABNORMAL);
-        if (!still.isEmpty()) {
-            put("abnormal-list", Value.of(true), ofItems(still));
-        } else if (said.isPresent() && !isTakenOff(said.get(), listed)) {
-            put("abnormal-list", Value.of(number(said.get().value()) == 1), provenance(said.get()));
-        } else if (!listed.isEmpty()) {
-            put("abnormal-list", Value.of(false), ofItems(listed));
-        }
-    }
-
-    /** An entry that ended later than the firm was said to be listed is newer knowledge. */
-    private static boolean isTakenOff(cn.zhirong.enterprise.Fact said, List<Item> listed) {
-        return number(said.value()) == 1
-                && listed.stream().map(Item::endsOn).anyMatch(off -> off != null && !off.isBefore(said.asOf()));
-    }
-
     private List<Item> holding(ItemGroup group) {
         return profile.items(group).stream().filter(item -> item.holdsOn(day)).toList();
     }
@@ -293,7 +227,7 @@ public final class EnterpriseFacts {
         return item.number().isBlank() ? item.kind().label() + item.id() : item.number();
     }
 
-    private static Provenance provenance(cn.zhirong.enterprise.Fact fact) {
+    static Provenance provenance(cn.zhirong.enterprise.Fact fact) {
         return new Provenance(source(fact.source()), fact.asOf(), fact.evidence());
     }
 
@@ -301,7 +235,7 @@ public final class EnterpriseFacts {
         return new Provenance(source(item.source()), item.asOf(), item.evidence());
     }
 
-    private Provenance ofItems(List<Item> items) {
+    static Provenance ofItems(List<Item> items, LocalDate day) {
         LocalDate on =
                 items.stream().map(Item::asOf).max(Comparator.naturalOrder()).orElse(day);
         return new Provenance(weakest(items.stream().map(Item::source)), on, "企业库");
@@ -332,7 +266,7 @@ public final class EnterpriseFacts {
         };
     }
 
-    private static long number(FactValue value) {
+    static long number(FactValue value) {
         return required(value.number());
     }
 

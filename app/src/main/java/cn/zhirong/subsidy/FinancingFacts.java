@@ -135,7 +135,7 @@ final class FinancingFacts {
         Map<String, Value> values = new HashMap<>();
         money(values, "principal", item.amountFen());
         ipPart(values, item);
-        money(values, "interest-paid", terms.interestFen());
+        interest(values, item);
         rate(values, "actual-rate", terms.ratePpm());
         day(values, "signed-on", item.filedOn());
         day(values, "drawn-on", item.beginsOn());
@@ -143,16 +143,33 @@ final class FinancingFacts {
         repayment(values, item);
         word(values, "bank", item.parties());
         word(values, "guarantor", terms.secondParty());
-        Boolean subsidised = terms.subsidised();
-        if (subsidised != null) {
-            values.put("other-subsidy", Value.of(subsidised));
-        }
+        subsidised(values, terms);
         fees.ifPresent(list -> {
             values.put("valuation-fee", paidFor(item, list.of(ItemKind.VALUATION_FEE)));
             values.put("guarantee-fee", paidFor(item, list.of(ItemKind.GUARANTEE_FEE)));
             values.put("premium", paidFor(item, list.of(ItemKind.PREMIUM)));
         });
         return values;
+    }
+
+    /** The register holds the interest of the year before an entry was true, and it counts for that year and no other. */
+    private void interest(Map<String, Value> values, Item item) {
+        int year = item.asOf().getYear() - 1;
+        if (item.terms().interestFen() != null && year == day.getYear() - 1) {
+            money(values, "interest-paid", item.terms().interestFen());
+            values.put("interest-year", Value.of(year));
+        }
+    }
+
+    /** The register does not say of which level other money was: none at all is none of the city's either. */
+    private static void subsidised(Map<String, Value> values, ItemTerms terms) {
+        Boolean subsidised = terms.subsidised();
+        if (subsidised != null) {
+            values.put("other-subsidy", Value.of(subsidised));
+            if (!subsidised) {
+                values.put("other-municipal-subsidy", Value.of(false));
+            }
+        }
     }
 
     /** All of a loan that rests on intellectual property alone, nothing of one that does not, else what the bank wrote. */

@@ -6,7 +6,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 
-/** Owns the table {@code subsidy_grant}. */
+/** Owns the table {@code subsidy_grant}. Each list goes one beyond what {@link Grants} takes, so that a longer one is noticed. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface GrantRepository extends GenericRepository<GrantRow, Long> {
     String COLUMNS =
@@ -20,14 +20,14 @@ interface GrantRepository extends GenericRepository<GrantRow, Long> {
     List<GrantRow> of(long tenantId, long enterpriseId);
 
     /** What everybody got, for whoever goes through the whole register. */
-    @Query(COLUMNS + "WHERE g.tenant_id = :tenantId ORDER BY g.id LIMIT 1000000")
+    @Query(COLUMNS + "WHERE g.tenant_id = :tenantId ORDER BY g.id LIMIT 1000001")
     List<GrantRow> all(long tenantId);
 
     /** What these institutions got, for whichever firm. */
-    @Query(COLUMNS + "WHERE g.tenant_id = :tenantId AND g.payee IN (:payees) ORDER BY g.id LIMIT 100000")
+    @Query(COLUMNS + "WHERE g.tenant_id = :tenantId AND g.payee IN (:payees) ORDER BY g.id LIMIT 100001")
     List<GrantRow> ofPayees(long tenantId, List<String> payees);
 
     /** Whether the thing was paid for already, by whichever programme and firm; what came back does not count. */
-    @Query(COLUMNS + "WHERE g.tenant_id = :tenantId AND g.thing IN (:things) ORDER BY g.id LIMIT 1000")
+    @Query(COLUMNS + "WHERE g.tenant_id = :tenantId AND g.thing IN (:things) ORDER BY g.id LIMIT 10001")
     List<GrantRow> ofThings(long tenantId, List<String> things);
 }

@@ -16,12 +16,24 @@ import org.jspecify.annotations.Nullable;
 /** What was granted, here or as far as it is known by another government: the past that caps and ladders look at. */
 @Singleton
 public class Grants {
+    static final int MOST_OF_ALL = 1_000_000;
+    static final int MOST_OF_PAYEES = 100_000;
+    static final int MOST_OF_THINGS = 10_000;
+
     private final GrantRepository repository;
     private final Clock clock;
 
     Grants(GrantRepository repository, Clock clock) {
         this.repository = repository;
         this.clock = clock;
+    }
+
+    /** Caps reckoned from a part of the past would grant too much. */
+    static <T> List<T> whole(List<T> rows, int most) {
+        if (rows.size() > most) {
+            throw new IllegalStateException("more than " + most + " grants to look at");
+        }
+        return rows;
     }
 
     /** Something that was granted, with the firm and what it came from. */
@@ -36,7 +48,7 @@ public class Grants {
 
     /** All that was ever granted, by the number of the firm: for whoever goes through the whole register. */
     public Map<Long, List<Payment>> byEnterprise(Tenant tenant) {
-        return repository.all(tenant.id()).stream()
+        return whole(repository.all(tenant.id()), MOST_OF_ALL).stream()
                 .collect(Collectors.groupingBy(
                         GrantRow::enterpriseId, Collectors.mapping(GrantRow::payment, Collectors.toList())));
     }
@@ -46,7 +58,8 @@ public class Grants {
         List<GrantRow> own = repository.of(tenant.id(), enterpriseId);
         List<String> named =
                 payees.stream().filter(payee -> !payee.isEmpty()).distinct().toList();
-        List<GrantRow> theirs = named.isEmpty() ? List.of() : repository.ofPayees(tenant.id(), named);
+        List<GrantRow> theirs =
+                named.isEmpty() ? List.of() : whole(repository.ofPayees(tenant.id(), named), MOST_OF_PAYEES);
         return Stream.concat(own.stream(), theirs.stream().filter(row -> row.enterpriseId() != enterpriseId))
                 .map(GrantRow::payment)
                 .toList();
@@ -58,7 +71,7 @@ public class Grants {
                 things.stream().filter(thing -> !thing.isEmpty()).distinct().toList();
         return named.isEmpty()
                 ? List.of()
-                : repository.ofThings(tenant.id(), named).stream()
+                : whole(repository.ofThings(tenant.id(), named), MOST_OF_THINGS).stream()
                         .map(row -> new Granted(row.enterpriseId(), row.payment(), row.origin()))
                         .toList();
     }

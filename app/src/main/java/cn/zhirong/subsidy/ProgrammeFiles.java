@@ -116,9 +116,15 @@ public final class ProgrammeFiles {
         List<Vocabularies.Judged> judged = new ArrayList<>();
         yaml(file).ifPresent(map -> {
             for (YamlMap fact : map.maps("facts")) {
-                judged.add(new Vocabularies.Judged(
-                        fact.text("name"), fact.text("label"), fact.has("retired") && fact.flag("retired")));
+                Vocabularies.Judged one = new Vocabularies.Judged(
+                        fact.text("name"), fact.text("label"), fact.has("retired") && fact.flag("retired"));
                 fact.finish();
+                boolean standard = StandardFacts.catalogue().find(one.name()).isPresent();
+                if (standard || judged.stream().anyMatch(other -> other.name().equals(one.name()))) {
+                    fact.error("name", "“" + one.name() + "”" + (standard ? "是通用的事实，不能由经办认定" : "重复"));
+                } else {
+                    judged.add(one);
+                }
             }
             map.finish();
         });

@@ -135,7 +135,9 @@ final class ProgrammeReader {
                 if (amount.isEmpty()) {
                     one.error("amount", "“amount”应当是金额，例如500万元");
                 }
-                budgets.put(number(one, "year", 2000, 2100), amount.orElse(Money.ZERO));
+                if (budgets.put(number(one, "year", 2000, 2100), amount.orElse(Money.ZERO)) != null) {
+                    one.error("year", "“year”重复：同一年只能有一个预算");
+                }
                 one.finish();
             }
         }

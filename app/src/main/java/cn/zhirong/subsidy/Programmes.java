@@ -12,13 +12,19 @@ import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The programmes of a bureau, and which version of their rules holds on a day. */
 @Singleton
@@ -28,6 +34,8 @@ public class Programmes {
                     (RuleVersion version) -> version.effective().from())
             .thenComparing(RuleVersion::number)
             .reversed();
+
+    private static final Logger LOG = LoggerFactory.getLogger(Programmes.class);
 
     private static final int MOST_READ = 5_000;
 
@@ -40,7 +48,7 @@ public class Programmes {
     private final ProgrammeHistory history;
     private final Json json;
     /** Published rules as read: they never change, but for the words of what officers judge and of rates. */
-    private final Map<Read, Rule> read = new ConcurrentHashMap<>();
+    private final Map<Read, Optional<Rule>> read = new ConcurrentHashMap<>();
 
     Programmes(
             ProgrammeRepository repository,
@@ -91,9 +99,11 @@ public class Programmes {
     /** All published versions of a programme, the newest first. */
     public List<RuleVersion> published(Tenant tenant, Programme programme) {
         Vocabulary vocabulary = vocabularies.of(tenant);
-        return versions.ofProgramme(tenant.id(), programme.id()).stream()
-                .filter(row -> row.state() == RuleState.PUBLISHED)
-                .map(row -> version(tenant, row, vocabulary))
+        return readable(
+                        versions.ofProgramme(tenant.id(), programme.id()).stream()
+                                .filter(row -> row.state() == RuleState.PUBLISHED),
+                        tenant,
+                        vocabulary)
                 .sorted(NEWEST)
                 .toList();
     }
@@ -101,8 +111,7 @@ public class Programmes {
     /** All published versions of all programmes, the newest of each programme first. */
     public List<RuleVersion> published(Tenant tenant) {
         Vocabulary vocabulary = vocabularies.of(tenant);
-        return versions.published(tenant.id()).stream()
-                .map(row -> version(tenant, row, vocabulary))
+        return readable(versions.published(tenant.id()).stream(), tenant, vocabulary)
                 .sorted(Comparator.comparing(RuleVersion::programmeId).thenComparing(NEWEST))
                 .toList();
     }
@@ -115,14 +124,18 @@ public class Programmes {
     /** The version of that number in the table, whatever its state; empty for a draft that is not yet a rule. */
     public Optional<RuleVersion> version(Tenant tenant, long id) {
         Vocabulary vocabulary = vocabularies.of(tenant);
-        return versions.find(tenant.id(), id)
-                .filter(row -> row.state() == RuleState.PUBLISHED || isRule(row, vocabulary))
-                .map(row -> version(tenant, row, vocabulary));
+        return versions.find(tenant.id(), id).flatMap(row -> version(tenant, row, vocabulary));
     }
 
-    private static boolean isRule(RuleVersionRow row, Vocabulary vocabulary) {
-        return RuleYaml.read("rule " + row.id(), row.content(), vocabulary, new Problems())
-                .isPresent();
+    /** Without the programmes of which a rule cannot be read: an older version must not hold in its place. */
+    private Stream<RuleVersion> readable(Stream<RuleVersionRow> rows, Tenant tenant, Vocabulary vocabulary) {
+        List<RuleVersion> found = new ArrayList<>();
+        Set<Long> broken = new HashSet<>();
+        rows.forEach(row -> version(tenant, row, vocabulary).ifPresentOrElse(found::add, () -> {
+            LOG.error("a published rule cannot be read tenant={} version={}", tenant.slug(), row.key());
+            broken.add(row.programmeId());
+        }));
+        return found.stream().filter(version -> !broken.contains(version.programmeId()));
     }
 
     /** Of the versions of one programme, the newest first, the one that holds on the day. */
@@ -144,8 +157,8 @@ public class Programmes {
                 row.revision());
     }
 
-    private RuleVersion version(Tenant tenant, RuleVersionRow row, Vocabulary vocabulary) {
-        Rule rule;
+    private Optional<RuleVersion> version(Tenant tenant, RuleVersionRow row, Vocabulary vocabulary) {
+        Optional<Rule> rule;
         if (row.state() == RuleState.PUBLISHED) {
             if (read.size() > MOST_READ) {
                 read.clear();
@@ -155,14 +168,14 @@ public class Programmes {
         } else {
             rule = read(row, vocabulary);
         }
-        return new RuleVersion(
+        return rule.map(found -> new RuleVersion(
                 row.key(),
                 row.programmeId(),
                 row.number(),
                 row.state(),
                 new DateRange(row.effectiveFrom(), row.effectiveUntil()),
                 row.transition(),
-                rule);
+                found));
     }
 
     private static Map<String, String> words(Vocabulary vocabulary) {
@@ -173,9 +186,7 @@ public class Programmes {
         return words;
     }
 
-    private static Rule read(RuleVersionRow row, Vocabulary vocabulary) {
-        Problems problems = new Problems();
-        return RuleYaml.read("rule " + row.id(), row.content(), vocabulary, problems)
-                .orElseThrow(() -> new IllegalStateException("a stored rule cannot be read: " + problems.errors()));
+    private static Optional<Rule> read(RuleVersionRow row, Vocabulary vocabulary) {
+        return RuleYaml.read("rule " + row.id(), row.content(), vocabulary, new Problems());
     }
 }

@@ -109,7 +109,8 @@ class SubsidyPageController {
                                         || content.announced()
                                         || holding.get().rule().basis().draftForComment()
                                 ? ""
-                                : here + "/calculator?programme=" + code,
+                                : here + "/calculator?programme=" + code
+                                        + (asOf == null || asOf.isBlank() ? "" : "&asOf=" + day),
                         here + "/subsidies",
                         content.note()));
     }

@@ -170,6 +170,39 @@ class SaidFactsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "用专利质押贷款500万, patent",
+        "专利权质押贷款500万, patent",
+        "用商标和著作权质押贷款500万, copyright trademark",
+        "用3件发明专利、2件商标质押贷款500万, patent trademark",
+        "贷款500万。质押的是数据知识产权, data",
+        "贷款500万，专利质押加房产抵押, other patent",
+        "知识产权质押贷款500万, ''",
+        "没有专利质押，信用贷款500万, ''",
+        "有3件专利，贷款500万, ''"
+    })
+    void what_a_loan_rests_on_is_understood_where_it_is_named(String text, String kinds) {
+        Value pledged = ((Value.Records) said(text).get("loans").value())
+                .records()
+                .getFirst()
+                .value("pledged-kinds");
+        assertThat(pledged).isEqualTo(kinds.isEmpty() ? null : Value.ofCodes(List.of(kinds.split(" "))));
+    }
+
+    @Test
+    void a_pledge_alone_is_no_loan() {
+        assertThat(said("专利质押贷款能贴息吗").get("loans")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"去年付了利息18万, 2025", "今年付了利息18万, 2026", "付了利息18万, 0", "去年贷款500万，付了利息18万, 0"})
+    void the_year_of_the_interest_is_understood_by_the_day_it_is_said(String text, int year) {
+        FactRecord loan =
+                ((Value.Records) said(text).get("loans").value()).records().getFirst();
+        assertThat(loan.value("interest-year")).isEqualTo(year == 0 ? null : Value.of(year));
+    }
+
+    @ParameterizedTest
     @CsvSource({"我们是高新技术企业, high-tech", "我们是高企, high-tech", "国家级小巨人, little-giant", "我们不是高新技术企业, ''", "我们想申请高企, ''"})
     void honours_are_understood_unless_they_are_denied_or_wished(String text, String code) {
         Fact fact = said(text).get("honours");

@@ -242,6 +242,32 @@ class EnterpriseFactsTest {
     }
 
     @Test
+    void a_firm_is_on_the_serious_list_from_the_day_it_was_put_there_until_it_is_taken_off() {
+        assertThat(listed(DAY, null)).isEqualTo(Value.of(true));
+        assertThat(listed(DAY.plusDays(1), null)).isEqualTo(Value.of(false));
+        assertThat(listed(DAY.minusYears(1), DAY.plusDays(1))).isEqualTo(Value.of(true));
+        assertThat(listed(DAY.minusYears(1), DAY)).isEqualTo(Value.of(false));
+    }
+
+    @Test
+    void dishonesty_that_never_came_to_the_serious_list_is_none_of_it_and_where_nobody_looked_nothing_is_known() {
+        Facts punished = facts(List.of(), List.of(item(1, ItemKind.DISHONESTY, "示例1", SEEN, null)));
+        assertThat(punished.get("serious-violation").value()).isEqualTo(Value.of(true));
+        assertThat(punished.get("listed-dishonest").value()).isEqualTo(Value.of(false));
+        Facts clean = facts(List.of(), List.of(item(1, ItemKind.NO_CREDIT, "", SEEN, null)));
+        assertThat(clean.get("listed-dishonest").value()).isEqualTo(Value.of(false));
+        // That it pays what courts ordered says nothing of the list.
+        Facts asked = facts(List.of(fact(FactField.DISHONEST, 0, FactValue.of(0))), List.of());
+        assertThat(asked.get("listed-dishonest")).isNull();
+    }
+
+    private static Value listed(LocalDate from, @Nullable LocalDate until) {
+        return facts(List.of(), List.of(item(1, ItemKind.SERIOUS_LIST, "示例1", from, until)))
+                .get("listed-dishonest")
+                .value();
+    }
+
+    @Test
     void an_honour_counts_to_its_last_day() {
         Item lasts = item(1, ItemKind.HIGH_TECH, "GR1", SEEN, DAY);
         Item over = item(2, ItemKind.SPECIALISED, "ZJTX1", SEEN, DAY.minusDays(1));

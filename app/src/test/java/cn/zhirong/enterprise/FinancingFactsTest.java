@@ -50,11 +50,31 @@ class FinancingFactsTest {
         assertThat(mixed.value("settled-on")).isEqualTo(Value.Day.NEVER);
         assertThat(mixed.value("overdue")).isEqualTo(Value.of(false));
         assertThat(mixed.value("other-subsidy")).isEqualTo(Value.of(false));
+        assertThat(mixed.value("other-municipal-subsidy")).isEqualTo(Value.of(false));
         assertThat(loan(entry("loan", "kind=loan.ip", "number=借1", "amount=800"))
                         .value("ip-share"))
                 .isEqualTo(Value.of(new Rate(1_000_000)));
         assertThat(loan(entry("loan", "kind=loan.mixed", "number=借1", "amount=800"))
                         .value("ip-share"))
+                .isNull();
+    }
+
+    @Test
+    void other_money_of_a_level_that_the_register_does_not_say_may_be_the_citys_or_not() {
+        FactRecord loan = loan(entry("loan", "kind=loan.ip", "number=借1", "subsidised=是"));
+        assertThat(loan.value("other-subsidy")).isEqualTo(Value.of(true));
+        assertThat(loan.value("other-municipal-subsidy")).isNull();
+    }
+
+    @Test
+    void interest_counts_for_the_year_before_the_entry_was_true_and_no_other() {
+        Item entry = entry("loan", "kind=loan.ip", "number=借1", "interest=24");
+        assertThat(loan(entry).value("interest-year")).isEqualTo(Value.of(2025));
+        FactRecord later =
+                records(facts(LocalDate.of(2027, 3, 1), entry), "loans").getFirst();
+        assertThat(later.value("interest-paid")).isNull();
+        assertThat(later.value("interest-year")).isNull();
+        assertThat(loan(entry("loan", "kind=loan.ip", "number=借1")).value("interest-year"))
                 .isNull();
     }
 
@@ -161,8 +181,12 @@ class FinancingFactsTest {
     }
 
     private static Facts facts(Item... items) {
+        return facts(DAY, items);
+    }
+
+    private static Facts facts(LocalDate day, Item... items) {
         return EnterpriseFacts.of(
-                new Profile(1, EnterpriseFixture.code(1), "云山科技", List.of(), List.of(items)), DAY, "441200");
+                new Profile(1, EnterpriseFixture.code(1), "云山科技", List.of(), List.of(items)), day, "441200");
     }
 
     /** As an officer types it. */

@@ -128,6 +128,33 @@ class JudgeTest {
         assertThat(Moments.day(year, scope, new ArrayList<>())).isEqualTo(LocalDate.of(2025, 1, 1));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-01,2025-12-31",
+        "2026-03-31,2025-12-31",
+        "2026-04-01,2026-03-31",
+        "2026-06-30,2026-03-31",
+        "2026-07-01,2026-06-30",
+        "2026-12-31,2026-09-30"
+    })
+    void the_quarter_before_ended_on_its_last_day(String asked, LocalDate end) {
+        Moment.Moved before = new Moment.Moved(new Moment.Asked(), Moment.Pick.QUARTER_BEFORE, new Span(0, 0));
+        Scope scope = new Scope(Asking.on(asked).situation(), "", "");
+        assertThat(Moments.day(before, scope, new ArrayList<>())).isEqualTo(end);
+        assertThat(CriterionWords.moment(before)).isEqualTo("申请日的上季度末");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024,NOT_MET", "2025,MET", "2026,NOT_MET"})
+    void a_year_may_be_a_number_too(String year, Verdict verdict) {
+        Criterion lastYear = new Criterion.InYear(fact("staff"), 1, CLAUSE);
+        Situation known = Asking.on("2026-01-01").with("staff", year).situation();
+        assertThat(Judge.judge(lastYear, new Scope(known, "", "")).verdict()).isEqualTo(verdict);
+        Situation unknown = Asking.on("2026-01-01").situation();
+        assertThat(Judge.judge(lastYear, new Scope(unknown, "", "")).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(lastYear.words()).isEqualTo("从业人员为申请的上一年");
+    }
+
     @Test
     void a_day_beyond_the_calendar_is_no_value() {
         assertThatThrownBy(() -> Value.of(LocalDate.MIN)).isInstanceOf(IllegalArgumentException.class);

@@ -48,6 +48,51 @@ class RuleYamlTest {
     }
 
     @Test
+    void a_quarter_and_a_year_that_is_a_number_are_written_as_they_were_read() {
+        Rule rule = RuleYaml.read("a.yml", HEAD + """
+                        each: loans
+                        item-conditions:
+                          - {field: drawn-on, not-before: {day: asked, pick: quarter-before, minus: 2年}, provision: 第一条}
+                          - {field: interest-year, years-before-asked: 1, provision: 第一条}
+                        benefits:
+                          - {id: x, label: 补助, to: enterprise, provision: 第一条, amount: 5万元}
+                        """, Asking.VOCABULARY, new Problems())
+                .orElseThrow();
+        assertThat(RuleYaml.read("a.yml", RuleYaml.write(rule), Asking.VOCABULARY, new Problems()))
+                .contains(rule);
+        assertThat(RuleSentence.of(rule)).contains("放款日期不早于申请日的上季度末之前2年", "付息年度为申请的上一年");
+        assertThat(condition("{fact: staff, years-before-asked: 1, at-least: 5, provision: 第一条}"))
+                .isNotEmpty();
+        assertThat(condition("{fact: staff, years-before-asked: 2025, provision: 第一条}"))
+                .singleElement()
+                .asString()
+                .contains("应当是0到99的整数");
+    }
+
+    @Test
+    void a_group_may_have_a_name_for_people_and_is_one_group_with_or_without_it() {
+        String text = HEAD + """
+                benefits:
+                  - {id: x, label: 补助, to: enterprise, provision: 第一条, amount: 5万元}
+                caps:
+                  - {per: group-year, group: %s, at-most: 35万元, provision: 第二条}
+                """;
+        Rule named = RuleYaml.read("a.yml", text.formatted("total（贴息和费用补贴）"), Asking.VOCABULARY, new Problems())
+                .orElseThrow();
+        assertThat(RuleSentence.of(named)).contains("当年各项合计（贴息和费用补贴）不超过35万元").doesNotContain("total");
+        assertThat(RuleYaml.read("a.yml", RuleYaml.write(named), Asking.VOCABULARY, new Problems()))
+                .contains(named);
+        Rule bare = RuleYaml.read("a.yml", text.formatted("total"), Asking.VOCABULARY, new Problems())
+                .orElseThrow();
+        assertThat(bare.groups()).isEqualTo(named.groups()).containsExactly("total");
+        assertThat(RuleSentence.of(bare)).contains("当年各项合计（“total”）不超过35万元");
+        assertThat(problems(text.formatted("total（）")))
+                .singleElement()
+                .asString()
+                .contains("“group”的值“total（）”不对");
+    }
+
+    @Test
     void every_problem_is_told_with_its_line() {
         assertThat(problems("""
                         rule: Bad Name

@@ -52,7 +52,7 @@ class BundledTogetherTest {
         List<Payment> paid = granted(fees);
         // 35万元减去已经拨付的7万元。
         assertThat(only(MAY, rich(), paid, "zhaoqing/interest").words()).isEqualTo("28万元");
-        assertThat(only(LocalDate.of(2027, 5, 20), rich(), List.of(), "zhaoqing/interest")
+        assertThat(only(LocalDate.of(2027, 5, 20), rich(2026), List.of(), "zhaoqing/interest")
                         .words())
                 .isEqualTo("30万元");
     }
@@ -79,7 +79,7 @@ class BundledTogetherTest {
         LocalDate day = LocalDate.of(2028, 3, 10);
         Map<String, Object> data = firm();
         data.put("ip-assets", List.of(Map.of("id", "登记证书1", "kind", "data")));
-        data.put("loans", List.of(loan("合同9", "1000万元", "37.5万元")));
+        data.put("loans", List.of(loan("合同9", "1000万元", "37.5万元", 2027)));
         List<Payment> paid = List.of(new Payment(
                 "interest",
                 "interest",
@@ -109,7 +109,7 @@ class BundledTogetherTest {
                 "",
                 2028,
                 Money.ofWan(5).fen()));
-        List<Evaluation> evaluations = evaluate(day, rich(), paid, "zhaoqing/interest");
+        List<Evaluation> evaluations = evaluate(day, rich(2028), paid, "zhaoqing/interest");
         List<Settlement.Outcome> outcomes = Settlement.settle(evaluations, paid);
         assertThat(outcomes)
                 .filteredOn(outcome -> outcome.key().equals("合同1"))
@@ -146,7 +146,7 @@ class BundledTogetherTest {
     void what_a_firm_gets_without_applying_is_granted_once() {
         LocalDate day = LocalDate.of(2026, 10, 15);
         Map<String, Object> firm = new HashMap<>(
-                Map.of("registered-here", true, "size", "medium", "serious-violation", false, "revenue", "6000万元"));
+                Map.of("registered-here", true, "size", "medium", "listed-dishonest", false, "revenue", "6000万元"));
         firm.put("honours", List.of("high-tech"));
         firm.put("ip-assets", List.of(Map.of("id", "专利1", "kind", "utility", "valid", true)));
         for (String name : List.of("binhai/specialised-firm-allowance", "zhaoqing/tech-firm-allowance")) {
@@ -174,7 +174,7 @@ class BundledTogetherTest {
         Map<String, Object> firm = new HashMap<>(Map.of(
                 "registered-here", true,
                 "size", "small",
-                "serious-violation", false,
+                "listed-dishonest", false,
                 "business-use", true,
                 "paid-on-time", true,
                 "interest-since-2027", true,
@@ -186,8 +186,12 @@ class BundledTogetherTest {
 
     /** Enough of everything to reach every cap. */
     private static Map<String, Object> rich() {
+        return rich(2025);
+    }
+
+    private static Map<String, Object> rich(int year) {
         Map<String, Object> firm = firm();
-        firm.put("loans", List.of(loan("合同1", "1000万元", "30万元"), loan("合同2", "1000万元", "30万元")));
+        firm.put("loans", List.of(loan("合同1", "1000万元", "30万元", year), loan("合同2", "1000万元", "30万元", year)));
         firm.put(
                 "invoices",
                 List.of(
@@ -200,7 +204,7 @@ class BundledTogetherTest {
         return firm;
     }
 
-    private static Map<String, Object> loan(String id, String principal, String interest) {
+    private static Map<String, Object> loan(String id, String principal, String interest, int year) {
         Map<String, Object> loan = new HashMap<>(Map.of(
                 "id",
                 id,
@@ -218,8 +222,9 @@ class BundledTogetherTest {
                 "2025-06-12",
                 "pledged-on",
                 "2025-06-11",
-                "other-subsidy",
+                "other-municipal-subsidy",
                 false));
+        loan.put("interest-year", year);
         loan.put("pledged-kinds", List.of("patent", "data"));
         return loan;
     }

@@ -43,15 +43,16 @@ class CalculatorWalkTest {
             firm.type("asOf", "2026-05-20")
                     .type("f-loans-1-ip-principal", "500")
                     .type("f-loans-1-interest-paid", "18")
+                    .type("f-loans-1-interest-year", "2025")
                     .type("f-loans-1-actual-rate", "三点六")
                     .type("f-loans-1-signed-on", "2025-06-10")
                     .type("f-loans-1-pledged-on", "2025-06-12");
             Page page = firm.page();
             page.check("[name=f-registered-here][value=true]");
-            page.check("[name=f-serious-violation][value=false]");
+            page.check("[name=f-listed-dishonest][value=false]");
             page.check("[name=f-abnormal-list][value=false]");
             page.check("#f-loans-1-pledged-kinds-patent");
-            page.check("[name=f-loans-1-other-subsidy][value=false]");
+            page.check("[name=f-loans-1-other-municipal-subsidy][value=false]");
             page.selectOption("#f-size", "small");
             page.selectOption("#f-ip-assets-1-kind", "invention");
             firm.refused(400, () -> page.click("button.button-primary:has-text('看结果')"));

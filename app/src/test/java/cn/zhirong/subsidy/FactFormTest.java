@@ -27,18 +27,18 @@ class FactFormTest {
     @Test
     void a_form_asks_what_the_rule_can_look_at_and_nothing_that_only_officers_can_say() {
         assertThat(FORM.wanted())
-                .containsOnlyKeys(
-                        "registered-here", "size", "serious-violation", "abnormal-list", "ip-assets", "loans");
+                .containsOnlyKeys("registered-here", "size", "listed-dishonest", "abnormal-list", "ip-assets", "loans");
         assertThat(FORM.wanted().get("loans"))
                 .containsExactly(
                         "pledged-kinds",
                         "ip-principal",
                         "ip-share",
                         "interest-paid",
+                        "interest-year",
                         "actual-rate",
                         "signed-on",
                         "pledged-on",
-                        "other-subsidy");
+                        "other-municipal-subsidy");
     }
 
     @Test

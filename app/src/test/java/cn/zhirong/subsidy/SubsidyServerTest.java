@@ -43,6 +43,31 @@ class SubsidyServerTest {
     }
 
     @Test
+    void one_rule_that_cannot_be_read_takes_no_page_of_the_others_away() {
+        Tenant broken = SubsidyFixture.like("zhaoqing");
+        SubsidyFixture.spoil(broken, "premium");
+        String here = "/" + broken.slug();
+        assertThat(ANYBODY.open(here + "/subsidies").body()).contains("知识产权质押融资贴息");
+        HttpResponse<String> shown = ANYBODY.open(here + "/subsidies/premium");
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.body()).doesNotContain("nonsense", "calculator?programme=premium");
+        assertThat(ANYBODY.open(here + "/subsidies/interest").body()).contains("calculator?programme=interest");
+        String body = evaluated(broken, "2026-05-20", "{\"registered-here\":true}");
+        assertThat(body).contains("\"code\":\"interest\"").doesNotContain("nonsense");
+    }
+
+    @Test
+    void what_is_read_for_a_day_is_reckoned_for_that_day() {
+        String here = "/" + RIVER.slug();
+        assertThat(ANYBODY.open(here + "/subsidies/interest?asOf=2026-05-20").body())
+                .contains("calculator?programme=interest&amp;asOf=2026-05-20");
+        assertThat(ANYBODY.open(here + "/subsidies/interest").body()).contains("calculator?programme=interest\"");
+        assertThat(ANYBODY.open(here + "/calculator?programme=interest&asOf=2026-05-20")
+                        .body())
+                .contains("value=\"2026-05-20\"");
+    }
+
+    @Test
     void the_programme_of_another_bureau_is_as_unknown_as_none() {
         HttpResponse<String> foreign = ANYBODY.open("/" + COAST.slug() + "/subsidies/premium");
         HttpResponse<String> unknown = ANYBODY.open("/" + COAST.slug() + "/subsidies/no-such-thing");
@@ -111,7 +136,7 @@ class SubsidyServerTest {
                 "asOf", "2026-05-20",
                 "f-registered-here", "true",
                 "f-size", "small",
-                "f-serious-violation", "false"));
+                "f-listed-dishonest", "false"));
         typed.put("f-abnormal-list", "false");
         typed.put("f-ip-assets-n", "1");
         typed.put("f-ip-assets-1-kind", "invention");
@@ -119,10 +144,11 @@ class SubsidyServerTest {
         typed.put("f-loans-1-pledged-kinds-patent", "yes");
         typed.put("f-loans-1-ip-principal", "500");
         typed.put("f-loans-1-interest-paid", "18");
+        typed.put("f-loans-1-interest-year", "2025");
         typed.put("f-loans-1-actual-rate", "三点六");
         typed.put("f-loans-1-signed-on", "2025-06-10");
         typed.put("f-loans-1-pledged-on", "2025-06-12");
-        typed.put("f-loans-1-other-subsidy", "false");
+        typed.put("f-loans-1-other-municipal-subsidy", "false");
         HttpResponse<String> refused = ANYBODY.submit("/" + RIVER.slug() + "/calculator", typed);
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("实际年利率：请填写比例", "value=\"三点六\"", "value=\"500\"", "value=\"2025-06-12\"");
