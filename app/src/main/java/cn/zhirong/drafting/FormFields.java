@@ -32,7 +32,11 @@ final class FormFields {
         if (definition == null || definition.codes().isEmpty()) {
             return text(at + ".codes", "有哪些", "用、分开");
         }
-        List<String> chosen = Arrays.asList(data.get(at + ".codes").split("、"));
+        List<String> chosen = TextFromForm.split(data.get(at + ".codes"));
+        if (!definition.codes().keySet().containsAll(chosen)) {
+            // A box cannot be ticked for a word that nobody knows; as a text it stays until somebody mends it.
+            return text(at + ".codes", "有哪些（有不认识的）", "用、分开");
+        }
         List<Part.Choice> choices = definition.codes().entrySet().stream()
                 .map(entry -> new Part.Choice(entry.getKey(), entry.getValue(), chosen.contains(entry.getKey())))
                 .toList();
