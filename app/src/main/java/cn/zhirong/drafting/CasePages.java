@@ -99,8 +99,7 @@ class CasePages {
                 : Optional.of(cases.get(tenant, draft.id(), id).run(rule, vocabularies.parameters(tenant)));
     }
 
-    HttpResponse<String> list(
-            HttpRequest<?> request, Tenant tenant, long id, String firm, @Nullable Refusal refusal) {
+    HttpResponse<String> list(HttpRequest<?> request, Tenant tenant, long id, String firm, @Nullable Refusal refusal) {
         Draft draft = drafts.get(tenant, id);
         Rule rule = draft.form().rule();
         List<PublicationView.CaseLine> lines = rule == null

@@ -91,8 +91,7 @@ class Cases {
         changing(tenant, ruleId);
         RuleCaseRow row = repository.find(tenant.id(), ruleId, wanted.id()).orElseThrow(Refusal::notFound);
         if (!mark(row).equals(seen)) {
-            throw Refusal.conflict(
-                    "stale", row.changedBy() + " 在您打开之后改过这个案例。您填写的都在下面，还没有保存；再按一次“保存案例”就用您的。");
+            throw Refusal.conflict("stale", row.changedBy() + " 在您打开之后改过这个案例。您填写的都在下面，还没有保存；再按一次“保存案例”就用您的。");
         }
         keep(tenant, actor, ruleId, wanted);
     }

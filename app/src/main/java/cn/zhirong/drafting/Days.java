@@ -31,9 +31,7 @@ final class Days {
         }
         Optional<LocalDate> day = written(typed);
         if (day.isEmpty()) {
-            reader.wrong(
-                    field,
-                    label + "应当是 " + FIRST_YEAR + " 年至 " + LAST_YEAR + " 年之间的日期，例如 2026-01-31。");
+            reader.wrong(field, label + "应当是 " + FIRST_YEAR + " 年至 " + LAST_YEAR + " 年之间的日期，例如 2026-01-31。");
         }
         return day.orElse(null);
     }

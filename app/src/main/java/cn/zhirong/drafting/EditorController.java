@@ -164,8 +164,7 @@ class EditorController {
     }
 
     /** Published while it was saved, or longer than a rule may be. */
-    private HttpResponse<String> refused(
-            HttpRequest<?> request, Tenant tenant, long id, Refusal refusal, String text) {
+    private HttpResponse<String> refused(HttpRequest<?> request, Tenant tenant, long id, Refusal refusal, String text) {
         if (refusal.status() == HttpStatus.NOT_FOUND) {
             throw refusal;
         }

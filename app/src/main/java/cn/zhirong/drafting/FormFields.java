@@ -4,7 +4,6 @@ import cn.zhirong.drafting.Slot.Option;
 import cn.zhirong.kernel.ProvisionReference;
 import cn.zhirong.rule.FactDefinition;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -26,8 +26,6 @@ class Names {
 
     /** The name of whoever has this user name. */
     String of(Tenant tenant, String username) {
-        return accounts.find(tenant, username)
-                .map(Person::name)
-                .orElse(username);
+        return accounts.find(tenant, username).map(Person::name).orElse(username);
     }
 }

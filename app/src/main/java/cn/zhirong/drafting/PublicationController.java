@@ -73,12 +73,7 @@ class PublicationController {
                 form,
                 "",
                 (actor, id) -> done[0] = publication.publish(
-                        tenant,
-                        actor,
-                        id,
-                        number(form.get("revision")),
-                        form.getOrDefault("cases", ""),
-                        wanted(form)));
+                        tenant, actor, id, number(form.get("revision")), form.getOrDefault("cases", ""), wanted(form)));
         boolean refused = answer.code() != HttpStatus.SEE_OTHER.getCode();
         return refused
                 ? answer

@@ -29,12 +29,7 @@ class PublicationPages {
     private final Pages pages;
 
     PublicationPages(
-            Drafts drafts,
-            Publication publication,
-            Programmes programmes,
-            Cases cases,
-            Names names,
-            Pages pages) {
+            Drafts drafts, Publication publication, Programmes programmes, Cases cases, Names names, Pages pages) {
         this.drafts = drafts;
         this.publication = publication;
         this.programmes = programmes;

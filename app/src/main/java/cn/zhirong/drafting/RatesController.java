@@ -120,8 +120,9 @@ class RatesController {
      * @return why it is put right; empty where nothing is
      */
     private String reason(Tenant tenant, Visitor visitor, Series series, Map<String, String> form) {
-        Map<LocalDate, Rate> there =
-                known(tenant, series.name()).<Map<LocalDate, Rate>>map(Series::rates).orElse(Map.of());
+        Map<LocalDate, Rate> there = known(tenant, series.name())
+                .<Map<LocalDate, Rate>>map(Series::rates)
+                .orElse(Map.of());
         for (Map.Entry<LocalDate, Rate> point : series.rates().entrySet()) {
             Rate was = there.get(point.getKey());
             if (was == null || was.equals(point.getValue())) {
@@ -183,5 +184,4 @@ class RatesController {
         }
         return new Series(name, label, points, kept == null ? drafts.today() : kept);
     }
-
 }

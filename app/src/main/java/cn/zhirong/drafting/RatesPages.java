@@ -1,7 +1,6 @@
 package cn.zhirong.drafting;
 
 import cn.zhirong.kernel.Rate;
-import cn.zhirong.rule.Series;
 import cn.zhirong.subsidy.RateEntries;
 import cn.zhirong.subsidy.Vocabularies;
 import cn.zhirong.tenant.Tenant;

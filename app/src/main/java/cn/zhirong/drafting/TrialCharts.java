@@ -99,7 +99,8 @@ final class TrialCharts {
         Rationed first = result.rationings().getFirst();
         return first.usedUpAt() == null
                 ? "预算 " + TrialWords.money(budget) + " 够用，剩 " + TrialWords.money(first.leftFen()) + "。"
-                : "先到先得时，预算 " + TrialWords.money(budget) + " 用到第 " + TrialWords.number(first.usedUpAt()) + " " + unit + "就不够了。";
+                : "先到先得时，预算 " + TrialWords.money(budget) + " 用到第 " + TrialWords.number(first.usedUpAt()) + " " + unit
+                        + "就不够了。";
     }
 
     private static int height(long part, long whole) {

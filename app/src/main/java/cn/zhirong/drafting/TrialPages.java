@@ -161,10 +161,7 @@ class TrialPages {
         return Arrays.stream(TrialList.values())
                 .filter(list -> compared || !list.isComparing())
                 .map(list -> new PageTab(
-                        list.label(),
-                        here + "?show=" + list.path() + "#firms",
-                        list == shown,
-                        list.count(all)))
+                        list.label(), here + "?show=" + list.path() + "#firms", list == shown, list.count(all)))
                 .toList();
     }
 

@@ -34,7 +34,8 @@ interface TrialRepository extends GenericRepository<TrialRow, Long> {
     long breakOff(long tenantId, Instant before);
 
     /** Takes away what nobody is shown any more. */
-    @Query("DELETE FROM rule_trial WHERE tenant_id = :tenantId AND rule_id = :ruleId AND id < :oldest AND state <> 'RUNNING'")
+    @Query(
+            "DELETE FROM rule_trial WHERE tenant_id = :tenantId AND rule_id = :ruleId AND id < :oldest AND state <> 'RUNNING'")
     long removeOlder(long tenantId, long ruleId, long oldest);
 
     @Query("""

@@ -3,7 +3,6 @@ package cn.zhirong.drafting;
 import cn.zhirong.access.Audit;
 import cn.zhirong.database.Json;
 import cn.zhirong.rule.Rule;
-import cn.zhirong.rule.Source;
 import cn.zhirong.subsidy.Programme;
 import cn.zhirong.subsidy.Programmes;
 import cn.zhirong.subsidy.RuleVersion;

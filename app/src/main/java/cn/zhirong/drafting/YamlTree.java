@@ -55,7 +55,8 @@ sealed interface YamlTree {
     static int comments(String text) {
         int count = 0;
         try {
-            LoadSettings settings = LoadSettings.builder().setParseComments(true).build();
+            LoadSettings settings =
+                    LoadSettings.builder().setParseComments(true).build();
             for (Event event : new Parse(settings).parseString(text)) {
                 if (event instanceof CommentEvent comment && comment.getCommentType() != CommentType.BLANK_LINE) {
                     count++;

@@ -211,7 +211,7 @@ class TrialServerTest {
         assertThat(first.usedUpOn()).isEqualTo("2026-03-05");
         // What is counted are applications, of which a firm may have several.
         assertThat(open(officer, trials(draft) + "/" + id))
-                .contains("以往的申请，2 件", "到第 2 件", "中间的一件得", "数量（件）")
+                .contains("以往的申请，2 件", "到第 2 件", "中间的一件得", "申请（件）")
                 .doesNotContain("2 家", "（家）");
     }
 

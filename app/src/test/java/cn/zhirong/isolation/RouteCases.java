@@ -279,7 +279,7 @@ final class RouteCases {
             Map.entry(RULE + "/agreement", form(Map.of()).lacking()),
             Map.entry(RULE + "/decline", form(Map.of()).lacking()),
             Map.entry(RULE + "/cases/new", form(RULE_CASE)),
-            Map.entry(RULE + "/cases/{caseId}", form(RULE_CASE).lacking()),
+            Map.entry(RULE + "/cases/{caseId}", form(RULE_CASE)),
             Map.entry(RULE + "/trial", form(Map.of("source", "REGISTER", "budget", "100"))),
             Map.entry(RULE + "/trial/{trialId}/export", form(Map.of()).lacking()),
             Map.entry(RULE + "/cases/{caseId}/deletion", form(Map.of()).spending(Thing.RULE_CASE)),
