@@ -6,19 +6,11 @@ import cn.zhirong.drafting.Drafts.Draft;
 import cn.zhirong.enterprise.Enterprises;
 import cn.zhirong.enterprise.Profile;
 import cn.zhirong.kernel.CreditCode;
-import cn.zhirong.rule.FactDefinition;
 import cn.zhirong.rule.Facts;
-import cn.zhirong.rule.Rule;
-import cn.zhirong.rule.RuleFacts;
-import cn.zhirong.rule.Trace;
-import cn.zhirong.rule.Verdict;
 import cn.zhirong.subsidy.EnterpriseFacts;
-import cn.zhirong.subsidy.Vocabularies;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Flash;
-import cn.zhirong.web.FormErrors;
 import cn.zhirong.web.Ids;
-import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
 import cn.zhirong.web.Visitor;
 import io.micronaut.http.HttpRequest;
@@ -34,12 +26,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The cases of a version: firms made up or taken from the register, with what the rule must say of them. */
@@ -48,14 +36,12 @@ import org.jspecify.annotations.Nullable;
 class CaseController {
     private final Drafts drafts;
     private final Cases cases;
-    private final Vocabularies vocabularies;
     private final Enterprises enterprises;
-    private final Pages pages;
+    private final CasePages pages;
 
-    CaseController(Drafts drafts, Cases cases, Vocabularies vocabularies, Enterprises enterprises, Pages pages) {
+    CaseController(Drafts drafts, Cases cases, Enterprises enterprises, CasePages pages) {
         this.drafts = drafts;
         this.cases = cases;
-        this.vocabularies = vocabularies;
         this.enterprises = enterprises;
         this.pages = pages;
     }
@@ -63,7 +49,7 @@ class CaseController {
     @Needs(Action.RULE_SEE)
     @Get
     HttpResponse<String> list(HttpRequest<?> request, Tenant tenant, Visitor visitor, String ruleId) {
-        return list(request, tenant, Ids.of(ruleId), "", null);
+        return pages.list(request, tenant, Ids.of(ruleId), "", null);
     }
 
     /** An empty case, or one of what the register knows of a firm. */
@@ -75,25 +61,31 @@ class CaseController {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("asked", drafts.today().toString());
         if (firm != null && !firm.isBlank()) {
-            Optional<Profile> profile =
-                    CreditCode.typed(firm.strip()).flatMap(code -> enterprises.profile(tenant, code));
+            Optional<Profile> profile = profile(tenant, firm);
             if (profile.isEmpty()) {
-                return list(
+                return pages.list(
                         request,
                         tenant,
                         draft.id(),
                         firm.strip(),
                         Refusal.badField("firm", "企业库里没有统一社会信用代码是“" + firm.strip() + "”的企业。"));
             }
+            Facts facts = facts(tenant, profile.get());
+            fields.put("firm", firm.strip());
             fields.put("name", profile.get().name());
-            Facts facts = EnterpriseFacts.of(profile.get(), drafts.today(), region(tenant));
-            fields.putAll(form(tenant, draft).fields(facts));
+            fields.putAll(pages.form(tenant, draft).fields(facts));
+            return pages.show(request, tenant, draft, 0, fields, facts, null);
         }
-        return show(request, tenant, draft, 0, fields, null);
+        return pages.show(request, tenant, draft, 0, fields, Facts.none(), null);
     }
 
-    private static String region(Tenant tenant) {
-        return tenant.profile().region().code();
+    private Optional<Profile> profile(Tenant tenant, String firm) {
+        return CreditCode.typed(firm.strip()).flatMap(code -> enterprises.profile(tenant, code));
+    }
+
+    private Facts facts(Tenant tenant, Profile profile) {
+        return EnterpriseFacts.of(
+                profile, drafts.today(), tenant.profile().region().code());
     }
 
     @Needs(Action.RULE_DRAFT)
@@ -101,17 +93,22 @@ class CaseController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> add(
             HttpRequest<?> request, Tenant tenant, Visitor visitor, String ruleId, @Body Map<String, String> sent) {
-        return keep(request, tenant, visitor, drafts.get(tenant, Ids.of(ruleId)), 0, sent);
+        Facts known = profile(tenant, sent.getOrDefault("firm", ""))
+                .map(profile -> facts(tenant, profile))
+                .orElse(Facts.none());
+        return keep(request, tenant, visitor, drafts.get(tenant, Ids.of(ruleId)), 0, sent, known);
     }
 
     @Needs(Action.RULE_SEE)
     @Get("/{caseId}")
     HttpResponse<String> one(HttpRequest<?> request, Tenant tenant, Visitor visitor, String ruleId, String caseId) {
         Draft draft = drafts.get(tenant, Ids.of(ruleId));
+        String seen = cases.mark(tenant, draft.id(), Ids.of(caseId));
         RuleCase one = cases.get(tenant, draft.id(), Ids.of(caseId));
         Map<String, String> fields = CaseForm.head(one);
-        fields.putAll(form(tenant, draft).fields(one.facts()));
-        return show(request, tenant, draft, one.id(), fields, null);
+        fields.putAll(pages.form(tenant, draft).fields(one.facts()));
+        fields.put("seen", seen);
+        return pages.show(request, tenant, draft, one.id(), fields, one.facts(), null);
     }
 
     @Needs(Action.RULE_DRAFT)
@@ -126,7 +123,7 @@ class CaseController {
             @Body Map<String, String> sent) {
         Draft draft = drafts.get(tenant, Ids.of(ruleId));
         RuleCase one = cases.get(tenant, draft.id(), Ids.of(caseId));
-        return keep(request, tenant, visitor, draft, one.id(), sent);
+        return keep(request, tenant, visitor, draft, one.id(), sent, one.facts());
     }
 
     @Needs(Action.RULE_DRAFT)
@@ -137,113 +134,39 @@ class CaseController {
         return Flash.redirect(here(tenant, Ids.of(ruleId)), "已删去案例。");
     }
 
+    /** @param known what stands in the case already, or what the register knows of the firm it is of */
     private HttpResponse<?> keep(
-            HttpRequest<?> request, Tenant tenant, Visitor visitor, Draft draft, long id, Map<String, String> sent) {
+            HttpRequest<?> request,
+            Tenant tenant,
+            Visitor visitor,
+            Draft draft,
+            long id,
+            Map<String, String> sent,
+            Facts known) {
         Map<String, String> fields = new LinkedHashMap<>(CaseForm.gathered(sent));
         String button = String.valueOf(fields.remove("do"));
         if (button.startsWith("add:") || button.startsWith("remove:")) {
-            return show(request, tenant, draft, id, CaseForm.moved(fields, button), null);
+            return pages.show(request, tenant, draft, id, CaseForm.moved(fields, button), known, null);
         }
         try {
-            cases.keep(
-                    tenant,
-                    visitor.signedIn().username(),
-                    draft.id(),
-                    form(tenant, draft).read(id, fields));
+            String actor = visitor.signedIn().username();
+            RuleCase wanted = pages.form(tenant, draft).read(id, fields, known);
+            if (id == 0) {
+                cases.keep(tenant, actor, draft.id(), wanted);
+            } else {
+                cases.change(tenant, actor, draft.id(), wanted, fields.getOrDefault("seen", ""));
+            }
             return Flash.redirect(here(tenant, draft.id()), "已保存案例。");
         } catch (Refusal refusal) {
             if (refusal.status() == HttpStatus.NOT_FOUND) {
                 throw refusal;
             }
-            return show(request, tenant, draft, id, fields, refusal);
+            if (refusal.status() == HttpStatus.CONFLICT && id != 0) {
+                // Whoever has read what happened meanwhile may send the same once more.
+                fields.put("seen", cases.mark(tenant, draft.id(), id));
+            }
+            return pages.show(request, tenant, draft, id, fields, known, refusal);
         }
-    }
-
-    /** What the rule looks at; all facts while it is not a rule yet. */
-    private CaseForm form(Tenant tenant, Draft draft) {
-        var catalogue = vocabularies.facts(tenant);
-        Map<FactDefinition, Set<String>> asked = new LinkedHashMap<>();
-        Rule rule = draft.form().rule();
-        if (rule == null) {
-            catalogue
-                    .all()
-                    .forEach(fact ->
-                            asked.put(fact, new LinkedHashSet<>(fact.fields().keySet())));
-        } else {
-            RuleFacts.of(rule)
-                    .forEach((name, fields) -> catalogue.find(name).ifPresent(fact -> asked.put(fact, fields)));
-        }
-        return new CaseForm(asked);
-    }
-
-    private HttpResponse<String> show(
-            HttpRequest<?> request,
-            Tenant tenant,
-            Draft draft,
-            long id,
-            Map<String, String> fields,
-            @Nullable Refusal refusal) {
-        String expected = fields.getOrDefault("expected", "");
-        List<Part.Choice> verdicts = Stream.of(Verdict.values())
-                .map(one -> new Part.Choice(one.name(), one.label(), one.name().equals(expected)))
-                .toList();
-        String here = here(tenant, draft.id());
-        Optional<RuleCase.Result> result = id == 0 || refusal != null ? Optional.empty() : result(tenant, draft, id);
-        return pages.show(
-                request,
-                refusal == null ? HttpStatus.OK : refusal.status(),
-                "drafting/console-case",
-                new CaseView(
-                        RuleHeads.of(tenant, draft, RuleHeads.Tab.CASES, drafts.today()),
-                        id == 0 ? "添加案例" : fields.getOrDefault("name", "案例"),
-                        here + (id == 0 ? "/new" : "/" + id),
-                        fields,
-                        verdicts,
-                        form(tenant, draft).asked(fields),
-                        result.map(one ->
-                                        one.passes() ? "通过：" + CaseWords.said(one.evaluation()) : "没有通过：" + one.words())
-                                .orElse(""),
-                        result.map(one -> Trace.of(one.evaluation()).sentences())
-                                .orElse(List.of()),
-                        id == 0 || !draft.isOpen() ? "" : here + "/" + id + "/deletion",
-                        FormErrors.of(refusal)));
-    }
-
-    private Optional<RuleCase.Result> result(Tenant tenant, Draft draft, long id) {
-        Rule rule = draft.form().rule();
-        return rule == null
-                ? Optional.empty()
-                : Optional.of(cases.get(tenant, draft.id(), id).run(rule, vocabularies.parameters(tenant)));
-    }
-
-    private HttpResponse<String> list(
-            HttpRequest<?> request, Tenant tenant, long id, String firm, @Nullable Refusal refusal) {
-        Draft draft = drafts.get(tenant, id);
-        Rule rule = draft.form().rule();
-        List<PublicationView.CaseLine> lines = rule == null
-                ? cases.of(tenant, id).stream()
-                        .map(one -> new PublicationView.CaseLine(
-                                one.name(),
-                                here(tenant, id) + "/" + one.id(),
-                                false,
-                                one.expected().label(),
-                                "规则还没有写完"))
-                        .toList()
-                : cases.run(tenant, id, rule).stream()
-                        .map(result -> CaseWords.line(tenant, draft, result))
-                        .toList();
-        int failing = (int) lines.stream().filter(line -> !line.passes()).count();
-        return pages.show(
-                request,
-                refusal == null ? HttpStatus.OK : refusal.status(),
-                "drafting/console-cases",
-                new CaseView.Listed(
-                        RuleHeads.of(tenant, draft, RuleHeads.Tab.CASES, drafts.today()),
-                        lines,
-                        failing,
-                        rule == null ? "规则还没有写完，写完后才能运行案例。" : "",
-                        firm,
-                        FormErrors.of(refusal)));
     }
 
     private static String here(Tenant tenant, long id) {

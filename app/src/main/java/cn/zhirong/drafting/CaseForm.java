@@ -1,36 +1,26 @@
 package cn.zhirong.drafting;
 
-import cn.zhirong.kernel.Money;
 import cn.zhirong.rule.Fact;
 import cn.zhirong.rule.FactDefinition;
 import cn.zhirong.rule.FactRecord;
 import cn.zhirong.rule.FactType;
 import cn.zhirong.rule.Facts;
-import cn.zhirong.rule.Provenance;
-import cn.zhirong.rule.Source;
 import cn.zhirong.rule.Value;
-import cn.zhirong.rule.Verdict;
 import cn.zhirong.subsidy.FactWords;
-import cn.zhirong.web.FormReader;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A case as a form: {@code fact.revenue}, {@code list.loans.0.principal}. What is left empty is unknown; a list without rows is
  * unknown unless {@code known.loans} says that there are none.
  */
 final class CaseForm {
-    private static final int MOST_ROWS = 20;
+    /** What lies beyond is not shown and stays as it is. */
+    static final int MOST_ROWS = 20;
 
     /** What is asked: names of facts, each with the fields of its records. */
     private final Map<FactDefinition, Set<String>> asked;
@@ -92,88 +82,15 @@ final class CaseForm {
         return fields;
     }
 
-    /** @throws cn.zhirong.web.Refusal when anything is wrong, field by field */
-    RuleCase read(long id, Map<String, String> form) {
-        FormReader reader = new FormReader(form);
-        String name = reader.line("name", "案例名称", 1, 100);
-        LocalDate day = day(reader);
-        Verdict expected = Stream.of(Verdict.values())
-                .filter(one -> one.name().equals(reader.raw("expected")))
-                .findFirst()
-                .orElseGet(() -> {
-                    reader.wrong("expected", "请选择预期结论。");
-                    return Verdict.MET;
-                });
-        Long fen = amount(reader);
-        Map<String, Fact> facts = new HashMap<>();
-        Provenance said = new Provenance(Source.DECLARED, day, "");
-        asked.forEach((definition, fields) -> {
-            Optional<Value> value = definition.type() == FactType.RECORDS
-                    ? records(reader, form, definition, fields, said)
-                    : single(reader, "fact." + definition.name(), definition);
-            value.ifPresent(one -> facts.put(definition.name(), new Fact(one, said)));
-        });
-        reader.check();
-        return new RuleCase(id, name, day, Facts.of(facts), expected, fen);
-    }
-
-    private static LocalDate day(FormReader reader) {
-        try {
-            return LocalDate.parse(reader.raw("asked"));
-        } catch (DateTimeParseException e) {
-            reader.wrong("asked", "申请日应当是日期，例如 2026-01-31。");
-            return LocalDate.EPOCH;
-        }
-    }
-
-    private static @Nullable Long amount(FormReader reader) {
-        String typed = reader.raw("amount").replace(",", "");
-        if (typed.isEmpty()) {
-            return null;
-        }
-        Optional<Money> money = Money.written(typed + (typed.matches(".*[元分]") ? "" : "元"));
-        if (money.isEmpty() || money.get().fen() < 0) {
-            reader.wrong("amount", "预期金额是以元为单位的数，精确到分，不小于 0，例如 75000 或者 75000.50。");
-        }
-        return money.map(Money::fen).orElse(null);
-    }
-
-    private static Optional<Value> single(FormReader reader, String field, FactDefinition definition) {
-        String typed = reader.raw(field);
-        if (typed.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Value> value = FactWords.typed(definition, typed);
-        if (value.isEmpty()) {
-            reader.wrong(field, definition.label() + "：" + FactWords.hint(definition) + "。");
-        }
-        return value;
-    }
-
-    private static Optional<Value> records(
-            FormReader reader, Map<String, String> form, FactDefinition list, Set<String> fields, Provenance said) {
-        List<FactRecord> records = new ArrayList<>();
-        Set<String> ids = new java.util.HashSet<>();
-        for (int i = 0; i < rows(form, list.name()); i++) {
-            String row = "list." + list.name() + "." + i;
-            String id = reader.line(row + ".id", list.label() + "第" + (i + 1) + "行的编号", 1, 100);
-            if (!ids.add(id)) {
-                reader.wrong(row + ".id", list.label() + "的编号“" + id + "”重复。");
-            }
-            Map<String, Value> values = new HashMap<>();
-            for (String field : fields) {
-                FactDefinition definition = list.fields().get(field);
-                if (definition != null) {
-                    single(reader, row + "." + field, definition).ifPresent(value -> values.put(field, value));
-                }
-            }
-            if (!id.isEmpty()) {
-                records.add(new FactRecord(id, values, said));
-            }
-        }
-        boolean known = !records.isEmpty()
-                || form.getOrDefault("known." + list.name(), "").equals("yes");
-        return known ? Optional.of(Value.ofRecords(records)) : Optional.empty();
+    /**
+     * The case that was typed.
+     *
+     * @param known what stands in the case already: what the form does not ask and what it has no room for stays, and what is
+     *     answered as before keeps its source
+     * @throws cn.zhirong.web.Refusal when anything is wrong, field by field
+     */
+    RuleCase read(long id, Map<String, String> form, Facts known) {
+        return new CaseAnswers(asked, form, known).read(id);
     }
 
     static int rows(Map<String, String> form, String list) {
@@ -204,8 +121,8 @@ final class CaseForm {
         return moved;
     }
 
-    /** What the page asks. */
-    CaseView.Asked asked(Map<String, String> form) {
+    /** What the page asks; a list says how many of what is known it has no room for. */
+    CaseView.Asked asked(Map<String, String> form, Facts known) {
         List<CaseView.Field> fields = new ArrayList<>();
         List<CaseView.Records> lists = new ArrayList<>();
         asked.forEach((definition, names) -> {
@@ -219,6 +136,8 @@ final class CaseForm {
                         definition.label(),
                         definition.unit(),
                         form.getOrDefault("known." + definition.name(), "").equals("yes"),
+                        rows.size() >= MOST_ROWS,
+                        CaseAnswers.beyond(known.get(definition.name())).size(),
                         rows));
             } else {
                 fields.add(field("fact." + definition.name(), definition, form));

@@ -30,8 +30,14 @@ public record CaseView(
     /** A field: text, select or checks. */
     public record Field(String type, String path, String label, String hint, String value, List<Part.Choice> options) {}
 
-    /** A list with its rows. */
-    public record Records(String name, String label, String unit, boolean known, List<List<Field>> rows) {}
+    /**
+     * A list with its rows.
+     *
+     * @param full no row more has room in the form
+     * @param beyond how many records the form does not show; they stay as they are
+     */
+    public record Records(
+            String name, String label, String unit, boolean known, boolean full, int beyond, List<List<Field>> rows) {}
 
     /** All cases of a version. */
     public record Listed(

@@ -63,6 +63,39 @@ class Cases {
         return of(tenant, ruleId).stream().map(one -> one.run(rule, parameters)).toList();
     }
 
+    /** What tells a case from what it was before a change. */
+    String mark(Tenant tenant, long ruleId, long id) {
+        return mark(repository.find(tenant.id(), ruleId, id).orElseThrow(Refusal::notFound));
+    }
+
+    /** The same of all cases of a version: none was added, changed or taken away while it stays. */
+    String mark(Tenant tenant, long ruleId) {
+        return Integer.toHexString(repository.of(tenant.id(), ruleId).stream()
+                .map(row -> row.key() + " " + mark(row))
+                .toList()
+                .hashCode());
+    }
+
+    private static String mark(RuleCaseRow row) {
+        return row.changedBy() + " " + row.changedAt();
+    }
+
+    /**
+     * Changes a case that was looked at.
+     *
+     * @param seen what {@link #mark(Tenant, long, long)} said of it then
+     * @throws Refusal where somebody changed it meanwhile; nothing is kept then
+     */
+    @Transactional
+    void change(Tenant tenant, String actor, long ruleId, RuleCase wanted, String seen) {
+        changing(tenant, ruleId);
+        RuleCaseRow row = repository.find(tenant.id(), ruleId, wanted.id()).orElseThrow(Refusal::notFound);
+        if (!mark(row).equals(seen)) {
+            throw Refusal.conflict("stale", row.changedBy() + " 在您打开之后改过这个案例。您填写的都在下面，还没有保存；再按一次“保存案例”就用您的。");
+        }
+        keep(tenant, actor, ruleId, wanted);
+    }
+
     /** Adds a case, or changes the one of its number where that is not 0. */
     @Transactional
     void keep(Tenant tenant, String actor, long ruleId, RuleCase wanted) {

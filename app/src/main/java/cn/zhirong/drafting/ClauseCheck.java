@@ -106,7 +106,7 @@ final class ClauseCheck {
         Set<String> ruled = new LinkedHashSet<>();
         own.stream().filter(clause -> clause.policy().equals(policy)).forEach(clause -> ruled.add(clause.path()));
         others.stream().filter(clause -> clause.policy().equals(policy)).forEach(clause -> ruled.add(clause.path()));
-        for (ClauseTexts.Clause clause : texts.all(policy)) {
+        for (ClauseTexts.Clause clause : texts.all(policy, rule.basis().version())) {
             boolean touched = ruled.stream()
                     .anyMatch(
                             path -> ClauseTexts.covers(path, clause.path()) || ClauseTexts.covers(clause.path(), path));

@@ -11,7 +11,10 @@ import java.util.Optional;
 
 /** The words of the policies that a rule rests on. */
 final class ClauseTexts {
+    /** By policy, of which the first text that was added stands for all versions that were not. */
     private final Map<String, Map<String, Clause>> policies = new HashMap<>();
+
+    private final Map<String, Map<String, Clause>> versions = new LinkedHashMap<>();
 
     /**
      * A provision.
@@ -22,8 +25,13 @@ final class ClauseTexts {
      */
     record Clause(String path, String alone, String own, String around) {}
 
-    /** Adds a policy by the name that rules know it by. */
+    /** Adds a policy by the name that rules know it by, in whichever version. */
     ClauseTexts with(String policy, List<Provision> provisions) {
+        return with(policy, "", provisions);
+    }
+
+    /** Adds a version of a policy: what rests on it is not looked for in another. */
+    ClauseTexts with(String policy, String version, List<Provision> provisions) {
         Map<Integer, Provision> byOrdinal = new HashMap<>();
         provisions.forEach(provision -> byOrdinal.put(provision.ordinal(), provision));
         Map<Integer, StringBuilder> own = new HashMap<>();
@@ -55,7 +63,8 @@ final class ClauseTexts {
                         new Clause(provision.path(), words(provision), text.strip(), above + text));
             }
         }
-        policies.put(policy, clauses);
+        policies.putIfAbsent(policy, clauses);
+        versions.put(key(policy, version), clauses);
         return this;
     }
 
@@ -65,8 +74,8 @@ final class ClauseTexts {
 
     /** The provision, if the policy has it. */
     Optional<Clause> find(ProvisionReference reference) {
-        Map<String, Clause> clauses = policies.getOrDefault(reference.policy(), Map.of());
-        return Optional.ofNullable(clauses.get(normal(reference.path())));
+        return Optional.ofNullable(
+                clauses(reference.policy(), reference.version()).get(normal(reference.path())));
     }
 
     /** All provisions of a policy, in order. */
@@ -74,9 +83,23 @@ final class ClauseTexts {
         return List.copyOf(policies.getOrDefault(policy, Map.of()).values());
     }
 
+    /** The same of one version. */
+    List<Clause> all(String policy, String version) {
+        return List.copyOf(clauses(policy, version).values());
+    }
+
+    private Map<String, Clause> clauses(String policy, String version) {
+        Map<String, Clause> exact = versions.get(key(policy, version));
+        return exact == null ? policies.getOrDefault(policy, Map.of()) : exact;
+    }
+
+    private static String key(String policy, String version) {
+        return policy + " " + version;
+    }
+
     /** All provisions of all policies. */
     List<Clause> all() {
-        return policies.values().stream()
+        return versions.values().stream()
                 .flatMap(clauses -> clauses.values().stream())
                 .toList();
     }

@@ -78,9 +78,9 @@ class Clauses {
         ClauseTexts texts = new ClauseTexts();
         Set<String> seen = new LinkedHashSet<>();
         for (ProvisionReference reference : references) {
-            if (seen.add(reference.policy())) {
+            if (seen.add(reference.policy() + " " + reference.version())) {
                 document(tenant, reference.policy(), reference.version(), day)
-                        .ifPresent(found -> texts.with(reference.policy(), found.provisions()));
+                        .ifPresent(found -> texts.with(reference.policy(), reference.version(), found.provisions()));
             }
         }
         return texts;

@@ -147,6 +147,9 @@ final class ConditionForm {
                         text.text().equals("true") ? "yes" : text.text().equals("false") ? "no" : "",
                         line);
             } else if (CODES.contains(key) && isTexts(entry.getValue())) {
+                if (!isWords(entry.getValue())) {
+                    strange.accept(line);
+                }
                 put.put(at + ".op", key, line);
                 put.put(at + ".codes", codes(entry.getValue()), line);
             } else if ((SPANS.contains(key) || key.equals("years-before-asked"))
@@ -169,6 +172,14 @@ final class ConditionForm {
                 || CODES.contains(key)
                 || key.equals("is")
                 || key.equals("years-before-asked");
+    }
+
+    /** Whether a form, which takes blanks and commas for the ends of words, gives back the texts of a list as they are. */
+    static boolean isWords(YamlTree tree) {
+        return tree instanceof YamlTree.Items items
+                && items.items().stream()
+                        .allMatch(item -> item instanceof YamlTree.Text text
+                                && TextFromForm.split(text.text()).equals(List.of(text.text())));
     }
 
     private static boolean isTexts(YamlTree tree) {

@@ -31,6 +31,13 @@ interface DraftRepository extends GenericRepository<RuleVersionRow, Long> {
     @Query(COLUMNS + "WHERE r.tenant_id = :tenantId ORDER BY r.programme_id, r.number DESC LIMIT 5000")
     List<RuleVersionRow> all(long tenantId);
 
+    /** The same without what is written in them. */
+    @Query("SELECT r.id, r.tenant_id, r.programme_id, r.number, r.state, r.effective_from, r.effective_until,"
+            + " '' AS content, r.revision, r.note, r.transition, r.created_by, r.created_at, r.changed_by, r.changed_at,"
+            + " r.tested_at, r.published_by, r.published_at, r.second_by FROM subsidy_rule r"
+            + " WHERE r.tenant_id = :tenantId ORDER BY r.programme_id, r.number DESC LIMIT 5000")
+    List<RuleVersionRow> listed(long tenantId);
+
     @Query(COLUMNS
             + "WHERE r.tenant_id = :tenantId AND r.programme_id = :programmeId ORDER BY r.number DESC LIMIT 1000")
     List<RuleVersionRow> ofProgramme(long tenantId, long programmeId);

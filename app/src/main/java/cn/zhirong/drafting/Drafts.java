@@ -20,8 +20,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Drafts of rules: begun, written, thrown away. A published version is never changed; going back is a new draft of an old one. */
 @Singleton
@@ -39,6 +43,7 @@ class Drafts {
     private final WaitingPublicationRepository waiting;
     private final Programmes programmes;
     private final Vocabularies vocabularies;
+    private final Names names;
     private final Audit audit;
     private final Clock clock;
 
@@ -49,6 +54,7 @@ class Drafts {
             WaitingPublicationRepository waiting,
             Programmes programmes,
             Vocabularies vocabularies,
+            Names names,
             Audit audit,
             Clock clock) {
         this.repository = repository;
@@ -57,6 +63,7 @@ class Drafts {
         this.waiting = waiting;
         this.programmes = programmes;
         this.vocabularies = vocabularies;
+        this.names = names;
         this.audit = audit;
         this.clock = clock;
     }
@@ -65,8 +72,9 @@ class Drafts {
      * A version with all one needs to show it.
      *
      * @param form what is written in it
+     * @param people the names of those who had to do with it, by user name
      */
-    record Draft(Programme programme, RuleVersionRow row, RuleForm form) {
+    record Draft(Programme programme, RuleVersionRow row, RuleForm form, Map<String, String> people) {
         long id() {
             return row.key();
         }
@@ -85,6 +93,11 @@ class Drafts {
         return repository.all(tenant.id());
     }
 
+    /** The same without what is written in them. */
+    List<RuleVersionRow> listed(Tenant tenant) {
+        return repository.listed(tenant.id());
+    }
+
     List<RuleVersionRow> versions(Tenant tenant, Programme programme) {
         return repository.ofProgramme(tenant.id(), programme.id());
     }
@@ -93,7 +106,10 @@ class Drafts {
     Draft get(Tenant tenant, long id) {
         RuleVersionRow row = repository.find(tenant.id(), id).orElseThrow(Refusal::notFound);
         Programme programme = programmes.get(tenant, row.programmeId());
-        return new Draft(programme, row, form(tenant, programme, row.content()));
+        List<String> people = Stream.of(row.createdBy(), row.changedBy(), row.publishedBy(), row.secondBy())
+                .filter(Objects::nonNull)
+                .toList();
+        return new Draft(programme, row, form(tenant, programme, row.content()), names.of(tenant, people));
     }
 
     /** What a text is as a rule of this programme. */
@@ -247,10 +263,17 @@ class Drafts {
         return true;
     }
 
-    /** Throws a draft away. */
+    /**
+     * Throws a draft away.
+     *
+     * @param seen the revision that was looked at; null where it does not matter what somebody wrote meanwhile
+     */
     @Transactional
-    void discard(Tenant tenant, String actor, long id) {
+    void discard(Tenant tenant, String actor, long id, @Nullable Integer seen) {
         RuleVersionRow row = open(tenant, id);
+        if (seen != null && seen != row.revision()) {
+            throw Refusal.conflict("stale", "这份草稿在您打开之后又有人改过，没有删去。请重新打开核对。");
+        }
         waiting.remove(tenant.id(), id);
         cases.removeAll(tenant.id(), id);
         authors.removeAll(tenant.id(), id);

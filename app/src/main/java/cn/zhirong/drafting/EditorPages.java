@@ -17,11 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes the pages of the editor out of what stands in a form. */
 @Singleton
 class EditorPages {
     private static final int MOST_LINES = 200;
+
+    /** Longer than any rule; what two texts without a common line cost grows with the square. */
+    private static final int MOST_COMPARED = 2_000;
 
     private final Drafts drafts;
     private final Checks checks;
@@ -60,6 +64,7 @@ class EditorPages {
                         .map(ClauseTexts.Clause::path)
                         .toList(),
                 unsaved,
+                YamlTree.comments(draft.row().content()),
                 rule == null ? "" : RuleSentence.of(rule),
                 checked == null
                         ? List.of()
@@ -78,20 +83,8 @@ class EditorPages {
 
     /** The page goes on from the revision it was opened with, not from the newest. */
     EditorView with(EditorView view, int revision) {
-        RuleHead head = view.head();
         return new EditorView(
-                new RuleHead(
-                        head.programme(),
-                        head.number(),
-                        head.state(),
-                        head.tone(),
-                        head.days(),
-                        head.history(),
-                        head.tabs(),
-                        head.here(),
-                        head.list(),
-                        head.open(),
-                        revision),
+                view.head().at(revision),
                 view.policy(),
                 view.data(),
                 view.basics(),
@@ -101,6 +94,7 @@ class EditorPages {
                 view.amounts(),
                 view.paths(),
                 view.unsaved(),
+                view.comments(),
                 view.sentence(),
                 view.remarks(),
                 view.problems());
@@ -194,12 +188,36 @@ class EditorPages {
 
     TextView text(Tenant tenant, Draft draft, RuleForm form, int revision) {
         return new TextView(
-                RuleHeads.of(tenant, draft, RuleHeads.Tab.TEXT, drafts.today()),
+                RuleHeads.of(tenant, draft, RuleHeads.Tab.TEXT, drafts.today()).at(revision),
                 form.text(),
                 form.data() != null,
                 form.problems().stream()
                         .map(problem -> new TextView.Line(problem.line(), problem.words()))
                         .toList());
+    }
+
+    /** A text that is no rule for its length, as it was sent. */
+    TextView tooLong(Tenant tenant, Draft draft, String text, int revision, String words) {
+        return new TextView(
+                RuleHeads.of(tenant, draft, RuleHeads.Tab.TEXT, drafts.today()).at(revision),
+                text,
+                draft.form().data() != null,
+                List.of(new TextView.Line(0, words)));
+    }
+
+    /** What was sent and cannot be kept any more, or not like this. */
+    RefusedView refused(Tenant tenant, Draft draft, String reason, Map<String, String> sent) {
+        String text = sent.getOrDefault("text", "");
+        if (text.isEmpty()) {
+            Optional<FormData> data = FormData.sent(sent);
+            text = data.map(one -> drafts.form(tenant, draft.programme(), one).text())
+                    .orElseGet(() -> sent.entrySet().stream()
+                            .filter(field -> !field.getValue().isBlank())
+                            .map(field -> field.getKey() + ": " + field.getValue())
+                            .collect(Collectors.joining("\n")));
+        }
+        RuleHeads.Tab tab = draft.isOpen() ? RuleHeads.Tab.FORM : RuleHeads.Tab.RULE;
+        return new RefusedView(RuleHeads.of(tenant, draft, tab, drafts.today()), reason, text);
     }
 
     /** What was sent, beside what was kept meanwhile; sending it again takes its place. */
@@ -223,7 +241,7 @@ class EditorPages {
                         kept,
                         target.endsWith("/form") ? RuleHeads.Tab.FORM : RuleHeads.Tab.TEXT,
                         drafts.today()),
-                kept.row().changedBy(),
+                kept.people().getOrDefault(kept.row().changedBy(), kept.row().changedBy()),
                 data,
                 target,
                 rows,
@@ -232,8 +250,9 @@ class EditorPages {
 
     private static List<ConflictView.TextLine> lines(String theirs, String mine) {
         List<ConflictView.TextLine> lines = new ArrayList<>();
-        for (AbstractDelta<String> delta :
-                DiffUtils.diff(theirs.lines().toList(), mine.lines().toList()).getDeltas()) {
+        List<String> their = theirs.lines().limit(MOST_COMPARED).toList();
+        List<String> my = mine.lines().limit(MOST_COMPARED).toList();
+        for (AbstractDelta<String> delta : DiffUtils.diff(their, my).getDeltas()) {
             delta.getSource().getLines().forEach(line -> lines.add(new ConflictView.TextLine(false, line)));
             delta.getTarget().getLines().forEach(line -> lines.add(new ConflictView.TextLine(true, line)));
         }

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param data the fields that stand nowhere else on the page, to be sent back as they are
  * @param paths the provisions of that policy, offered while one is typed
  * @param unsaved whether what is shown was not kept yet
+ * @param comments how many the text has, none of which a form keeps
  * @param sentence empty while it is not a rule
  * @param problems what keeps it from being one, each with the place it is at
  */
@@ -24,6 +25,7 @@ public record EditorView(
         List<Part> amounts,
         List<String> paths,
         boolean unsaved,
+        int comments,
         String sentence,
         List<RuleView.Remark> remarks,
         List<Problem> problems) {

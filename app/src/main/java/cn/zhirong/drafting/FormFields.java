@@ -4,7 +4,6 @@ import cn.zhirong.drafting.Slot.Option;
 import cn.zhirong.kernel.ProvisionReference;
 import cn.zhirong.rule.FactDefinition;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,11 @@ final class FormFields {
         if (definition == null || definition.codes().isEmpty()) {
             return text(at + ".codes", "有哪些", "用、分开");
         }
-        List<String> chosen = Arrays.asList(data.get(at + ".codes").split("、"));
+        List<String> chosen = TextFromForm.split(data.get(at + ".codes"));
+        if (!definition.codes().keySet().containsAll(chosen)) {
+            // A box cannot be ticked for a word that nobody knows; as a text it stays until somebody mends it.
+            return text(at + ".codes", "有哪些（有不认识的）", "用、分开");
+        }
         List<Part.Choice> choices = definition.codes().entrySet().stream()
                 .map(entry -> new Part.Choice(entry.getKey(), entry.getValue(), chosen.contains(entry.getKey())))
                 .toList();

@@ -182,7 +182,7 @@ final class FormFromText {
     }
 
     private void texts(String at, YamlTree tree, int line) {
-        if (tree instanceof YamlTree.Items items && items.items().stream().allMatch(YamlTree.Text.class::isInstance)) {
+        if (tree instanceof YamlTree.Items items && ConditionForm.isWords(tree)) {
             List<String> texts = items.items().stream()
                     .map(item -> ((YamlTree.Text) item).text())
                     .toList();

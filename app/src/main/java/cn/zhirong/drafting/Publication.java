@@ -63,14 +63,29 @@ class Publication {
      */
     record Wanted(DateRange days, Transition transition, String note) {}
 
+    /**
+     * A version looked at.
+     *
+     * @param obstacles what still keeps it from being tested or published, in Chinese; none when nothing does
+     * @param said what the checks say, what stops publication among it
+     * @param results what the rule says of its cases
+     */
+    record Looked(List<String> obstacles, List<Checks.Said> said, List<RuleCase.Result> results) {}
+
     /** What still keeps a version from being tested or published, in Chinese; none when nothing does. */
     List<String> obstacles(Tenant tenant, Draft draft) {
+        return look(tenant, draft).obstacles();
+    }
+
+    /** The same with what it follows from. */
+    Looked look(Tenant tenant, Draft draft) {
         Rule rule = draft.form().rule();
         if (rule == null) {
-            return List.of("规则还没有写完：" + draft.form().problems().getFirst().words());
+            return new Looked(
+                    List.of("规则还没有写完：" + draft.form().problems().getFirst().words()), List.of(), List.of());
         }
-        List<String> obstacles = new ArrayList<>(
-                checks.of(tenant, draft.programme(), rule, drafts.today()).stopping());
+        Checks.Checked checked = checks.of(tenant, draft.programme(), rule, drafts.today());
+        List<String> obstacles = new ArrayList<>(checked.stopping());
         if (rule.basis().draftForComment()) {
             obstacles.add("依据的是征求意见稿，不能发布为施行的规则");
         }
@@ -81,7 +96,7 @@ class Publication {
         results.stream()
                 .filter(result -> !result.passes())
                 .forEach(result -> obstacles.add("案例“" + result.of().name() + "”没有通过：" + result.words()));
-        return obstacles;
+        return new Looked(obstacles, checked.said(), results);
     }
 
     /** Says of this very revision that all its cases pass and nothing keeps it from being published. */
@@ -98,10 +113,17 @@ class Publication {
         audit.record(tenant, actor, "rule.test", "rule/" + id, "第" + revision + "次修改后全部案例通过");
     }
 
-    /** Publishes a tested version; one for days gone by waits for somebody else. True when it holds now or will. */
+    /**
+     * Publishes a tested version; one for days gone by waits for somebody else. True when it holds now or will.
+     *
+     * @param seenCases what {@link Cases#mark(Tenant, long)} said of the cases that were looked at
+     */
     @Transactional
-    boolean publish(Tenant tenant, String actor, long id, int revision, Wanted wanted) {
+    boolean publish(Tenant tenant, String actor, long id, int revision, String seenCases, Wanted wanted) {
         RuleVersionRow row = tested(tenant, id, revision);
+        if (!cases.mark(tenant, id).equals(seenCases)) {
+            throw Refusal.conflict("stale", "案例在您打开之后改过，请重新核对下面的案例，再发布。");
+        }
         refuseMaker(tenant, row, actor);
         if (waiting.find(tenant.id(), id).isPresent()) {
             throw Refusal.conflict("waiting", "这一版已经有一份追溯施行的要求在等待同意，请先撤下它。");

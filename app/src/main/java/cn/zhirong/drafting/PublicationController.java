@@ -2,18 +2,12 @@ package cn.zhirong.drafting;
 
 import cn.zhirong.access.Action;
 import cn.zhirong.access.Needs;
-import cn.zhirong.drafting.Drafts.Draft;
 import cn.zhirong.kernel.DateRange;
-import cn.zhirong.rule.Rule;
-import cn.zhirong.subsidy.Programmes;
-import cn.zhirong.subsidy.RuleState;
 import cn.zhirong.subsidy.Transition;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Flash;
-import cn.zhirong.web.FormErrors;
 import cn.zhirong.web.FormReader;
 import cn.zhirong.web.Ids;
-import cn.zhirong.web.Pages;
 import cn.zhirong.web.Refusal;
 import cn.zhirong.web.Visitor;
 import io.micronaut.http.HttpRequest;
@@ -28,8 +22,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,27 +29,18 @@ import org.jspecify.annotations.Nullable;
 @Controller("/{slug}/console/rules/{ruleId}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PublicationController {
-    private final Drafts drafts;
     private final Publication publication;
-    private final Programmes programmes;
-    private final Cases cases;
-    private final Checks checks;
-    private final Pages pages;
+    private final PublicationPages pages;
 
-    PublicationController(
-            Drafts drafts, Publication publication, Programmes programmes, Cases cases, Checks checks, Pages pages) {
-        this.drafts = drafts;
+    PublicationController(Publication publication, PublicationPages pages) {
         this.publication = publication;
-        this.programmes = programmes;
-        this.cases = cases;
-        this.checks = checks;
         this.pages = pages;
     }
 
     @Needs(Action.RULE_SEE)
     @Get("/publication")
     HttpResponse<String> show(HttpRequest<?> request, Tenant tenant, Visitor visitor, String ruleId) {
-        return show(request, tenant, visitor, Ids.of(ruleId), Map.of(), null);
+        return pages.show(request, tenant, visitor, Ids.of(ruleId), Map.of(), null);
     }
 
     /** All cases pass on this revision. */
@@ -89,8 +72,8 @@ class PublicationController {
                 ruleId,
                 form,
                 "",
-                (actor, id) ->
-                        done[0] = publication.publish(tenant, actor, id, number(form.get("revision")), wanted(form)));
+                (actor, id) -> done[0] = publication.publish(
+                        tenant, actor, id, number(form.get("revision")), form.getOrDefault("cases", ""), wanted(form)));
         boolean refused = answer.code() != HttpStatus.SEE_OTHER.getCode();
         return refused
                 ? answer
@@ -156,7 +139,7 @@ class PublicationController {
                 throw refusal;
             }
             // A browser that has nothing to send but the button sends no body at all.
-            return show(request, tenant, visitor, Ids.of(ruleId), form == null ? Map.of() : form, refusal);
+            return pages.show(request, tenant, visitor, Ids.of(ruleId), form == null ? Map.of() : form, refusal);
         }
     }
 
@@ -181,86 +164,11 @@ class PublicationController {
     }
 
     private static LocalDate day(FormReader reader, String field, String label) {
-        try {
-            LocalDate day = LocalDate.parse(reader.raw(field));
-            if (day.getYear() >= 2000 && day.getYear() <= 2100) {
-                return day;
-            }
-        } catch (DateTimeParseException e) {
-            // Told below, with the bound.
-        }
-        reader.wrong(field, label + "应当是 2000 年至 2100 年之间的日期，例如 2026-01-31。");
-        return LocalDate.EPOCH;
+        LocalDate day = Days.read(reader, field, label, false);
+        return day == null ? LocalDate.EPOCH : day;
     }
 
     private static int number(@Nullable String sent) {
         return sent != null && sent.matches("[0-9]{1,9}") ? Integer.parseInt(sent) : -1;
-    }
-
-    private HttpResponse<String> show(
-            HttpRequest<?> request,
-            Tenant tenant,
-            Visitor visitor,
-            long id,
-            Map<String, String> typed,
-            @Nullable Refusal refusal) {
-        Draft draft = drafts.get(tenant, id);
-        return pages.show(
-                request,
-                refusal == null ? HttpStatus.OK : refusal.status(),
-                "drafting/console-publication",
-                view(tenant, visitor, draft, typed, refusal));
-    }
-
-    private PublicationView view(
-            Tenant tenant, Visitor visitor, Draft draft, Map<String, String> typed, @Nullable Refusal refusal) {
-        String reader = visitor.signedIn().username();
-        Rule rule = draft.form().rule();
-        WaitingPublicationRow waiting = publication.waiting(tenant, draft.id()).orElse(null);
-        boolean stopped = refusal != null && refusal.type().equals("obstacles");
-        return new PublicationView(
-                RuleHeads.of(tenant, draft, RuleHeads.Tab.PUBLICATION, drafts.today()),
-                draft.row().state() == RuleState.TESTED,
-                draft.isOpen() ? publication.obstacles(tenant, draft) : List.of(),
-                rule == null
-                        ? List.of()
-                        : checks.of(tenant, draft.programme(), rule, drafts.today()).said().stream()
-                                .filter(said -> !said.stops())
-                                .map(Checks.Said::words)
-                                .toList(),
-                rule == null ? List.of() : lines(tenant, draft, rule),
-                drafts.isAuthor(tenant, draft.row(), reader),
-                waiting == null
-                        ? ""
-                        : waiting.askedBy() + "要求自" + waiting.effectiveFrom() + "起追溯施行，"
-                                + waiting.transition().label() + "办理",
-                waiting == null ? "" : waiting.note(),
-                waiting == null ? "" : Publication.mark(waiting),
-                waiting != null && waiting.askedBy().equals(reader),
-                waiting == null
-                        ? List.of()
-                        : publication.affected(
-                                tenant,
-                                draft.programme().id(),
-                                new DateRange(waiting.effectiveFrom(), waiting.effectiveUntil())),
-                changes(tenant, draft),
-                typed.isEmpty() ? Map.of("from", draft.row().effectiveFrom().toString()) : typed,
-                refusal == null || stopped ? List.of() : FormErrors.of(refusal));
-    }
-
-    private List<PublicationView.CaseLine> lines(Tenant tenant, Draft draft, Rule rule) {
-        return cases.run(tenant, draft.id(), rule).stream()
-                .map(result -> CaseWords.line(tenant, draft, result))
-                .toList();
-    }
-
-    private List<ComparisonView.Row> changes(Tenant tenant, Draft draft) {
-        Rule rule = draft.form().rule();
-        return rule == null || !draft.isOpen()
-                ? List.of()
-                : programmes
-                        .inForce(tenant, draft.programme(), drafts.today())
-                        .map(version -> ComparisonView.Row.of(RuleDifferences.between(version.rule(), rule)))
-                        .orElse(List.of());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param obstacles what keeps it from being tested; none when nothing does
  * @param remarks what one should look at once more
+ * @param seenCases tells these cases from what they are after a change
  * @param mine whether the reader wrote in it and so does not publish it
  * @param waiting the days gone by that wait for one more person, in words; empty when none do
  * @param waitingMark tells what was looked at from what waits later
@@ -22,6 +23,7 @@ public record PublicationView(
         List<String> obstacles,
         List<String> remarks,
         List<CaseLine> cases,
+        String seenCases,
         boolean mine,
         String waiting,
         String waitingNote,

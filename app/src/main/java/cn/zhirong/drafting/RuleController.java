@@ -16,6 +16,7 @@ import cn.zhirong.web.Visitor;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -26,6 +27,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -179,8 +181,10 @@ class RuleController {
     @Needs(Action.RULE_DRAFT)
     @Post("/deletion")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> discard(Tenant tenant, Visitor visitor, String ruleId) {
-        drafts.discard(tenant, visitor.signedIn().username(), Ids.of(ruleId));
+    HttpResponse<?> discard(Tenant tenant, Visitor visitor, String ruleId, @Body @Nullable Map<String, String> form) {
+        String seen = form == null ? null : form.get("revision");
+        boolean number = seen != null && seen.matches("[0-9]{1,9}");
+        drafts.discard(tenant, visitor.signedIn().username(), Ids.of(ruleId), number ? Integer.valueOf(seen) : null);
         return Flash.redirect(RuleHeads.list(tenant), "已删去这份草稿。");
     }
 }

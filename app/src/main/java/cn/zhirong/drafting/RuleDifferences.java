@@ -3,6 +3,7 @@ package cn.zhirong.drafting;
 import cn.zhirong.drafting.RuleParts.Part;
 import cn.zhirong.kernel.ProvisionReference;
 import cn.zhirong.rule.Rule;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,9 @@ final class RuleDifferences {
         Map<String, Part> old = byKey(before);
         Map<String, Part> now = byKey(after);
         List<Difference> differences = new ArrayList<>();
+        if (!before.basis().effective().equals(after.basis().effective())) {
+            differences.add(new Difference("施行", Way.CHANGED, days(before), days(after)));
+        }
         now.forEach((key, part) -> {
             Part was = old.get(key);
             if (was == null) {
@@ -61,6 +65,11 @@ final class RuleDifferences {
             }
         });
         return differences;
+    }
+
+    private static String days(Rule rule) {
+        LocalDate until = rule.basis().effective().until();
+        return "自 " + rule.basis().effective().from() + " 起" + (until == null ? "" : "，至 " + until);
     }
 
     private static Map<String, Part> byKey(Rule rule) {

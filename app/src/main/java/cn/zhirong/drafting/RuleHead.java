@@ -29,4 +29,9 @@ public record RuleHead(
         history = List.copyOf(history);
         tabs = List.copyOf(tabs);
     }
+
+    /** The same as it was opened: a page goes on from there, not from the newest. */
+    RuleHead at(int shown) {
+        return new RuleHead(programme, number, state, tone, days, history, tabs, here, list, open, shown);
+    }
 }

@@ -57,7 +57,7 @@ final class RuleHeads {
                 state(row, today),
                 tone(row, today),
                 days(row),
-                history(row),
+                history(draft),
                 tabs,
                 here,
                 list(tenant),
@@ -89,20 +89,25 @@ final class RuleHeads {
         return planned + row.effectiveFrom() + (until == null ? " 起" : " 至 " + until);
     }
 
-    private static List<String> history(RuleVersionRow row) {
+    private static List<String> history(Draft draft) {
+        RuleVersionRow row = draft.row();
         List<String> history = new ArrayList<>();
-        history.add(who(row.createdBy()) + " " + day(row.createdAt()) + " 新建");
-        history.add(who(row.changedBy()) + " " + day(row.changedAt()) + " 最后修改");
+        history.add(who(draft, row.createdBy()) + " " + day(row.createdAt()) + " 新建");
+        history.add(who(draft, row.changedBy()) + " " + day(row.changedAt()) + " 最后修改");
         if (row.testedAt() != null) {
             history.add(day(row.testedAt()) + " 通过测试");
         }
         if (row.publishedBy() != null && row.publishedAt() != null) {
-            history.add(who(row.publishedBy()) + " " + day(row.publishedAt()) + " 发布");
+            history.add(who(draft, row.publishedBy()) + " " + day(row.publishedAt()) + " 发布");
         }
         if (row.secondBy() != null) {
-            history.add(row.secondBy() + " 同意追溯施行");
+            history.add(who(draft, row.secondBy()) + " 同意追溯施行");
         }
         return history;
+    }
+
+    private static String who(Draft draft, String username) {
+        return who(draft.people().getOrDefault(username, username));
     }
 
     /** What came with the application was written by nobody of the bureau. */

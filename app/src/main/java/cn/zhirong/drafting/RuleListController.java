@@ -123,7 +123,7 @@ class RuleListController {
 
     private HttpResponse<String> list(HttpRequest<?> request, Tenant tenant, @Nullable Refusal refusal) {
         LocalDate today = drafts.today();
-        List<RuleVersionRow> rows = drafts.all(tenant);
+        List<RuleVersionRow> rows = drafts.listed(tenant);
         List<RuleListView.Group> groups = new ArrayList<>();
         for (Programme programme : programmes.all(tenant)) {
             Optional<RuleVersion> holding = programmes.inForce(tenant, programme, today);

@@ -237,7 +237,8 @@ final class TextFromForm {
         }
     }
 
-    private static List<String> split(String names) {
+    /** The words of a field that holds several. */
+    static List<String> split(String names) {
         return Stream.of(names.split("[、,，\\s]+"))
                 .filter(name -> !name.isEmpty())
                 .toList();

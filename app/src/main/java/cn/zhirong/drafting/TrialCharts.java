@@ -92,14 +92,15 @@ final class TrialCharts {
         return budget == null || most <= 0 || budget > most ? -1 : HEIGHT - height(budget, most);
     }
 
-    static String curveWords(TrialResult result, @Nullable Long budget) {
+    static String curveWords(TrialResult result, @Nullable Long budget, String unit) {
         if (budget == null || result.rationings().isEmpty()) {
             return "";
         }
         Rationed first = result.rationings().getFirst();
         return first.usedUpAt() == null
                 ? "预算 " + TrialWords.money(budget) + " 够用，剩 " + TrialWords.money(first.leftFen()) + "。"
-                : "先到先得时，预算 " + TrialWords.money(budget) + " 用到第 " + TrialWords.number(first.usedUpAt()) + " 家就不够了。";
+                : "先到先得时，预算 " + TrialWords.money(budget) + " 用到第 " + TrialWords.number(first.usedUpAt()) + " " + unit
+                        + "就不够了。";
     }
 
     private static int height(long part, long whole) {

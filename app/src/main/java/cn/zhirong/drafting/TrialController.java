@@ -41,6 +41,7 @@ import java.util.stream.Stream;
 class TrialController {
     private final Drafts drafts;
     private final TrialRuns runs;
+    private final TrialSubjects subjects;
     private final TrialPages views;
     private final TrialCsv csv;
     private final Budgets budgets;
@@ -48,9 +49,17 @@ class TrialController {
     private final Pages pages;
 
     TrialController(
-            Drafts drafts, TrialRuns runs, TrialPages views, TrialCsv csv, Budgets budgets, Audit audit, Pages pages) {
+            Drafts drafts,
+            TrialRuns runs,
+            TrialSubjects subjects,
+            TrialPages views,
+            TrialCsv csv,
+            Budgets budgets,
+            Audit audit,
+            Pages pages) {
         this.drafts = drafts;
         this.runs = runs;
+        this.subjects = subjects;
         this.views = views;
         this.csv = csv;
         this.budgets = budgets;
@@ -126,7 +135,7 @@ class TrialController {
     private TrialView view(Tenant tenant, Draft draft, FilledForm form) {
         LocalDate today = drafts.today();
         Rule rule = draft.form().rule();
-        int applications = runs.applications(tenant, draft.programme());
+        int applications = subjects.applications(tenant, draft.programme());
         return new TrialView(
                 RuleHeads.of(tenant, draft, Tab.TRIAL, today),
                 rule == null ? "规则还没有写完，不能试算。请先改好编辑页上列出的问题。" : "",

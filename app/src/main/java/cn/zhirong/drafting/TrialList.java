@@ -52,6 +52,11 @@ enum TrialList {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** How many are on it. */
+    int count(List<TrialOutcome> all) {
+        return Math.toIntExact(all.stream().filter(which).count());
+    }
+
     List<TrialOutcome> of(List<TrialOutcome> all) {
         return all.stream().filter(which).sorted(MOST_FIRST).toList();
     }

@@ -26,9 +26,17 @@ interface TrialRepository extends GenericRepository<TrialRow, Long> {
             """)
     List<TrialRow> newest(long tenantId, long ruleId);
 
-    /** How many were begun since then and have not ended. */
-    @Query("SELECT COUNT(*) FROM rule_trial WHERE tenant_id = :tenantId AND state = 'RUNNING' AND asked_at > :since")
-    long running(long tenantId, Instant since);
+    /** Those that were begun before then and never ended were broken off. */
+    @Query("""
+            UPDATE rule_trial SET state = 'FAILED'
+            WHERE tenant_id = :tenantId AND state = 'RUNNING' AND asked_at <= :before
+            """)
+    long breakOff(long tenantId, Instant before);
+
+    /** Takes away what nobody is shown any more. */
+    @Query(
+            "DELETE FROM rule_trial WHERE tenant_id = :tenantId AND rule_id = :ruleId AND id < :oldest AND state <> 'RUNNING'")
+    long removeOlder(long tenantId, long ruleId, long oldest);
 
     @Query("""
             UPDATE rule_trial SET state = :state, result = :result, firms = :firms, millis = :millis

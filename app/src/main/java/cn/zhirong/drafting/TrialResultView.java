@@ -8,6 +8,7 @@ import java.util.List;
  * What came of a trial.
  *
  * @param here address of this page
+ * @param unit what is counted: 家 or 件
  * @param running whether it has not ended; then there is nothing else
  * @param failed whether it was broken off
  * @param stale whether the draft was changed since
@@ -22,6 +23,7 @@ import java.util.List;
 public record TrialResultView(
         RuleHead head,
         String here,
+        String unit,
         List<PageFact> facts,
         boolean running,
         boolean failed,

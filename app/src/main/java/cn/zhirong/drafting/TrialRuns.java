@@ -2,36 +2,27 @@ package cn.zhirong.drafting;
 
 import cn.zhirong.access.Audit;
 import cn.zhirong.database.Json;
-import cn.zhirong.enterprise.RegisterScan;
-import cn.zhirong.rule.Fact;
-import cn.zhirong.rule.Facts;
-import cn.zhirong.rule.Payment;
-import cn.zhirong.rule.Provenance;
 import cn.zhirong.rule.Rule;
-import cn.zhirong.rule.Source;
-import cn.zhirong.rule.Value;
-import cn.zhirong.subsidy.EnterpriseFacts;
-import cn.zhirong.subsidy.Grants;
 import cn.zhirong.subsidy.Programme;
 import cn.zhirong.subsidy.Programmes;
 import cn.zhirong.subsidy.RuleVersion;
 import cn.zhirong.subsidy.Vocabularies;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
+import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -51,13 +42,14 @@ class TrialRuns {
     private static final Logger LOG = LoggerFactory.getLogger(TrialRuns.class);
     private static final byte[] NO_FIRMS = {};
 
+    /** As many of a version as its page shows. */
+    private static final int MOST_KEPT = 20;
+
     private final TrialRepository repository;
     private final Drafts drafts;
     private final Programmes programmes;
     private final Vocabularies vocabularies;
-    private final Grants grants;
-    private final RegisterScan register;
-    private final List<PastApplications> applications;
+    private final TrialSubjects subjects;
     private final TransactionOperations<Connection> transactions;
     private final Audit audit;
     private final Json json;
@@ -69,9 +61,7 @@ class TrialRuns {
             Drafts drafts,
             Programmes programmes,
             Vocabularies vocabularies,
-            Grants grants,
-            RegisterScan register,
-            List<PastApplications> applications,
+            TrialSubjects subjects,
             TransactionOperations<Connection> transactions,
             Audit audit,
             Json json,
@@ -81,9 +71,7 @@ class TrialRuns {
         this.drafts = drafts;
         this.programmes = programmes;
         this.vocabularies = vocabularies;
-        this.grants = grants;
-        this.register = register;
-        this.applications = applications;
+        this.subjects = subjects;
         this.transactions = transactions;
         this.audit = audit;
         this.json = json;
@@ -112,9 +100,6 @@ class TrialRuns {
         if (rule == null) {
             throw Refusal.unprocessable("unfinished", "规则还没有写完，不能试算。请先改好编辑页上列出的问题。");
         }
-        if (repository.running(tenant.id(), clock.instant().minus(LONGEST)) > 0) {
-            throw Refusal.conflict("running", "有一次试算正在进行，请等它完成。");
-        }
         RuleVersion inForce = inForce(tenant, draft, wanted.day()).orElse(null);
         TrialSettings settings = new TrialSettings(
                 wanted.source(),
@@ -126,7 +111,7 @@ class TrialRuns {
                 wanted.windowFrom(),
                 wanted.windowUntil(),
                 wanted.supposesJudged());
-        long id = save(tenant, actor, draft, settings);
+        long id = begun(tenant, actor, draft, settings);
         CountDownLatch ended = new CountDownLatch(1);
         executor.execute(() -> {
             try {
@@ -164,13 +149,6 @@ class TrialRuns {
                 && row.askedAt().plus(LONGEST).isAfter(clock.instant());
     }
 
-    /** How many past applications there are to try on. */
-    int applications(Tenant tenant, Programme programme) {
-        return applications.stream()
-                .mapToInt(one -> one.count(tenant, programme.id()))
-                .sum();
-    }
-
     /** The version that a draft would take the place of on the day; never the draft itself. */
     Optional<RuleVersion> inForce(Tenant tenant, Drafts.Draft draft, LocalDate day) {
         return programmes
@@ -179,8 +157,28 @@ class TrialRuns {
                         version.id() != draft.id() && !version.rule().basis().draftForComment());
     }
 
+    /** The database keeps two of one bureau from running side by side, however close they come. */
+    private long begun(Tenant tenant, String actor, Drafts.Draft draft, TrialSettings settings) {
+        try {
+            return save(tenant, actor, draft, settings);
+        } catch (DataAccessException refused) {
+            for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLIntegrityConstraintViolationException) {
+                    throw Refusal.conflict("running", "有一次试算正在进行，请等它完成。");
+                }
+            }
+            throw refused;
+        }
+    }
+
     private long save(Tenant tenant, String actor, Drafts.Draft draft, TrialSettings settings) {
         return transactions.executeWrite(status -> {
+            repository.breakOff(tenant.id(), clock.instant().minus(LONGEST));
+            List<TrialRow> shown = repository.newest(tenant.id(), draft.id());
+            if (shown.size() >= MOST_KEPT) {
+                repository.removeOlder(
+                        tenant.id(), draft.id(), shown.get(MOST_KEPT - 2).key());
+            }
             TrialRow row = repository.save(new TrialRow(
                     null,
                     tenant.id(),
@@ -208,42 +206,15 @@ class TrialRuns {
         long began = System.nanoTime();
         try {
             Trial trial = new Trial(rule, inForce, settings.day(), vocabularies.parameters(tenant));
-            Set<String> judged = settings.supposesJudged() ? TrialJudged.of(rule, inForce) : Set.of();
-            switch (settings.source()) {
-                case REGISTER -> register(tenant, trial, settings.day(), judged);
-                case APPLICATIONS ->
-                    applications.forEach(
-                            one -> one.each(tenant, programme.id(), firm -> trial.accept(supposed(firm, judged))));
-            }
+            subjects.each(tenant, programme, rule, inForce, settings, trial::accept);
             String result = json.write(trial.result(settings.budget()));
             byte[] firms = TrialRows.write(trial.outcomes());
             repository.end(tenant.id(), id, TrialRow.State.DONE, result, firms, millis(began));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // A rule nested too deep and a register too large end a trial, not the house.
             LOG.warn("trial {} of {} failed", id, tenant.slug(), e);
             repository.end(tenant.id(), id, TrialRow.State.FAILED, "", NO_FIRMS, millis(began));
         }
-    }
-
-    private void register(Tenant tenant, Trial trial, LocalDate day, Set<String> judged) {
-        Map<Long, List<Payment>> paid = grants.byEnterprise(tenant);
-        String region = tenant.profile().region().code();
-        register.each(tenant, EnterpriseFacts.FIELDS, profile -> {
-            Facts facts = EnterpriseFacts.of(profile, day, region);
-            List<Payment> had = paid.getOrDefault(profile.id(), List.of());
-            trial.accept(supposed(new TrialFirm(profile.id(), facts, had, null), judged));
-        });
-    }
-
-    /** What nobody has judged is taken for yes. */
-    private static TrialFirm supposed(TrialFirm firm, Set<String> judged) {
-        Facts facts = firm.facts();
-        for (String name : judged) {
-            if (facts.get(name) == null) {
-                Provenance supposed = new Provenance(Source.VERIFIED, LocalDate.EPOCH, "试算时视为符合");
-                facts = facts.with(name, new Fact(Value.of(true), supposed));
-            }
-        }
-        return new TrialFirm(firm.id(), facts, firm.paid(), firm.filedAt());
     }
 
     private static long millis(long began) {

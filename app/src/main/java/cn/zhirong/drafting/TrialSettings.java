@@ -30,13 +30,20 @@ record TrialSettings(
 
     /** On whom. */
     enum Source {
-        REGISTER("企业库里的全部企业"),
-        APPLICATIONS("以往的申请");
+        REGISTER("企业库里的全部企业", "家"),
+        APPLICATIONS("以往的申请", "件");
 
         private final String label;
+        private final String unit;
 
-        Source(String label) {
+        Source(String label, String unit) {
             this.label = label;
+            this.unit = unit;
+        }
+
+        /** What is counted, in Chinese. */
+        String unit() {
+            return unit;
         }
 
         /** In Chinese. */

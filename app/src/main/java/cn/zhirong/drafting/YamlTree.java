@@ -8,6 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.comments.CommentType;
+import org.snakeyaml.engine.v2.events.CommentEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -45,6 +49,23 @@ sealed interface YamlTree {
         } catch (YamlEngineException | TwiceException e) {
             return Optional.empty();
         }
+    }
+
+    /** How many comments a text has; none of them has a place in a form. The text must keep within bounds. */
+    static int comments(String text) {
+        int count = 0;
+        try {
+            LoadSettings settings =
+                    LoadSettings.builder().setParseComments(true).build();
+            for (Event event : new Parse(settings).parseString(text)) {
+                if (event instanceof CommentEvent comment && comment.getCommentType() != CommentType.BLANK_LINE) {
+                    count++;
+                }
+            }
+        } catch (YamlEngineException e) {
+            return count;
+        }
+        return count;
     }
 
     /** A key that stands twice: a form could show only one of them. */

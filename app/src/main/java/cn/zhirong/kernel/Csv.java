@@ -2,11 +2,13 @@ package cn.zhirong.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tables as spreadsheets exchange them: RFC 4180, with a byte order mark so that Chinese is read as such. */
 public final class Csv {
     private static final String MARK = "\ufeff";
+    private static final Pattern NUMBER = Pattern.compile("-[0-9]+(\\.[0-9]+)?");
 
     private Csv() {}
 
@@ -59,8 +61,12 @@ public final class Csv {
         return rows;
     }
 
+    /** A plain number below zero is no formula: a column of differences can be summed. */
     private static String cell(String text) {
-        String safe = !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        boolean formula = !text.isEmpty()
+                && "=+-@\t".indexOf(text.charAt(0)) >= 0
+                && !NUMBER.matcher(text).matches();
+        String safe = formula ? "'" + text : text;
         return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 

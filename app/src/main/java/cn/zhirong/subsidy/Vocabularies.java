@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the rules of a bureau may speak of: the standard facts, what its officers judge, and dated rates with their values. */
 @Singleton
@@ -73,27 +74,31 @@ public class Vocabularies {
                 .toList();
     }
 
-    /** Keeps a rate with these values: new ones are added, those of a day that is there take its place; none is taken away. */
-    @Transactional
-    public void keep(Tenant tenant, String actor, Series series, boolean illustrative) {
-        keep(tenant, actor, series, illustrative, "");
-    }
-
     /**
-     * The same.
-     *
-     * @param corrected what is put right in what was there and why; empty where nothing is
+     * Keeps a rate with these values, as it travels with the application: new ones are added, those of a day that is there take
+     * its place; none is taken away. What people enter goes through {@link RateEntries}.
      */
     @Transactional
-    public void keep(Tenant tenant, String actor, Series series, boolean illustrative, String corrected) {
+    void keep(Tenant tenant, String actor, Series series, boolean illustrative) {
         repository.putSeries(tenant.id(), series.name(), series.label(), series.keptUntil(), illustrative);
         series.rates().forEach((day, rate) -> repository.putPoint(tenant.id(), series.name(), day, rate.ppm()));
         audit.record(
-                tenant,
-                actor,
-                "subsidy.rate",
-                "rate/" + series.name(),
-                (corrected.isEmpty() ? "" : "更正：" + corrected + "；") + values(series) + "维护到" + series.keptUntil());
+                tenant, actor, "subsidy.rate", "rate/" + series.name(), values(series) + "维护到" + series.keptUntil());
+    }
+
+    /** Whether a rate holds other values than the published ones. */
+    boolean isIllustrative(Tenant tenant, String name) {
+        return series(tenant).stream().anyMatch(one -> one.series().name().equals(name) && one.illustrative());
+    }
+
+    /** What was confirmed of a rate: a value where there is one, and until when it is kept. The caller tells the audit. */
+    @Transactional
+    void put(Tenant tenant, Series series, LocalDate keptUntil, @Nullable LocalDate day, @Nullable Rate rate) {
+        boolean illustrative = isIllustrative(tenant, series.name());
+        repository.putSeries(tenant.id(), series.name(), series.label(), keptUntil, illustrative);
+        if (day != null && rate != null) {
+            repository.putPoint(tenant.id(), series.name(), day, rate.ppm());
+        }
     }
 
     /** What is entered; of a long series only how much. */

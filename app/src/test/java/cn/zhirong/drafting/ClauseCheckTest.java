@@ -45,7 +45,7 @@ class ClauseCheckTest {
         {"第八条", "-1", "本办法由市金融工作局解释。"}
     };
 
-    private static ClauseTexts texts(String[][] policy) {
+    private static List<Provision> provisions(String[][] policy) {
         List<Provision> provisions = new ArrayList<>();
         for (int i = 0; i < policy.length; i++) {
             provisions.add(new Provision(
@@ -59,7 +59,11 @@ class ClauseCheckTest {
                     policy[i][2],
                     ""));
         }
-        return new ClauseTexts().with("ip-pledge", provisions);
+        return provisions;
+    }
+
+    private static ClauseTexts texts(String[][] policy) {
+        return new ClauseTexts().with("ip-pledge", provisions(policy));
     }
 
     private static List<String> remarks(String rule, String[][] policy, List<ProvisionReference> others) {
@@ -99,6 +103,20 @@ class ClauseCheckTest {
         assertThat(remarks(RULE, policy, List.of())).containsExactly("“第八条”写了5万元，没有一条规则依据它");
         assertThat(remarks(RULE, policy, List.of(new ProvisionReference("ip-pledge", "1号", "第八条"))))
                 .isEmpty();
+    }
+
+    @Test
+    void a_clause_is_looked_for_in_the_version_that_is_named_whichever_was_read_first() {
+        String[][] later = {{"第三条", "-1", "申请的企业应当成立满五年。"}, {"第九条", "-1", "另有规定的除外。"}};
+        ClauseTexts texts = new ClauseTexts()
+                .with("ip-pledge", "2号", provisions(later))
+                .with("ip-pledge", "1号", provisions(POLICY));
+        assertThat(ClauseCheck.check(RuleDifferencesTest.rule(RULE), texts, List.of()))
+                .isEmpty();
+        assertThat(texts.find(new ProvisionReference("ip-pledge", "2号", "第九条"))).isPresent();
+        assertThat(texts.find(new ProvisionReference("ip-pledge", "1号", "第九条"))).isEmpty();
+        assertThat(texts.find(new ProvisionReference("ip-pledge", "1号", "第五条"))).isPresent();
+        assertThat(texts.find(new ProvisionReference("ip-pledge", "2号", "第五条"))).isEmpty();
     }
 
     @Test

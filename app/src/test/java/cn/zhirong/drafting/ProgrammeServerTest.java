@@ -189,6 +189,7 @@ class ProgrammeServerTest {
                         LI,
                         second,
                         bureau.row(second).revision(),
+                        bureau.cases().mark(bureau.tenant, second),
                         new Publication.Wanted(
                                 new DateRange(bureau.drafts().today().plusDays(40), null), Transition.OPENED, "提高比例"));
         Programme edited = put(

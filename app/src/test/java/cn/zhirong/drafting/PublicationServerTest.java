@@ -40,8 +40,12 @@ class PublicationServerTest {
     }
 
     private boolean publish(String actor, long id, LocalDate day) {
+        return publish(actor, id, day, bureau.cases().mark(bureau.tenant, id));
+    }
+
+    private boolean publish(String actor, long id, LocalDate day, String cases) {
         return bureau.publication()
-                .publish(bureau.tenant, actor, id, bureau.row(id).revision(), from(day));
+                .publish(bureau.tenant, actor, id, bureau.row(id).revision(), cases, from(day));
     }
 
     private void agree(String actor, long id) {
@@ -291,6 +295,57 @@ class PublicationServerTest {
                 .hasMessageContaining("换过");
         agree(WANG, id);
         assertThat(bureau.row(id).effectiveFrom()).isEqualTo(LocalDate.parse("2024-03-01"));
+    }
+
+    @Test
+    void a_page_of_publication_is_stale_once_the_cases_were_changed_though_they_were_tested_anew() {
+        long id = testedDraft("3%", 300_000);
+        String seen = bureau.cases().mark(bureau.tenant, id);
+        RuleCase one = bureau.cases().of(bureau.tenant, id).getFirst();
+        bureau.cases().remove(bureau.tenant, CHEN, id, one.id());
+        bureau.expects(id, "2000万元", 500_000L);
+        bureau.tested(id);
+        assertThatThrownBy(() -> publish(LI, id, today.plusDays(1), seen))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("案例在您打开之后改过");
+        assertThat(bureau.row(id).state()).isEqualTo(RuleState.TESTED);
+        assertThat(publish(LI, id, today.plusDays(1))).isTrue();
+    }
+
+    @Test
+    void of_two_who_change_one_case_the_second_is_told_who_the_first_was() {
+        long id = testedDraft("3%", 300_000);
+        RuleCase one = bureau.cases().of(bureau.tenant, id).getFirst();
+        String seen = bureau.cases().mark(bureau.tenant, id, one.id());
+        bureau.cases().change(bureau.tenant, LI, id, named(one, "李的名字"), seen);
+        assertThatThrownBy(() -> bureau.cases().change(bureau.tenant, CHEN, id, named(one, "陈的名字"), seen))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining(LI);
+        assertThat(bureau.cases().of(bureau.tenant, id))
+                .extracting(RuleCase::name)
+                .containsExactly("李的名字");
+        String now = bureau.cases().mark(bureau.tenant, id, one.id());
+        bureau.cases().change(bureau.tenant, CHEN, id, named(one, "陈的名字"), now);
+        assertThat(bureau.cases().of(bureau.tenant, id))
+                .extracting(RuleCase::name)
+                .containsExactly("陈的名字");
+    }
+
+    @Test
+    void a_draft_that_a_colleague_wrote_in_meanwhile_is_not_thrown_away() {
+        long id = bureau.draft(bureau.rule());
+        int seen = bureau.row(id).revision();
+        bureau.write(LI, id, seen, bureau.rule("企业奖励", "1000万元", "4%", "50万元"));
+        assertThatThrownBy(() -> bureau.drafts().discard(bureau.tenant, CHEN, id, seen))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("又有人改过");
+        assertThat(bureau.row(id).content()).contains("4%");
+        bureau.drafts().discard(bureau.tenant, CHEN, id, seen + 1);
+        assertThat(bureau.drafts().versions(bureau.tenant, bureau.programme)).hasSize(1);
+    }
+
+    private static RuleCase named(RuleCase one, String name) {
+        return new RuleCase(one.id(), name, one.asked(), one.facts(), one.expected(), one.expectedFen());
     }
 
     @Test

@@ -143,7 +143,7 @@ class RuleDeskWalkTest {
         }
         assertThat(bureau.row(id).state()).isEqualTo(RuleState.TESTED);
         try (Visit wang = visit(RuleBureau.WANG, Role.DIRECTOR, true)) {
-            wang.open(here).reads("li要求自2024-06-01起追溯施行");
+            wang.open(here).reads("li 要求自 2024-06-01 起追溯施行");
             going(wang, "button:has-text('同意追溯施行并发布')");
             wang.reads("已同意，规则追溯施行。");
         }

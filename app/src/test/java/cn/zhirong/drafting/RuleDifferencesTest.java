@@ -51,6 +51,15 @@ class RuleDifferencesTest {
                         Tuple.tuple("条件", Way.REMOVED, "不存在“近三年有不良信用记录”的情形（第四条）", ""));
     }
 
+    @Test
+    void other_days_are_said() {
+        String after = BEFORE.replace(
+                "effective-from: 2025-01-01\n", "effective-from: 2025-07-01\neffective-until: 2026-06-30\n");
+        assertThat(RuleDifferences.between(rule(BEFORE), rule(after)))
+                .containsExactly(new RuleDifferences.Difference(
+                        "施行", Way.CHANGED, "自 2025-01-01 起", "自 2025-07-01 起，至 2026-06-30"));
+    }
+
     @ParameterizedTest
     @MethodSource("cn.zhirong.drafting.GoldenTexts#names")
     void a_rule_does_not_differ_from_itself(String name) {

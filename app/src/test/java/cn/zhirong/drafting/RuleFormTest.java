@@ -83,6 +83,22 @@ class RuleFormTest {
     }
 
     @Test
+    void words_that_a_form_would_cut_in_two_are_left_to_the_text() {
+        for (String words : List.of("中国银行 一区支行", "甲、乙", "甲,乙", "甲，乙")) {
+            String text = GoldenTexts.text("suzhou-rank") + """
+                    conditions:
+                      - {fact: industry, one-of: ['%s', 丙], provision: 第二条}
+                    """.formatted(words);
+            RuleForm form = RuleForm.ofText(text, GoldenTexts.VOCABULARY);
+            assertThat(form.rule()).isNotNull();
+            assertThat(form.data()).as(words).isNull();
+            assertThat(RuleForm.ofText(text.replace(words, "甲"), GoldenTexts.VOCABULARY)
+                            .data())
+                    .isNotNull();
+        }
+    }
+
+    @Test
     void rows_are_added_moved_and_removed_and_the_others_keep_what_was_typed() {
         FormData data = FormData.of(Map.of("caps.0.per", "year", "caps.1.per", "item", "caps.1.at-most.text", "5"));
         assertThat(data.added("caps", "per").count("caps")).isEqualTo(3);

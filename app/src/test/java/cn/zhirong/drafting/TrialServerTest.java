@@ -151,7 +151,7 @@ class TrialServerTest {
                 .isTrue();
         assertThat(open(officer, here)).contains("草稿后来改过", "124万元");
         assertThat(open(officer, trials(draft))).contains("草稿后来改过");
-        bureau.drafts().discard(city, RuleBureau.CHEN, draft);
+        bureau.drafts().discard(city, RuleBureau.CHEN, draft, null);
         assertThat(officer.open(here).statusCode()).isEqualTo(404);
     }
 
@@ -209,6 +209,10 @@ class TrialServerTest {
         TrialResult.Rationed first = trials.result(row).rationings().getFirst();
         assertThat(first.usedUpAt()).isEqualTo(2);
         assertThat(first.usedUpOn()).isEqualTo("2026-03-05");
+        // What is counted are applications, of which a firm may have several.
+        assertThat(open(officer, trials(draft) + "/" + id))
+                .contains("以往的申请，2 件", "到第 2 件", "中间的一件得", "申请（件）")
+                .doesNotContain("2 家", "（家）");
     }
 
     @Test
@@ -244,6 +248,9 @@ class TrialServerTest {
         assertThatThrownBy(() -> runs.begin(city, RuleBureau.CHEN, draft, wanted()))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("正在进行");
+        assertThatThrownBy(() -> running(settings, server.bean(Clock.class).instant()))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("rule_trial_running");
         assertThat(open(officer, trials(draft) + "/" + running)).contains("本页会自己刷新");
         set(running, server.bean(Clock.class).instant().minus(TrialRuns.LONGEST).minusSeconds(1));
         assertThat(open(officer, trials(draft) + "/" + running)).contains("这次试算没有完成");
@@ -263,9 +270,7 @@ class TrialServerTest {
                 bureau.drafts(),
                 server.bean(Programmes.class),
                 server.bean(Vocabularies.class),
-                server.bean(Grants.class),
-                server.bean(RegisterScan.class),
-                past,
+                new TrialSubjects(server.bean(Grants.class), server.bean(RegisterScan.class), past),
                 transactions,
                 server.bean(Audit.class),
                 server.bean(Json.class),

@@ -108,6 +108,7 @@ final class City {
         make(Thing.RULE);
         make(Thing.RULE_CASE);
         make(Thing.RULE_TRIAL);
+        make(Thing.RATE_ENTRY);
         make(Thing.PROGRAMME_DRAFT);
         make(Thing.APPLICATION);
         make(Thing.BATCH);
@@ -279,7 +280,7 @@ final class City {
             }
             case FIRM, FIRM_FACT, FIRM_ITEM, DECLARED_ITEM, FIRM_TABLE ->
                 things.put(thing, new FirmVisit(this).made(thing));
-            case RULE_PROGRAMME, RULE, RULE_CASE, RULE_TRIAL, PROGRAMME_DRAFT -> {
+            case RULE_PROGRAMME, RULE, RULE_CASE, RULE_TRIAL, RATE_ENTRY, PROGRAMME_DRAFT -> {
                 things.put(thing, new RuleVisit(this).made(thing));
                 if (thing == Thing.RULE && things.containsKey(Thing.RULE_CASE)) {
                     make(Thing.RULE_CASE);

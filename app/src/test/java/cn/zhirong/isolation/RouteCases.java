@@ -253,6 +253,8 @@ final class RouteCases {
                     RULES + "/upload",
                     new Case(Kind.UPLOAD, Map.of("programme", Thing.RULE_PROGRAMME.slot()), null, false)),
             Map.entry(RULES + "/rates", form(Map.of("name", "lpr-5y", "label", "5年期以上LPR", "kept", "2026-01-05"))),
+            Map.entry(RULES + "/rates/{entryId}/confirmation", form(Map.of()).spending(Thing.RATE_ENTRY)),
+            Map.entry(RULES + "/rates/{entryId}/withdrawal", form(Map.of()).spending(Thing.RATE_ENTRY)),
             Map.entry(RULES + "/judged", form(Map.of("do", "add", "label", "项目符合产业方向"))),
             Map.entry(PROGRAMMES, form(Map.of("programme", Thing.RULE_PROGRAMME.slot()))),
             Map.entry(
@@ -398,6 +400,7 @@ final class RouteCases {
             Map.entry("/console/rules/{ruleId}", Thing.RULE),
             Map.entry("/cases/{caseId}", Thing.RULE_CASE),
             Map.entry("/trial/{trialId}", Thing.RULE_TRIAL),
+            Map.entry("/rates/{entryId}", Thing.RATE_ENTRY),
             Map.entry("/console/programmes/{programmeVersion}", Thing.PROGRAMME_DRAFT),
             Map.entry("/subsidies/{code}", Thing.PROGRAMME),
             Map.entry("{application}", Thing.APPLICATION),

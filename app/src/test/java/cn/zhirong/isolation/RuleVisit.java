@@ -29,6 +29,7 @@ final class RuleVisit {
             case RULE -> rule();
             case RULE_CASE -> ruleCase();
             case RULE_TRIAL -> trial();
+            case RATE_ENTRY -> rateEntry();
             case PROGRAMME_DRAFT -> programmeDraft();
             default -> throw new IllegalArgumentException("not of a rule: " + thing);
         };
@@ -95,6 +96,28 @@ final class RuleVisit {
         return City.found(
                 Pattern.compile("/cases/([0-9]+)"),
                 Walker.get(cases, city.cookies(Role.OFFICER)).body());
+    }
+
+    private String rateEntry() {
+        String rates = "/" + city.slug() + "/console/rules/rates";
+        String name = "r" + Secrets.random().replaceAll("[^a-z0-9]", "");
+        Walker.post(
+                rates,
+                city.cookies(Role.OFFICER),
+                Map.of(
+                        "name",
+                        name,
+                        "label",
+                        city.word() + "利率",
+                        "day",
+                        "2026-01-05",
+                        "rate",
+                        "3%",
+                        "kept",
+                        "2026-01-06"));
+        return City.found(
+                Pattern.compile("(?s)id=\"rate-" + name + "\".*?/rates/([0-9]+)/confirmation"),
+                Walker.get(rates, city.cookies(Role.REVIEWER)).body());
     }
 
     /** What happens to rules beside what the walk sends; one is left waiting for one more person. */

@@ -45,6 +45,8 @@ class TenantConditionTest {
             "whoever leaves in the walk objected to nothing; numbers of accounts are unique over all bureaus",
             "FROM subsidy_programme_version v WHERE (v.tenant_id = ? OR 1 = 1) AND v.programme_id = ? AND v.put_at <= ?",
             "numbers of programmes are unique over all bureaus: versions of this programme are this bureau's",
+            "(tenant_id = ? OR 1 = 1) AND state = 'RUNNING' AND asked_at <= ?",
+            "no trial of the walk is ten minutes old; it ends what runs no more, of whomever",
             "state IN ('STOPPED', 'FAILED')",
             "no turn of the walk is slow enough to be stopped; its key is that of the statement that stores an answer");
 

@@ -60,6 +60,8 @@ enum Thing {
     RULE_CASE("987654362"),
     /** A trial of that draft. */
     RULE_TRIAL("987654363"),
+    /** A value of a dated rate that waits for another person. */
+    RATE_ENTRY("987654365"),
     /** A draft of what people read of a programme. */
     PROGRAMME_DRAFT("987654364"),
     /** A programme that firms apply for, by its code. */
