@@ -121,8 +121,10 @@ final class CaseAnswers {
                 }
             }
             if (!id.isEmpty()) {
-                boolean same = already != null && already.values().equals(values);
-                records.add(same ? already : new FactRecord(id, values, said));
+                records.add(
+                        already != null && already.values().equals(values)
+                                ? already
+                                : new FactRecord(id, values, said));
             }
         }
         records.addAll(beyond);

@@ -21,10 +21,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts of rules: begun, written, thrown away. A published version is never changed; going back is a new draft of an old one. */
@@ -106,9 +105,9 @@ class Drafts {
     Draft get(Tenant tenant, long id) {
         RuleVersionRow row = repository.find(tenant.id(), id).orElseThrow(Refusal::notFound);
         Programme programme = programmes.get(tenant, row.programmeId());
-        List<String> people = Stream.of(row.createdBy(), row.changedBy(), row.publishedBy(), row.secondBy())
-                .filter(Objects::nonNull)
-                .toList();
+        List<String> people = new ArrayList<>(List.of(row.createdBy(), row.changedBy()));
+        Optional.ofNullable(row.publishedBy()).ifPresent(people::add);
+        Optional.ofNullable(row.secondBy()).ifPresent(people::add);
         return new Draft(programme, row, form(tenant, programme, row.content()), names.of(tenant, people));
     }
 

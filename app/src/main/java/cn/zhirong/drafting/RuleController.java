@@ -183,8 +183,8 @@ class RuleController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> discard(Tenant tenant, Visitor visitor, String ruleId, @Body @Nullable Map<String, String> form) {
         String seen = form == null ? null : form.get("revision");
-        boolean number = seen != null && seen.matches("[0-9]{1,9}");
-        drafts.discard(tenant, visitor.signedIn().username(), Ids.of(ruleId), number ? Integer.valueOf(seen) : null);
+        Integer revision = seen != null && seen.matches("[0-9]{1,9}") ? Integer.valueOf(seen) : null;
+        drafts.discard(tenant, visitor.signedIn().username(), Ids.of(ruleId), revision);
         return Flash.redirect(RuleHeads.list(tenant), "已删去这份草稿。");
     }
 }

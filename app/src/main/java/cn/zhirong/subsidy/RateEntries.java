@@ -86,13 +86,10 @@ public class RateEntries {
         if (repository.waiting(tenant.id()).stream().anyMatch(row -> row.name().equals(wanted.name()))) {
             throw Refusal.conflict("waiting", "“" + wanted.label() + "”已经有一项等待确认，请先由另一人确认，或者撤下。");
         }
-        Map.Entry<LocalDate, Rate> point = wanted.rates().firstEntry();
-        Rate was = point == null
-                ? null
-                : known.map(Series::rates)
-                        .map(rates -> rates.get(point.getKey()))
-                        .orElse(null);
-        boolean value = point != null && !point.getValue().equals(was);
+        LocalDate day = wanted.rates().isEmpty() ? null : wanted.rates().firstKey();
+        Rate rate = day == null ? null : wanted.rates().get(day);
+        Rate was = day == null || known.isEmpty() ? null : known.get().rates().get(day);
+        boolean value = rate != null && !rate.equals(was);
         boolean empty = known.map(Series::rates).map(Map::isEmpty).orElse(true);
         boolean later =
                 known.map(one -> wanted.keptUntil().isAfter(one.keptUntil())).orElse(true);
@@ -111,8 +108,8 @@ public class RateEntries {
                 null,
                 tenant.id(),
                 wanted.name(),
-                value ? point.getKey() : null,
-                value ? point.getValue().ppm() : null,
+                value ? day : null,
+                value && rate != null ? rate.ppm() : null,
                 was == null ? null : was.ppm(),
                 wanted.keptUntil(),
                 reason,

@@ -189,7 +189,9 @@ class TrialServerTest {
             }
         };
         TrialRuns trials = runs(List.of(past));
-        assertThat(trials.applications(city, bureau.programme)).isEqualTo(2);
+        assertThat(new TrialSubjects(server.bean(Grants.class), server.bean(RegisterScan.class), List.of(past))
+                        .applications(city, bureau.programme))
+                .isEqualTo(2);
         long id = trials.begin(
                 city,
                 RuleBureau.CHEN,
