@@ -9,9 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** A programme for loans with patents as a pledge. */
 class FactRowsTest {
-    private static final String RULE = ApplicationFixture.rule()
-            .replace("rule: interest", "rule: pledge")
-            .replace("item-conditions:\n", """
+    private static final String RULE =
+            ApplicationFixture.rule().replace("rule: interest", "rule: pledge").replace("item-conditions:\n", """
                     item-conditions:
                       - field: pledged-kinds
                         has-any: [patent]
@@ -26,7 +25,9 @@ class FactRowsTest {
         Browser owner = world.firm("云山科技有限公司");
         String financing = "/enterprise/applications/" + world.begun(owner, "pledge") + "/financing";
         HttpResponse<String> ticked = world.send(
-                owner, financing, Map.of("f-loans-n", "1", "f-loans-1-id", "", "f-loans-1-pledged-kinds-patent", "yes"));
+                owner,
+                financing,
+                Map.of("f-loans-n", "1", "f-loans-1-id", "", "f-loans-1-pledged-kinds-patent", "yes"));
         assertThat(ticked.statusCode()).isEqualTo(400);
         assertThat(ticked.body()).contains("第 1 条还没有写编号");
         assertThat(world.send(owner, financing, Map.of("f-loans-n", "1", "f-loans-1-id", "", "f-loans-none", "true"))
