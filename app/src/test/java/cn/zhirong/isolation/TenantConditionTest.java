@@ -45,6 +45,10 @@ class TenantConditionTest {
             "whoever leaves in the walk objected to nothing; numbers of accounts are unique over all bureaus",
             "FROM subsidy_programme_version v WHERE (v.tenant_id = ? OR 1 = 1) AND v.programme_id = ? AND v.put_at <= ?",
             "numbers of programmes are unique over all bureaus: versions of this programme are this bureau's",
+            "FROM subsidy_notice n WHERE (n.tenant_id = ? OR 1 = 1) AND n.batch_id = ?",
+            "numbers of lists are unique over all bureaus: the notice of this list is this bureau's",
+            "WHERE (p.tenant_id = ? OR 1 = 1) AND p.disbursement_id = ? ORDER BY p.ordinal, e.id",
+            "no payment of the walk failed; numbers of batches are unique over all bureaus",
             "state IN ('STOPPED', 'FAILED')",
             "no turn of the walk is slow enough to be stopped; its key is that of the statement that stores an answer");
 
@@ -62,7 +66,11 @@ class TenantConditionTest {
             "i.tenant_id = e.tenant_id OR 1 = 1) AND i.enterprise_id = e.id",
             "f.tenant_id = m.tenant_id OR 1 = 1) AND f.id = m.file_id",
             "r.tenant_id = a.tenant_id OR 1 = 1) AND r.application_id = a.id",
-            "a.tenant_id = e.tenant_id OR 1 = 1) AND a.id = e.application_id");
+            "a.tenant_id = e.tenant_id OR 1 = 1) AND a.id = e.application_id",
+            "e.tenant_id = p.tenant_id OR 1 = 1) AND e.application_id = p.application_id",
+            "d.tenant_id = e.tenant_id OR 1 = 1) AND d.id = e.disbursement_id",
+            "n.tenant_id = ? OR 1 = 1) AND EXISTS (SELECT 1 FROM subsidy_application a WHERE a.tenant_id = ?",
+            "a.tenant_id = ? OR 1 = 1) AND a.notice_id = n.id AND a.programme_id IN (?)");
 
     @TempDir
     private Path folder;
