@@ -40,6 +40,13 @@ record Account(String holder, String number, String bank) {
         return account;
     }
 
+    /** Whether the holder may be the one who is named: one name stands in the other, however wide its letters and blanks are. */
+    boolean mayBeOf(String name) {
+        String mine = plain(holder);
+        String theirs = plain(name);
+        return mine.contains(theirs) || theirs.contains(mine);
+    }
+
     private static String plain(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .replaceAll("\\s+", "")

@@ -30,9 +30,10 @@ final class ApplicationApi {
             @Nullable String bank) {}
 
     /**
-     * An application as it stands.
+     * An application as its firm is told of it: what the bureau does among itself stays inside.
      *
-     * @param amountFen what the last review found; null before
+     * @param state a name of {@link State}, never one between two looks or before a public notice
+     * @param amountFen what was decided; null before
      * @param url its page
      */
     @Serdeable

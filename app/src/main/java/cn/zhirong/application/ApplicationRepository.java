@@ -143,4 +143,22 @@ interface ApplicationRepository extends GenericRepository<ApplicationRow, Long> 
             List<String> states,
             Instant begin,
             Instant end);
+
+    /** Accounts that an earlier version wrote in plain words, after this row. */
+    @Query("SELECT a.id, a.account FROM subsidy_application a WHERE a.tenant_id = :tenantId AND a.id > :after"
+            + " AND a.account LIKE '{%' ORDER BY a.id LIMIT :limit")
+    List<PayAccounts.Plain> plainAccounts(long tenantId, long after, int limit);
+
+    /** 1, or 0 where somebody changed it meanwhile. */
+    @Query(
+            "UPDATE subsidy_application SET account = :sealed WHERE tenant_id = :tenantId AND id = :id AND account = :plain")
+    int seal(long tenantId, long id, String plain, String sealed);
+
+    /** Keeps what it says, as JSON, until the bureau compares it with what comes back. */
+    @Query("UPDATE subsidy_application SET before_correction = :said WHERE tenant_id = :tenantId AND id = :id")
+    int keep(long tenantId, long id, String said);
+
+    @Query("SELECT a.before_correction FROM subsidy_application a"
+            + " WHERE a.tenant_id = :tenantId AND a.id = :id AND a.before_correction IS NOT NULL")
+    Optional<String> kept(long tenantId, long id);
 }

@@ -1,7 +1,6 @@
 package cn.zhirong.application;
 
 import cn.zhirong.access.Person;
-import cn.zhirong.database.Json;
 import cn.zhirong.enterprise.Enterprises;
 import cn.zhirong.enterprise.Profile;
 import cn.zhirong.subsidy.Programme;
@@ -29,7 +28,7 @@ class Applications {
     private final Programmes programmes;
     private final Enterprises enterprises;
     private final Calendars calendars;
-    private final Json json;
+    private final PayAccounts accounts;
     private final Clock clock;
 
     Applications(
@@ -37,13 +36,13 @@ class Applications {
             Programmes programmes,
             Enterprises enterprises,
             Calendars calendars,
-            Json json,
+            PayAccounts accounts,
             Clock clock) {
         this.repository = repository;
         this.programmes = programmes;
         this.enterprises = enterprises;
         this.calendars = calendars;
-        this.json = json;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -212,7 +211,7 @@ class Applications {
     }
 
     Account account(ApplicationRow row) {
-        return row.account().isEmpty() ? Account.NONE : json.read(row.account(), Account.class);
+        return accounts.open(row.tenantId(), row.account());
     }
 
     Terms terms(Tenant tenant) {

@@ -88,7 +88,7 @@ class BatchController {
                         refused.put(id, form.lines("why-" + id, "未通过的理由", 5, 300));
                     }
                     form.check();
-                    batches.decide(tenant, visitor.signedIn(), batch, refused, minutes);
+                    Collisions.again(() -> batches.decide(tenant, visitor.signedIn(), batch, refused, minutes));
                     return Flash.redirect(here(tenant) + "/" + batch, "已登记会议结果。");
                 },
                 (status, filled) -> show(request, status, tenant, visitor, batch, filled));
@@ -105,7 +105,8 @@ class BatchController {
                 form -> {
                     String title = form.line("title", "公示标题", 4, 120);
                     form.check();
-                    NoticeRow notice = notices.publish(tenant, visitor.signedIn(), batch, title);
+                    NoticeRow notice =
+                            Collisions.again(() -> notices.publish(tenant, visitor.signedIn(), batch, title));
                     return Flash.redirect(
                             "/" + tenant.slug() + "/notices/" + notice.key(), "已公示，至 " + notice.closesOn() + "。");
                 },
@@ -174,7 +175,7 @@ class BatchController {
                         batch.createdBy().equals(person.username()) ? "名单是您列的，会议结果须由另一位同事登记。" : "",
                         decides && endorsed,
                         notices.ofBatch(tenant, id)
-                                .map(notice -> "/" + tenant.slug() + "/notices/" + notice.key())
+                                .map(notice -> "/" + tenant.slug() + "/notices/" + notice)
                                 .orElse(""),
                         until,
                         typed));

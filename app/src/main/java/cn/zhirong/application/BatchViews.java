@@ -40,7 +40,7 @@ public final class BatchViews {
             FilledForm typed) {}
 
     /** All public notices. */
-    public record NoticesView(List<Line> open, List<Line> closed) {}
+    public record NoticesView(List<Line> open, List<Line> closed, String older, String newest) {}
 
     /** A line of a public notice. */
     public record Published(
@@ -107,6 +107,7 @@ public final class BatchViews {
             String payee,
             String account,
             boolean known,
+            boolean another,
             boolean editable,
             String amount,
             String state,
@@ -128,6 +129,7 @@ public final class BatchViews {
             boolean downloads,
             boolean reconciles,
             String seen,
+            List<String> again,
             List<String> receiptHead,
             FilledForm typed) {}
 

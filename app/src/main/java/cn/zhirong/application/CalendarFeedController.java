@@ -67,7 +67,9 @@ class CalendarFeedController {
         if (token == null) {
             windows(tenant, one -> programme == null || programme.equals(one.code()), entries);
             if (programme == null) {
-                notices(tenant, line -> true, entries);
+                List<NoticeRepository.Head> shown = new ArrayList<>(notices.open(tenant));
+                shown.addAll(notices.over(tenant, 0));
+                notices(tenant, shown, entries);
             }
         } else {
             own(tenant, links.reader(tenant, token), entries);
@@ -78,12 +80,12 @@ class CalendarFeedController {
     }
 
     private void own(Tenant tenant, Person person, List<Ics.Entry> entries) {
-        List<String> followed = programmes.all(tenant).stream()
+        List<Programme> followed = programmes.all(tenant).stream()
                 .filter(one -> subscriptions.follows(tenant, person, one))
-                .map(Programme::title)
                 .toList();
-        windows(tenant, one -> followed.contains(one.title()), entries);
-        notices(tenant, line -> followed.contains(line.programme()), entries);
+        List<String> codes = followed.stream().map(Programme::code).toList();
+        windows(tenant, one -> codes.contains(one.code()), entries);
+        notices(tenant, notices.of(tenant, followed), entries);
         enterprises
                 .own(tenant, person)
                 .ifPresent(firm -> applications.ofFirm(tenant, firm.id()).stream()
@@ -121,17 +123,15 @@ class CalendarFeedController {
         }
     }
 
-    private void notices(Tenant tenant, Predicate<NoticeLine> wanted, List<Ics.Entry> entries) {
-        for (NoticeRow notice : notices.all(tenant)) {
-            if (notices.lines(notice).stream().anyMatch(wanted)) {
-                entries.add(new Ics.Entry(
-                        tenant.slug() + "-notice-" + notice.key() + "@zhirong",
-                        notice.opensOn(),
-                        notice.closesOn(),
-                        notice.title(),
-                        "公示期，任何人都可以提出异议",
-                        site.of(tenant, "/notices/" + notice.key())));
-            }
+    private void notices(Tenant tenant, List<NoticeRepository.Head> shown, List<Ics.Entry> entries) {
+        for (NoticeRepository.Head notice : shown) {
+            entries.add(new Ics.Entry(
+                    tenant.slug() + "-notice-" + notice.id() + "@zhirong",
+                    notice.opensOn(),
+                    notice.closesOn(),
+                    notice.title(),
+                    "公示期，任何人都可以提出异议",
+                    site.of(tenant, "/notices/" + notice.id())));
         }
     }
 }

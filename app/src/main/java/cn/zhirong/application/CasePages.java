@@ -42,6 +42,7 @@ class CasePages {
     private final Clawbacks clawbacks;
     private final Grants grants;
     private final OwnForms own;
+    private final Corrected corrected;
     private final Timeline timeline;
     private final ClauseLinks clauses;
     private final Accounts accounts;
@@ -60,6 +61,7 @@ class CasePages {
             Clawbacks clawbacks,
             Grants grants,
             OwnForms own,
+            Corrected corrected,
             Timeline timeline,
             ClauseLinks clauses,
             Accounts accounts) {
@@ -76,6 +78,7 @@ class CasePages {
         this.clawbacks = clawbacks;
         this.grants = grants;
         this.own = own;
+        this.corrected = corrected;
         this.timeline = timeline;
         this.clauses = clauses;
         this.accounts = accounts;
@@ -95,6 +98,7 @@ class CasePages {
         String here = here(tenant, row.key());
         Queue.Neighbours around = queue.around(tenant, person, query, row.key());
         Rule rule = sheets.version(tenant, row, applications.today()).rule();
+        Map<String, String> items = desk.items(tenant, row);
         return new CaseView(
                 here,
                 list(tenant) + query.text(),
@@ -131,11 +135,12 @@ class CasePages {
                         .toList(),
                 corrections.of(tenant.id(), row.key()).stream()
                         .map(each -> new CaseViews.Asked(
-                                desk.items(tenant, row).getOrDefault(each.item(), each.item()),
+                                items.getOrDefault(each.item(), each.item()),
                                 each.words(),
                                 each.answer() == null ? "" : each.answer()))
                         .toList(),
-                desk.items(tenant, row).entrySet().stream()
+                corrected.since(tenant, row),
+                items.entrySet().stream()
                         .map(item -> new CaseViews.Item(item.getKey(), item.getValue()))
                         .toList(),
                 complaints.of(tenant, row.key()).stream()

@@ -69,6 +69,9 @@ public final class CaseViews {
     /** A correction that was asked for. */
     public record Asked(String item, String words, String answer) {}
 
+    /** Something that is not as it was when the bureau asked. */
+    public record Changed(String item, String before, String after) {}
+
     /** Something that can be asked to be put right. */
     public record Item(String key, String label) {}
 
@@ -107,6 +110,7 @@ public final class CaseViews {
             List<OwnViews.Money> grants,
             List<Decided> decisions,
             List<Asked> corrections,
+            List<Changed> changed,
             List<Item> items,
             List<String> complaints,
             List<String> clawbacks,

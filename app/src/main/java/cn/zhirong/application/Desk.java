@@ -16,12 +16,19 @@ class Desk {
     private final Applications applications;
     private final CorrectionRepository corrections;
     private final PaymentRepository payments;
+    private final Corrected corrected;
     private final Way way;
 
-    Desk(Applications applications, CorrectionRepository corrections, PaymentRepository payments, Way way) {
+    Desk(
+            Applications applications,
+            CorrectionRepository corrections,
+            PaymentRepository payments,
+            Corrected corrected,
+            Way way) {
         this.applications = applications;
         this.corrections = corrections;
         this.payments = payments;
+        this.corrected = corrected;
         this.way = way;
     }
 
@@ -82,6 +89,7 @@ class Desk {
             throw Refusal.badField("correction", "请至少写明一项需要补正的内容。");
         }
         String remark = Texts.cut(told.toString());
+        corrected.keep(tenant, row);
         way.take(tenant, row, Step.ASK_CORRECTION, person.username(), remark);
     }
 

@@ -11,8 +11,6 @@ import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Flash;
 import cn.zhirong.web.FormReader;
 import cn.zhirong.web.Pages;
-import cn.zhirong.web.Refusal;
-import cn.zhirong.web.SentFile;
 import cn.zhirong.web.Visitor;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -27,17 +25,10 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Controller("/{slug}/console/disbursements")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class DisbursementController {
-    private static final int MOST_BYTES = 2 << 20;
-
     private final Applications applications;
     private final Disbursements disbursements;
     private final BankDesk bank;
@@ -76,7 +65,9 @@ class DisbursementController {
         return Forms.send(
                 typed,
                 form -> {
-                    DisbursementRow batch = disbursements.make(tenant, visitor.signedIn(), Forms.picks(typed, "pick-"));
+                    Set<Long> chosen = Forms.picks(typed, "pick-");
+                    DisbursementRow batch =
+                            Collisions.again(() -> disbursements.make(tenant, visitor.signedIn(), chosen));
                     return Flash.redirect(here(tenant) + "/" + batch.key(), "已列好拨付批次，等待财政局确认。");
                 },
                 (status, filled) -> list(request, status, tenant, visitor, filled));
@@ -123,7 +114,9 @@ class DisbursementController {
             boolean agree = Forms.choice(form, "decision", "agree", "reject");
             String remark = form.lines("remark", agree ? "说明" : "不确认的理由", agree ? 0 : 5, 200);
             form.check();
-            disbursements.confirm(tenant, person, disbursement, agree, form.raw("seen"), remark);
+            boolean again = form.raw("again").equals("yes");
+            Collisions.again(
+                    () -> disbursements.confirm(tenant, person, disbursement, agree, form.raw("seen"), again, remark));
         });
     }
 
@@ -148,7 +141,8 @@ class DisbursementController {
         return Forms.send(
                 Map.of(),
                 form -> {
-                    int failed = bank.reconcile(tenant, visitor.signedIn(), disbursement, text(file));
+                    String said = ReceiptFile.text(file);
+                    int failed = Collisions.again(() -> bank.reconcile(tenant, visitor.signedIn(), disbursement, said));
                     return Flash.redirect(
                             here(tenant) + "/" + batch.key(),
                             failed == 0 ? "回单已核对，全部到账。" : "回单已核对，" + failed + " 笔未成功，已退回待拨付。");
@@ -216,6 +210,7 @@ class DisbursementController {
                             ? account.holder() + "，" + account.bank() + "，" + account.number()
                             : account.masked(),
                     account.isKnown(),
+                    account.isKnown() && !account.mayBeOf(named(row.payee())),
                     !account.isKnown() || !row.payee().equals(application.firm()),
                     new Money(row.amountFen()).words(),
                     row.state().label(),
@@ -223,6 +218,12 @@ class DisbursementController {
                     row.state() == Outcome.PAID ? row.settledOn() + " 到账" : row.remark()));
         }
         boolean reviews = visitor.may(Action.APPLICATION_REVIEW);
+        List<String> again = batch.state() != Progress.OPEN
+                ? List.of()
+                : disbursements.bounced(tenant, batch).stream()
+                        .map(before -> payments.get(before.ordinal() - 1).payee() + "：批次 " + before.batch() + "，"
+                                + before.settledOn() + " 登记未成功，" + before.remark())
+                        .toList();
         return pages.show(
                 request,
                 status,
@@ -250,42 +251,15 @@ class DisbursementController {
                         reviews
                                 && batch.state() == Progress.CONFIRMED
                                 && !visitor.signedIn().username().equals(batch.createdBy()),
-                        disbursements.fingerprint(disbursements.of(tenant, batch)),
+                        disbursements.fingerprint(tenant, batch),
+                        again,
                         Receipt.HEAD,
                         typed));
     }
 
-    private static String text(@Nullable CompletedFileUpload sent) {
-        if (sent == null) {
-            throw Refusal.badField("file", "请选择银行回单（CSV）。");
-        }
-        try (SentFile file = new SentFile(sent)) {
-            if (file.size() == 0 || file.size() > MOST_BYTES) {
-                throw Refusal.badField("file", "请选择不超过 2 MB 的银行回单（CSV）。");
-            }
-            try (InputStream in = file.open()) {
-                return decoded(in.readAllBytes());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Banks write GBK as well as UTF-8: what is neither is told as such. */
-    private static String decoded(byte[] bytes) {
-        return decoded(bytes, StandardCharsets.UTF_8)
-                .or(() -> decoded(bytes, Charset.forName("GB18030")))
-                .map(text -> text.replaceFirst("^\\uFEFF", ""))
-                .orElseThrow(() -> Refusal.badField("file", "银行回单的文字编码认不出来，请另存为 UTF-8 编码的 CSV 后再上传。"));
-    }
-
-    private static Optional<String> decoded(byte[] bytes, Charset charset) {
-        try {
-            return Optional.of(
-                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-        } catch (CharacterCodingException another) {
-            return Optional.empty();
-        }
+    /** The payee's own name, without what kind of institution it is. */
+    private static String named(String payee) {
+        return payee.substring(payee.indexOf('：') + 1);
     }
 
     private static String here(Tenant tenant) {

@@ -6,7 +6,6 @@ import cn.zhirong.access.Person;
 import cn.zhirong.access.Secrets;
 import cn.zhirong.application.DisbursementRow.Progress;
 import cn.zhirong.application.PaymentRow.Outcome;
-import cn.zhirong.database.Json;
 import cn.zhirong.kernel.Money;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Payments: put together by the bureau, confirmed by the finance office. What the bank is given and answers is {@link BankDesk}.
@@ -29,7 +29,7 @@ class Disbursements {
     private final Tellings tellings;
     private final Way way;
     private final Audit audit;
-    private final Json json;
+    private final PayAccounts accounts;
 
     Disbursements(
             DisbursementRepository repository,
@@ -39,7 +39,7 @@ class Disbursements {
             Tellings tellings,
             Way way,
             Audit audit,
-            Json json) {
+            PayAccounts accounts) {
         this.repository = repository;
         this.payments = payments;
         this.applications = applications;
@@ -47,7 +47,7 @@ class Disbursements {
         this.tellings = tellings;
         this.way = way;
         this.audit = audit;
-        this.json = json;
+        this.accounts = accounts;
     }
 
     List<DisbursementRow> all(Tenant tenant) {
@@ -67,7 +67,7 @@ class Disbursements {
     }
 
     Account account(PaymentRow row) {
-        return row.account().isEmpty() ? Account.NONE : json.read(row.account(), Account.class);
+        return accounts.open(row.tenantId(), row.account());
     }
 
     /** Puts payments together, of applications whose public notice is over. */
@@ -131,23 +131,30 @@ class Disbursements {
         if (account(row).isKnown() && row.payee().equals(application.firm())) {
             throw Refusal.conflict("own-account", "企业的收款账户由企业自己填写，不能在这里改。");
         }
-        if (payments.account(tenant.id(), id, ordinal, json.write(account)) != 1) {
+        if (payments.account(tenant.id(), id, ordinal, accounts.seal(tenant.id(), account)) != 1) {
             throw Refusal.notFound();
         }
         audit.record(tenant, person.username(), "application.payee", object(batch), ordinal + " " + account.masked());
     }
 
-    /** What the payments of a batch are, in short: who confirms says by it what they saw. */
-    String fingerprint(List<PaymentRow> rows) {
+    /** Of a batch, what went to a bank before and did not arrive. */
+    List<PaymentRepository.Bounced> bounced(Tenant tenant, DisbursementRow batch) {
+        return payments.bounced(tenant.id(), batch.key());
+    }
+
+    /** What the payments of a batch are and what came of them before, in short: who confirms says by it what they saw. */
+    String fingerprint(Tenant tenant, DisbursementRow batch) {
         StringBuilder all = new StringBuilder();
-        rows.forEach(row -> all.append(row.ordinal())
-                .append('|')
-                .append(row.payee())
-                .append('|')
-                .append(row.account())
-                .append('|')
-                .append(row.amountFen())
-                .append('\n'));
+        of(tenant, batch)
+                .forEach(row -> all.append(row.ordinal())
+                        .append('|')
+                        .append(row.payee())
+                        .append('|')
+                        .append(account(row))
+                        .append('|')
+                        .append(row.amountFen())
+                        .append('\n'));
+        bounced(tenant, batch).forEach(before -> all.append(before).append('\n'));
         return Secrets.digest(all.toString());
     }
 
@@ -155,9 +162,10 @@ class Disbursements {
      * The finance office agrees, or does not: then nothing is paid and the applications go back.
      *
      * @param seen the {@link #fingerprint} of what was on the page; agreeing to anything else is refused
+     * @param again that payments which did not arrive before are meant to be paid again
      */
     @Transactional
-    void confirm(Tenant tenant, Person person, long id, boolean agree, String seen, String remark) {
+    void confirm(Tenant tenant, Person person, long id, boolean agree, String seen, boolean again, String remark) {
         DisbursementRow batch = lock(tenant, id, Progress.OPEN);
         if (batch.createdBy().equals(person.username())) {
             throw Refusal.conflict("second-person", "这个批次是您列的，须由另一位同事确认。");
@@ -166,7 +174,10 @@ class Disbursements {
         if (agree && rows.stream().anyMatch(row -> !account(row).isKnown())) {
             throw Refusal.unprocessable("no-account", "有的收款人还没有收款账户，请经办先补齐。");
         }
-        if (agree && !fingerprint(rows).equals(seen)) {
+        if (agree && !again && !bounced(tenant, batch).isEmpty()) {
+            throw Refusal.badField("again", "有的收款人以前付过一次、回单说未成功。请先向银行核实确实没有到账，再勾选“已核实，同意再付”。");
+        }
+        if (agree && !fingerprint(tenant, batch).equals(seen)) {
             throw Refusal.conflict("changed", "付款明细在您打开页面之后有了变化，请核对收款账户和金额后再确认。");
         }
         Progress next = agree ? Progress.CONFIRMED : Progress.REJECTED;
@@ -182,9 +193,15 @@ class Disbursements {
         audit.record(
                 tenant,
                 AuditedChange.by(person.username(), "application.disburse-confirm", object(batch))
-                        .with(remark)
+                        .with(agree && again ? Texts.cut(again(tenant, batch) + remark) : remark)
                         .from(batch.state().name())
                         .to(next.name()));
+    }
+
+    private String again(Tenant tenant, DisbursementRow batch) {
+        return bounced(tenant, batch).stream()
+                .map(before -> "第 " + before.ordinal() + " 笔在批次 " + before.batch() + " 未成功，同意再付；")
+                .collect(Collectors.joining());
     }
 
     /** The bank answered: what it said is kept as it came. */

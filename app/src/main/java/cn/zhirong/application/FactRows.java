@@ -49,9 +49,12 @@ final class FactRows {
         form.wanted().forEach((list, fields) -> {
             for (int row = 1; row <= FactForm.MOST_ROWS && !fields.isEmpty(); row++) {
                 String prefix = "f-" + list + "-" + row + "-";
-                boolean any = fields.stream()
-                        .anyMatch(
-                                field -> !typed.getOrDefault(prefix + field, "").isBlank());
+                // What is ticked of several stands under the field's name with the choice behind it.
+                boolean any = typed.entrySet().stream()
+                        .anyMatch(each -> !each.getValue().isBlank()
+                                && fields.stream()
+                                        .anyMatch(field -> each.getKey().equals(prefix + field)
+                                                || each.getKey().startsWith(prefix + field + "-")));
                 if (any && typed.getOrDefault(prefix + "id", "").isBlank()) {
                     problems.add(new Refusal.Field(prefix + "id", "第 " + row + " 条还没有写编号（合同编号、发票号码等）。"));
                 }

@@ -4,7 +4,6 @@ import cn.zhirong.access.Audit;
 import cn.zhirong.access.AuditedChange;
 import cn.zhirong.access.Person;
 import cn.zhirong.access.Secrets;
-import cn.zhirong.database.Json;
 import cn.zhirong.enterprise.Profile;
 import cn.zhirong.rule.Fact;
 import cn.zhirong.rule.Facts;
@@ -42,7 +41,7 @@ class FirmDesk {
     private final Reviews reviews;
     private final Way way;
     private final Audit audit;
-    private final Json json;
+    private final PayAccounts accounts;
 
     FirmDesk(
             Applications applications,
@@ -54,7 +53,7 @@ class FirmDesk {
             Reviews reviews,
             Way way,
             Audit audit,
-            Json json) {
+            PayAccounts accounts) {
         this.applications = applications;
         this.corrections = corrections;
         this.materials = materials;
@@ -64,7 +63,7 @@ class FirmDesk {
         this.reviews = reviews;
         this.way = way;
         this.audit = audit;
-        this.json = json;
+        this.accounts = accounts;
     }
 
     /** All of one's own firm, what it has to act on first, then the newest. */
@@ -235,7 +234,9 @@ class FirmDesk {
             // money back.
             Materials.mustBeOpen(row);
         }
-        applications.write(ApplicationEdit.of(row).account(json.write(account)).done(Task.ACCOUNT));
+        applications.write(ApplicationEdit.of(row)
+                .account(accounts.seal(tenant.id(), account))
+                .done(Task.ACCOUNT));
         audit.record(tenant, person.username(), "application.account", row.object(), account.masked());
     }
 

@@ -19,10 +19,12 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Public notices, for everybody; and objections, by anybody. */
 @Controller("/{slug}/notices")
@@ -40,33 +42,38 @@ class NoticePageController {
         this.pages = pages;
     }
 
+    /** The open ones and a page of those that are over; {@code before} is the key of the last one seen of them. */
     @Needs(Action.VISIT)
     @Get
-    HttpResponse<String> list(HttpRequest<?> request, Tenant tenant) {
-        List<NoticeRow> all = notices.all(tenant);
+    HttpResponse<String> list(HttpRequest<?> request, Tenant tenant, @QueryValue @Nullable Long before) {
+        long after = before == null ? 0 : before;
+        List<NoticeRepository.Head> over = notices.over(tenant, after);
+        List<NoticeRepository.Head> shown = over.subList(0, Math.min(over.size(), PublicNotices.PAGE));
+        String here = "/" + tenant.slug() + "/notices";
         return pages.show(
                 request,
                 "application/notices",
                 new BatchViews.NoticesView(
-                        all.stream()
-                                .filter(notices::isOpen)
-                                .map(row -> line(tenant, row))
-                                .toList(),
-                        all.stream()
-                                .filter(row -> !notices.isOpen(row))
-                                .map(row -> line(tenant, row))
-                                .toList()));
+                        after > 0
+                                ? List.of()
+                                : notices.open(tenant).stream()
+                                        .map(row -> line(tenant, row, true))
+                                        .toList(),
+                        shown.stream().map(row -> line(tenant, row, false)).toList(),
+                        over.size() > shown.size()
+                                ? here + "?before=" + shown.getLast().id()
+                                : "",
+                        after > 0 ? here : ""));
     }
 
-    private BatchViews.Line line(Tenant tenant, NoticeRow row) {
-        boolean open = notices.isOpen(row);
+    private BatchViews.Line line(Tenant tenant, NoticeRepository.Head row, boolean open) {
         return new BatchViews.Line(
-                here(tenant, row.key()),
+                here(tenant, row.id()),
                 row.title(),
                 open ? "公示中" : "已结束",
                 open ? "info" : "gone",
                 row.opensOn() + " 至 " + row.closesOn(),
-                notices.lines(row).size() + " 家次");
+                row.lineCount() + " 家次");
     }
 
     @Needs(Action.VISIT)
@@ -107,7 +114,7 @@ class NoticePageController {
         return Forms.send(
                 Map.of(),
                 form -> {
-                    notices.close(tenant, visitor.signedIn(), notice);
+                    Collisions.again(() -> notices.close(tenant, visitor.signedIn(), notice));
                     return Flash.redirect(here(tenant, notice), "公示已结束，没有异议的申请可以拨付。");
                 },
                 (status, filled) -> show(request, status, tenant, visitor, notice, filled));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A row of {@code subsidy_notice}: what everybody may read before anything is paid.
  *
  * @param content a list of {@link NoticeLine} as JSON, as it was published
+ * @param lineCount how many lines that are
  */
 @MappedEntity("subsidy_notice")
 record NoticeRow(
@@ -21,6 +22,7 @@ record NoticeRow(
         String title,
         Progress state,
         String content,
+        int lineCount,
         LocalDate opensOn,
         LocalDate closesOn,
         String publishedBy,

@@ -115,10 +115,7 @@ class OwnPages {
 
     /** Nothing of an amount is told before it was decided. */
     private static String amount(ApplicationRow row) {
-        boolean told = row.state().holdsMoney()
-                || List.of(State.OFFERED, State.PAID, State.CLAWING, State.RETURNED)
-                        .contains(row.state());
-        return told ? new Money(row.fen()).words() : "";
+        return row.state().tellsAmount() ? new Money(row.fen()).words() : "";
     }
 
     OwnViews.View view(Tenant tenant, ApplicationRow row, FilledForm typed) {

@@ -23,7 +23,7 @@ class Payees {
     /**
      * One who is to be paid.
      *
-     * @param account as JSON; empty where it is not known
+     * @param account as {@link PayAccounts} seals it; empty where it is not known
      */
     record Due(long application, String name, String account, long fen) {}
 

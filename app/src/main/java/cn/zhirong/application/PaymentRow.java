@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A row of {@code subsidy_disbursement_row}: one payment.
  *
  * @param payee who is paid, in Chinese
- * @param account as JSON; empty where it is not known yet
+ * @param account as {@link PayAccounts} seals it; empty where it is not known
  */
 @MappedEntity("subsidy_disbursement_row")
 record PaymentRow(

@@ -4,9 +4,7 @@ import cn.zhirong.access.Audit;
 import cn.zhirong.access.Person;
 import cn.zhirong.database.Json;
 import cn.zhirong.enterprise.Enterprises;
-import cn.zhirong.kernel.ProvisionReference;
 import cn.zhirong.rule.Trace;
-import cn.zhirong.rule.TraceNode;
 import cn.zhirong.subsidy.Programme;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
@@ -14,16 +12,16 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Public notices: made of the traces that the decisions rest on, shown to everybody, and over before any payment. */
 @Singleton
 class PublicNotices {
-    private static final int MOST_FIGURES = 40;
+    /** How many that are over a page shows. */
+    static final int PAGE = 50;
 
     private final NoticeRepository repository;
     private final Applications applications;
@@ -56,8 +54,24 @@ class PublicNotices {
         this.json = json;
     }
 
-    List<NoticeRow> all(Tenant tenant) {
-        return repository.all(tenant.id());
+    /** Those to which somebody may still object, the newest first. */
+    List<NoticeRepository.Head> open(Tenant tenant) {
+        return repository.open(tenant.id(), applications.today());
+    }
+
+    /**
+     * Those that are over, the newest first: one more than a page, where there are more.
+     *
+     * @param before only those older than this one; 0 for the newest
+     */
+    List<NoticeRepository.Head> over(Tenant tenant, long before) {
+        return repository.over(tenant.id(), applications.today(), before, PAGE + 1);
+    }
+
+    /** Those that name an application for one of these programmes, the newest 200. */
+    List<NoticeRepository.Head> of(Tenant tenant, Collection<Programme> programmes) {
+        List<Long> ids = programmes.stream().map(Programme::id).toList();
+        return ids.isEmpty() ? List.of() : repository.ofProgrammes(tenant.id(), ids);
     }
 
     NoticeRow find(Tenant tenant, long id) {
@@ -74,9 +88,9 @@ class PublicNotices {
                 && !applications.today().isAfter(notice.closesOn());
     }
 
-    /** The notice of a meeting's list, if it was published. */
-    Optional<NoticeRow> ofBatch(Tenant tenant, long batch) {
-        return all(tenant).stream().filter(notice -> notice.batchId() == batch).findFirst();
+    /** The key of the notice of a meeting's list, if it was published. */
+    Optional<Long> ofBatch(Tenant tenant, long batch) {
+        return repository.ofBatch(tenant.id(), batch);
     }
 
     /** Publishes what a meeting agreed to; the window is the longest that any of its programmes asks for. */
@@ -106,6 +120,7 @@ class PublicNotices {
                 title,
                 NoticeRow.Progress.OPEN,
                 json.write(lines),
+                lines.size(),
                 terms.today(),
                 closes,
                 person.username(),
@@ -158,13 +173,8 @@ class PublicNotices {
     private NoticeLine line(Tenant tenant, ApplicationRow row, Programme programme) {
         ReviewRow decided = purse.decided(tenant, row);
         Trace trace = Trace.read(decided.trace());
-        Set<String> clauses = new LinkedHashSet<>();
-        Set<String> figures = new LinkedHashSet<>();
-        for (TraceNode part : trace.root().parts()) {
-            if (part.kind().equals("amount")) {
-                amounts(part, clauses, figures);
-            }
-        }
+        NoticeFigures made = NoticeFigures.of(trace);
+        List<String> figures = new ArrayList<>(made.figures());
         if (!decided.settled().isEmpty()) {
             figures.add("扣除以前享受过的补贴：" + decided.settled());
         }
@@ -175,19 +185,8 @@ class PublicNotices {
                 enterprises.profile(tenant, row.enterpriseId()).creditCode().value(),
                 programme.title(),
                 "《" + trace.title() + "》（" + trace.version() + "）",
-                List.copyOf(clauses),
-                figures.stream().limit(MOST_FIGURES).toList(),
+                made.clauses(),
+                figures,
                 row.fen());
-    }
-
-    private static void amounts(TraceNode node, Set<String> clauses, Set<String> figures) {
-        ProvisionReference clause = node.clause();
-        if (clause != null) {
-            clauses.add(clause.path());
-        }
-        node.inputs()
-                .forEach(input -> figures.add(input.label() + "：" + input.value()
-                        + (input.source().isEmpty() ? "" : "（" + input.source() + "）")));
-        node.parts().forEach(part -> amounts(part, clauses, figures));
     }
 }

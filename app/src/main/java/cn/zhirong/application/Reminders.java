@@ -147,15 +147,13 @@ class Reminders {
 
     /** The time to object to what was made public of a programme. */
     private List<News> objections(Tenant tenant, Programme programme) {
-        return publications.all(tenant).stream()
-                .filter(publications::isOpen)
-                .filter(notice -> publications.lines(notice).stream()
-                        .anyMatch(line -> line.programme().equals(programme.title())))
+        return publications.of(tenant, List.of(programme)).stream()
+                .filter(notice -> !applications.today().isAfter(notice.closesOn()))
                 .flatMap(notice -> Optional.of(
                         News.stage(calendar(tenant), notice.opensOn(), notice.closesOn(), applications.today()))
                         .filter(stage -> stage > 0)
                         .map(stage -> new News(
-                                "objection/" + notice.key() + "/" + stage,
+                                "objection/" + notice.id() + "/" + stage,
                                 "的公示即将结束",
                                 "至 " + notice.closesOn(),
                                 "有异议的，请在公示期内提出：" + notice.title(),

@@ -89,6 +89,12 @@ final class SheetRows {
 
     private void add(Criterion.Leaf leaf, TraceNode node, String place, String record, int number) {
         FactRef judged = leaf instanceof Criterion.Judged one ? one.fact() : null;
+        String fact =
+                judged == null || judged.ofRecord() ? "" : judged.definition().name();
+        if (!fact.isEmpty() && rows.stream().anyMatch(row -> row.judged().equals(fact))) {
+            // A rule may ask for the same twice: it is judged once, and holds wherever it is asked for.
+            return;
+        }
         rows.add(new Row(
                 place.replace('.', '_') + (number == 0 ? "" : "-" + number),
                 place,
@@ -101,6 +107,6 @@ final class SheetRows {
                                 + (input.source().isEmpty() ? "" : "（" + input.source() + "，" + input.on() + "）"))
                         .collect(Collectors.joining("；")),
                 links.of(node.clause()),
-                judged == null || judged.ofRecord() ? "" : judged.definition().name()));
+                fact));
     }
 }

@@ -57,22 +57,32 @@ public enum State {
         return label;
     }
 
-    /** What a firm reads: what the bureau does among itself is not told before it is decided. */
-    String firmLabel() {
+    /** The one that a firm is told of: what the bureau does among itself is not told before it is decided. */
+    State toldAs() {
         return switch (this) {
-            case ACCEPTED, FIRST_PASSED, FIRST_REFUSED -> "审核中";
-            case APPROVED, LISTED, ENDORSED -> "审核通过，待公示";
+            case FIRST_PASSED, FIRST_REFUSED -> ACCEPTED;
+            case LISTED, ENDORSED -> APPROVED;
+            default -> this;
+        };
+    }
+
+    /** What a firm reads. */
+    String firmLabel() {
+        return switch (toldAs()) {
+            case ACCEPTED -> "审核中";
+            case APPROVED -> "审核通过，待公示";
             default -> label;
         };
     }
 
     /** The colour a firm sees. */
     String firmTone() {
-        return switch (this) {
-            case ACCEPTED, FIRST_PASSED, FIRST_REFUSED -> "wait";
-            case APPROVED, LISTED, ENDORSED -> "ok";
-            default -> tone;
-        };
+        return toldAs().tone;
+    }
+
+    /** Whether a firm is told how much it is: not before it was decided. */
+    boolean tellsAmount() {
+        return holdsMoney() || this == OFFERED || this == PAID || this == CLAWING || this == RETURNED;
     }
 
     /** Its colour on pages, by the names of {@code show.tag}. */

@@ -44,6 +44,9 @@ class TableExport {
             "account.contact_email",
             "account.contact_phone",
             "subsidy_complaint.contact",
+            "subsidy_application.account",
+            "subsidy_application.before_correction",
+            "subsidy_disbursement_row.account",
             "outbox_letter.words",
             "outbox_letter.address");
 

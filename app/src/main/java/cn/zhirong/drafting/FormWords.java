@@ -47,7 +47,7 @@ final class FormWords {
     static final List<Option> GROUPS =
             options("all", "下列全部符合", "any", "下列任一符合", "none", "下列都不符合", "some", "下列至少几项符合", "not", "下列不同时符合");
     static final List<Option> PICKS =
-            options("same-day", "当天", "month-before", "上个月末", "december", "当年12月31日", "new-year", "当年1月1日");
+            options("same-day", "当天", "month-before", "上个月末", "quarter-before", "上季度末", "december", "当年12月31日", "new-year", "当年1月1日");
     static final List<Option> SHIFTS = options("plus", "之后", "minus", "之前");
 
     private final Vocabulary vocabulary;

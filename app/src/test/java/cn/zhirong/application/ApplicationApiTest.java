@@ -84,6 +84,31 @@ class ApplicationApiTest {
     }
 
     @Test
+    void a_program_of_a_firm_is_told_what_the_pages_tell() {
+        Browser owner = world.firm(FIRM);
+        long id = world.begun(owner, "interest");
+        for (State state : State.values()) {
+            ApplicationRow row = TestServer.get()
+                    .bean(ApplicationRepository.class)
+                    .find(world.city.id(), id)
+                    .orElseThrow();
+            ApplicationApi.Applied told = ApplicationApiController.applied(
+                    world.city,
+                    TestServer.get().bean(Applications.class).programme(world.city, row),
+                    ApplicationEdit.of(row).amount(3_000_000).to(state, null).at(row.changedAt()));
+            assertThat(State.valueOf(told.state()).label())
+                    .isEqualTo(
+                            told.state().equals("ACCEPTED")
+                                    ? "初审中"
+                                    : told.state().equals("APPROVED") ? "复审通过，待上会" : state.firmLabel());
+            assertThat(told.state()).isNotIn("FIRST_PASSED", "FIRST_REFUSED", "LISTED", "ENDORSED");
+            assertThat(told.amountFen() != null).as(state.name()).isEqualTo(state.tellsAmount());
+        }
+        assertThat(State.FIRST_PASSED.tellsAmount()).isFalse();
+        assertThat(State.APPROVED.tellsAmount()).isTrue();
+    }
+
+    @Test
     void a_firm_cannot_answer_what_only_an_officer_may_judge() {
         Browser owner = world.firm(FIRM);
         HttpResponse<String> judged =

@@ -499,7 +499,29 @@ public final class ApplicationFixture {
         String page = open(finance, payment).body();
         int at = page.indexOf("name=\"seen\" value=\"");
         String seen = at < 0 ? "" : page.substring(at).split("\"")[3];
-        return send(finance, payment + "/confirmation", Map.of("decision", "agree", "seen", seen));
+        Map<String, String> form = new HashMap<>(Map.of("decision", "agree", "seen", seen));
+        if (page.contains("name=\"again\"")) {
+            form.put("again", "yes");
+        }
+        return send(finance, payment + "/confirmation", form);
+    }
+
+    /** The bank answers that nothing arrived, for this reason. */
+    void bounced(String payment, String reason) {
+        List<List<String>> answer = new ArrayList<>();
+        answer.add(Receipt.HEAD);
+        for (List<String> row : bankFile(payment)) {
+            answer.add(List.of(row.get(0), row.get(1), row.get(2), row.get(6), "失败", "", reason));
+        }
+        HttpResponse<String> taken = upload(
+                as(Role.REVIEWER),
+                payment + "/receipt",
+                Map.of(),
+                "receipt.csv",
+                Csv.write(answer).getBytes(StandardCharsets.UTF_8));
+        if (!taken.body().contains("笔未成功")) {
+            throw new AssertionError(taken.statusCode() + " " + taken.body());
+        }
     }
 
     /** The rows of the bank's file, without head and sum. */

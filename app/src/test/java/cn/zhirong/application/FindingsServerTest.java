@@ -52,6 +52,22 @@ class FindingsServerTest {
     }
 
     @Test
+    void what_a_rule_asks_an_officer_twice_is_judged_once_and_holds_for_both() {
+        ApplicationRow row = accepted("false", "false");
+        world.newest(
+                world.programme,
+                2,
+                ApplicationFixture.rule()
+                        .replace("item-conditions:", "  - judged: business-use\n    provision: 第九条\nitem-conditions:"));
+        Sheet sheet = reviews.sheet(world.city, row, findings());
+        assertThat(rows(sheet))
+                .filteredOn(line -> line.judged().equals("business-use"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.result()).isEqualTo("符合"));
+        assertThat(sheet.amount().words()).isEqualTo("6万元");
+    }
+
+    @Test
     void places_and_records_that_are_not_there_are_refused() {
         ApplicationRow row = accepted("false", "false");
         for (Override wrong : List.of(

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PayeeServerTest {
     private static final String FIRM = "云山科技有限公司";
     private static final String GUARANTOR = "担保机构：甲担保";
-    private static final String RULE =
+    static final String RULE =
             ApplicationFixture.rule().replace("rule: interest", "rule: shared").replace("caps:\n", """
                   - id: guarantee
                     label: 担保补助
@@ -47,7 +47,9 @@ class PayeeServerTest {
         assertThat(early.body()).contains("有的收款人还没有收款账户");
         assertThat(account(payment, "1", "12a").body()).contains("银行账号须为 8 至 30 位数字");
         assertThat(account(payment, "2", "5500 1234 5678 0001").body()).contains("收款账户已保存");
-        assertThat(world.open(world.as(Role.OFFICER), payment).body()).contains("5500123456780001");
+        assertThat(world.open(world.as(Role.FINANCE_OFFICE), payment).body())
+                .contains("5500123456780001")
+                .containsOnlyOnce("户名与收款人不同");
         assertThat(world.open(world.as(Role.AUDITOR), payment).body())
                 .contains("尾号 0001")
                 .doesNotContain("5500123456780001");

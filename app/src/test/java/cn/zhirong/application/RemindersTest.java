@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhirong.access.Accounts;
 import cn.zhirong.access.Role;
-import cn.zhirong.database.Json;
 import cn.zhirong.enterprise.Enterprises;
 import cn.zhirong.subsidy.Programmes;
 import cn.zhirong.tenant.Calendars;
@@ -36,7 +35,7 @@ class RemindersTest {
             server.bean(Programmes.class),
             server.bean(Enterprises.class),
             server.bean(Calendars.class),
-            server.bean(Json.class),
+            server.bean(PayAccounts.class),
             clock);
     private final Reminders reminders = new Reminders(
             server.bean(SubscriptionRepository.class),

@@ -84,6 +84,39 @@ class SafeMoneyTest {
     }
 
     @Test
+    void what_a_receipt_said_did_not_arrive_is_paid_again_only_by_one_who_was_told() {
+        String first = listed("HT-M30");
+        world.agreed(first);
+        world.bounced(first, "账号已经销户");
+        long id = world.number("SELECT MAX(id) FROM subsidy_application WHERE tenant_id = ?", world.city.id());
+        String again = world.disbursed(id);
+        Browser finance = world.as(Role.FINANCE_OFFICE);
+        String page = world.open(finance, again).body();
+        String batch = world.open(finance, first).body().split("<h1>拨付批次 ")[1].split("<")[0];
+        assertThat(page).contains("以前付过一次、回单登记为未成功的", FIRM + "：批次 " + batch, "账号已经销户");
+        String seen = page.split("name=\"seen\" value=\"")[1].split("\"")[0];
+        HttpResponse<String> blind =
+                world.send(finance, again + "/confirmation", Map.of("decision", "agree", "seen", seen));
+        assertThat(blind.statusCode()).isEqualTo(400);
+        assertThat(blind.body()).contains("先向银行核实确实没有到账");
+        assertThat(world.open(finance, again).body()).contains("待财政局确认");
+
+        // What was seen covers what the bank said of the payment before.
+        world.insert(
+                "UPDATE subsidy_disbursement_row SET remark = '户名不符' WHERE tenant_id = ? AND state = 'FAILED'",
+                world.city.id());
+        Map<String, String> knowingly = Map.of("decision", "agree", "seen", seen, "again", "yes");
+        assertThat(world.send(finance, again + "/confirmation", knowingly).statusCode())
+                .isEqualTo(409);
+        assertThat(world.agreed(again).body()).contains("已登记确认结果");
+        assertThat(world.number(
+                        "SELECT COUNT(*) FROM audit_entry WHERE tenant_id = ? AND action = 'application.disburse-confirm' AND detail LIKE ?",
+                        world.city.id(),
+                        "%第 1 笔在批次 " + batch + " 未成功，同意再付%"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void nothing_is_decided_by_leaving_the_decision_out() {
         world.budget(world.programme, 500_000);
         long id = world.submitted(world.firm(FIRM), FIRM, "HT-M3", "6");

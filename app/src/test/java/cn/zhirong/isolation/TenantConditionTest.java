@@ -30,25 +30,40 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class TenantConditionTest {
     /** Statements whose condition cannot be told from none by what the walk holds, and why. */
-    private static final Map<String, String> EQUIVALENT = Map.of(
-            "DELETE FROM sign_in_attempts WHERE (tenant_id = ? OR 1 = 1) AND since < ?",
-            "nothing of the walk is a day old; it takes away what means nothing any more, of whomever",
-            "OR 1 = 1) AND (ends_at <= ? OR TIMESTAMPADD(SECOND, idle_seconds, last_seen_at) <= ?)",
-            "no session of the walk is over; it takes away what opens nothing any more, of whomever",
-            "DELETE FROM policy WHERE tenant_id = ? AND id = ? AND NOT EXISTS (SELECT 1 FROM policy_version v WHERE (",
-            "numbers of policies are unique over all bureaus: versions of this policy are this bureau's",
-            "DELETE FROM identity_attempt WHERE (tenant_id = ? OR 1 = 1) AND expires_at <= ?",
-            "nobody of the walk is away for ten minutes; it takes away what lets nobody in any more, of whomever",
-            "DELETE FROM subsidy_told WHERE (tenant_id = ? OR 1 = 1) AND account_id = ?",
-            "whoever leaves in the walk was told nothing; numbers of accounts are unique over all bureaus",
-            "UPDATE subsidy_complaint SET name = '', contact = '', account_id = NULL WHERE (tenant_id = ? OR 1 = 1)",
-            "whoever leaves in the walk objected to nothing; numbers of accounts are unique over all bureaus",
-            "FROM subsidy_programme_version v WHERE (v.tenant_id = ? OR 1 = 1) AND v.programme_id = ? AND v.put_at <= ?",
-            "numbers of programmes are unique over all bureaus: versions of this programme are this bureau's",
-            "(tenant_id = ? OR 1 = 1) AND state = 'RUNNING' AND asked_at <= ?",
-            "no trial of the walk is ten minutes old; it ends what runs no more, of whomever",
-            "state IN ('STOPPED', 'FAILED')",
-            "no turn of the walk is slow enough to be stopped; its key is that of the statement that stores an answer");
+    private static final Map<String, String> EQUIVALENT = Map.ofEntries(
+            Map.entry(
+                    "DELETE FROM sign_in_attempts WHERE (tenant_id = ? OR 1 = 1) AND since < ?",
+                    "nothing of the walk is a day old; it takes away what means nothing any more, of whomever"),
+            Map.entry(
+                    "OR 1 = 1) AND (ends_at <= ? OR TIMESTAMPADD(SECOND, idle_seconds, last_seen_at) <= ?)",
+                    "no session of the walk is over; it takes away what opens nothing any more, of whomever"),
+            Map.entry(
+                    "DELETE FROM policy WHERE tenant_id = ? AND id = ? AND NOT EXISTS (SELECT 1 FROM policy_version v WHERE (",
+                    "numbers of policies are unique over all bureaus: versions of this policy are this bureau's"),
+            Map.entry(
+                    "DELETE FROM identity_attempt WHERE (tenant_id = ? OR 1 = 1) AND expires_at <= ?",
+                    "nobody of the walk is away for ten minutes; it takes away what lets nobody in any more, of whomever"),
+            Map.entry(
+                    "DELETE FROM subsidy_told WHERE (tenant_id = ? OR 1 = 1) AND account_id = ?",
+                    "whoever leaves in the walk was told nothing; numbers of accounts are unique over all bureaus"),
+            Map.entry(
+                    "UPDATE subsidy_complaint SET name = '', contact = '', account_id = NULL WHERE (tenant_id = ? OR 1 = 1)",
+                    "whoever leaves in the walk objected to nothing; numbers of accounts are unique over all bureaus"),
+            Map.entry(
+                    "FROM subsidy_programme_version v WHERE (v.tenant_id = ? OR 1 = 1) AND v.programme_id = ? AND v.put_at <= ?",
+                    "numbers of programmes are unique over all bureaus: versions of this programme are this bureau's"),
+            Map.entry(
+                    "(tenant_id = ? OR 1 = 1) AND state = 'RUNNING' AND asked_at <= ?",
+                    "no trial of the walk is ten minutes old; it ends what runs no more, of whomever"),
+            Map.entry(
+                    "FROM subsidy_notice n WHERE (n.tenant_id = ? OR 1 = 1) AND n.batch_id = ?",
+                    "numbers of lists are unique over all bureaus: the notice of this list is this bureau's"),
+            Map.entry(
+                    "WHERE (p.tenant_id = ? OR 1 = 1) AND p.disbursement_id = ? ORDER BY p.ordinal, e.id",
+                    "no payment of the walk failed; numbers of batches are unique over all bureaus"),
+            Map.entry(
+                    "state IN ('STOPPED', 'FAILED')",
+                    "no turn of the walk is slow enough to be stopped; its key is that of the statement that stores an answer"));
 
     /**
      * Conditions between two tables that are joined by a number of the database's own: it is given once over all bureaus, and the
@@ -64,7 +79,11 @@ class TenantConditionTest {
             "i.tenant_id = e.tenant_id OR 1 = 1) AND i.enterprise_id = e.id",
             "f.tenant_id = m.tenant_id OR 1 = 1) AND f.id = m.file_id",
             "r.tenant_id = a.tenant_id OR 1 = 1) AND r.application_id = a.id",
-            "a.tenant_id = e.tenant_id OR 1 = 1) AND a.id = e.application_id");
+            "a.tenant_id = e.tenant_id OR 1 = 1) AND a.id = e.application_id",
+            "e.tenant_id = p.tenant_id OR 1 = 1) AND e.application_id = p.application_id",
+            "d.tenant_id = e.tenant_id OR 1 = 1) AND d.id = e.disbursement_id",
+            "n.tenant_id = ? OR 1 = 1) AND EXISTS (SELECT 1 FROM subsidy_application a WHERE a.tenant_id = ?",
+            "a.tenant_id = ? OR 1 = 1) AND a.notice_id = n.id AND a.programme_id IN (?)");
 
     @TempDir
     private Path folder;
