@@ -204,7 +204,8 @@ final class FormParts {
             List<Part> below) {
         String op = data.get(at + ".op");
         line.add(fields.select(at + ".op", "比较", FormWords.tests(type), "请选择").changing());
-        boolean number = type == FactType.MONEY || type == FactType.RATE || type == FactType.COUNT;
+        boolean year = op.equals("years-before-asked");
+        boolean number = !year && (type == FactType.MONEY || type == FactType.RATE || type == FactType.COUNT);
         if (number) {
             String kind = data.get(at + ".value.kind");
             if (kind.isEmpty() || kind.equals("literal")) {
@@ -227,7 +228,7 @@ final class FormParts {
             below.add(day(at + ".day", "哪一天", list));
         } else if (ConditionForm.SPANS.contains(op)) {
             line.add(fields.text(at + ".text", "时间长度", "例如 1年、6个月、90日"));
-        } else if (op.equals("years-before-asked")) {
+        } else if (year) {
             line.add(fields.text(at + ".text", "第几年", "0 为当年，1 为上一年"));
         }
     }

@@ -44,10 +44,24 @@ final class FormWords {
             "在近多久内",
             "years-before-asked",
             "在申请前第几年");
+    /** A number may be a year. */
+    private static final List<Option> COUNT_TESTS = Stream.concat(
+                    NUMBER_TESTS.stream(), Stream.of(DATE_TESTS.getLast()))
+            .toList();
+
     static final List<Option> GROUPS =
             options("all", "下列全部符合", "any", "下列任一符合", "none", "下列都不符合", "some", "下列至少几项符合", "not", "下列不同时符合");
-    static final List<Option> PICKS =
-            options("same-day", "当天", "month-before", "上个月末", "quarter-before", "上季度末", "december", "当年12月31日", "new-year", "当年1月1日");
+    static final List<Option> PICKS = options(
+            "same-day",
+            "当天",
+            "month-before",
+            "上个月末",
+            "quarter-before",
+            "上季度末",
+            "december",
+            "当年12月31日",
+            "new-year",
+            "当年1月1日");
     static final List<Option> SHIFTS = options("plus", "之后", "minus", "之前");
 
     private final Vocabulary vocabulary;
@@ -159,7 +173,8 @@ final class FormWords {
     static List<Option> tests(@Nullable FactType type) {
         return switch (type) {
             case null -> NUMBER_TESTS;
-            case MONEY, RATE, COUNT, RECORDS -> NUMBER_TESTS;
+            case MONEY, RATE, RECORDS -> NUMBER_TESTS;
+            case COUNT -> COUNT_TESTS;
             case FLAG -> FLAG_TESTS;
             case CODE -> CODE_TESTS;
             case CODES -> CODES_TESTS;

@@ -8,6 +8,7 @@ import cn.zhirong.rule.RuleYaml;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -96,6 +97,28 @@ class RuleFormTest {
                             .data())
                     .isNotNull();
         }
+    }
+
+    @Test
+    void years_that_are_numbers_and_ends_of_quarters_have_their_words() {
+        RuleForm form = RuleForm.ofText(GoldenTexts.text("suzhou-rank") + """
+                conditions:
+                  - fact: new-listings
+                    years-before-asked: 1
+                    provision: 第二条
+                  - fact: founded-on
+                    not-before: {day: asked, pick: quarter-before, minus: 2年}
+                    provision: 第二条
+                """, GoldenTexts.VOCABULARY);
+        FormData data = Objects.requireNonNull(form.data());
+        FormWords words = FormWords.of(GoldenTexts.VOCABULARY, Set.of(), data);
+
+        assertThat(form.problems()).isEmpty();
+        assertThat(new FormParts(form, data, words, new ClauseTexts(), FormParts.Annotations.NONE)
+                        .conditions()
+                        .toString())
+                .contains("第几年", "上季度末")
+                .doesNotContain("不认识");
     }
 
     @Test
