@@ -95,6 +95,13 @@ public final class TestServer {
         Path folder = data.resolve(name);
         try {
             Files.createDirectories(folder);
+            // What one of two servers on a database sealed the other can open.
+            Path key = data.resolve("keys/personal.key");
+            Path same = folder.resolve("keys/personal.key");
+            if (Files.exists(key) && !Files.exists(same)) {
+                Files.createDirectories(same.getParent());
+                Files.copy(key, same);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
