@@ -175,13 +175,14 @@ class RatesController {
         if (kept != null && day != null && day.isAfter(kept)) {
             reader.wrong("day", "公布日期不能晚于“维护到”的日期。");
         }
-        if (kept != null && known.filter(one -> kept.isBefore(one.keptUntil())).isPresent()) {
-            reader.wrong("kept", "“维护到”不能早于原来的日期。");
-        }
         reader.check();
         if (day != null && rate.isPresent()) {
             points.put(day, rate.get());
         }
-        return new Series(name, label, points, kept == null ? drafts.today() : kept);
+        // What was published in a month may be known to hold until the next is: then that day stays.
+        LocalDate typedKept = kept == null ? drafts.today() : kept;
+        LocalDate keptUntil =
+                known.map(Series::keptUntil).filter(typedKept::isBefore).orElse(typedKept);
+        return new Series(name, label, points, keptUntil);
     }
 }

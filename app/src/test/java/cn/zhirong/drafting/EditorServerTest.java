@@ -18,7 +18,9 @@ import cn.zhirong.rule.Verdict;
 import cn.zhirong.subsidy.RuleState;
 import cn.zhirong.subsidy.Transition;
 import cn.zhirong.testing.Browser;
+import cn.zhirong.testing.TestServer;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -182,5 +184,18 @@ class EditorServerTest {
         assertThat(li.submit(rates + "/" + entry + "/confirmation", Map.of()).body())
                 .contains("已确认", "维护到 2026-02-10")
                 .doesNotContain("等待确认：");
+    }
+
+    @Test
+    void a_rate_that_is_known_to_hold_for_some_time_can_be_put_right_before_that_day() throws SQLException {
+        try (var connection = TestServer.get().connection();
+                var update = connection.prepareStatement(
+                        "UPDATE rate_series SET kept_until = '2099-12-19' WHERE tenant_id = ? AND name = 'lpr-1y'")) {
+            update.setLong(1, bureau.tenant.id());
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+        Map<String, String> entered = Map.of(
+                "name", "lpr-1y", "lpr-1y-day", "2026-01-20", "lpr-1y-rate", "2.9%", "lpr-1y-kept", "2026-02-10");
+        assertThat(chen.submit(rules + "/rates", entered).body()).contains("等待确认：2026-01-20 公布 2.9%，维护到 2099-12-19");
     }
 }
