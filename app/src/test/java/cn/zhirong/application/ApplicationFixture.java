@@ -482,15 +482,37 @@ public final class ApplicationFixture {
                     TODAY.day().toString(),
                     ""));
         }
+        answered(payment, answer, "全部到账");
+    }
+
+    private void answered(String payment, List<List<String>> receipt, String words) {
         HttpResponse<String> taken = upload(
                 as(Role.REVIEWER),
                 payment + "/receipt",
                 Map.of(),
                 "receipt.csv",
-                Csv.write(answer).getBytes(StandardCharsets.UTF_8));
-        if (!taken.body().contains("全部到账")) {
+                Csv.write(receipt).getBytes(StandardCharsets.UTF_8));
+        if (!taken.body().contains(words)) {
             throw new AssertionError(taken.statusCode() + " " + taken.body());
         }
+    }
+
+    /** A loan of a million that 甲担保 stands for, with interest of 60,000, applied for and handed in. */
+    long guaranteed(Browser owner, String firm, String programme, String contract) {
+        long id = begun(owner, programme);
+        String here = "/enterprise/applications/" + id;
+        send(owner, here + "/enterprise", Map.of("f-registered-here", "true"));
+        Map<String, String> loan = new HashMap<>(loan(contract, "6"));
+        loan.put("f-loans-1-principal", "100");
+        loan.put("f-loans-1-guarantor", "甲担保");
+        send(owner, here + "/financing", loan);
+        send(owner, here + "/account", account(firm));
+        upload(owner, here + "/materials", Map.of("material", "contract"), "a.pdf", "%PDF-1.7 x".getBytes());
+        HttpResponse<String> handedIn = send(owner, here + "/submission", Map.of("declared", "yes"));
+        if (!handedIn.body().contains("待受理")) {
+            throw new AssertionError(handedIn.statusCode() + " " + handedIn.body());
+        }
+        return id;
     }
 
     /** The finance office agrees to what it sees. */
@@ -513,15 +535,7 @@ public final class ApplicationFixture {
         for (List<String> row : bankFile(payment)) {
             answer.add(List.of(row.get(0), row.get(1), row.get(2), row.get(6), "失败", "", reason));
         }
-        HttpResponse<String> taken = upload(
-                as(Role.REVIEWER),
-                payment + "/receipt",
-                Map.of(),
-                "receipt.csv",
-                Csv.write(answer).getBytes(StandardCharsets.UTF_8));
-        if (!taken.body().contains("笔未成功")) {
-            throw new AssertionError(taken.statusCode() + " " + taken.body());
-        }
+        answered(payment, answer, "笔未成功");
     }
 
     /** The rows of the bank's file, without head and sum. */

@@ -14,9 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -98,18 +96,7 @@ class InstitutionCapTest {
 
     private long firstPassed(String firm, String contract) {
         Browser owner = world.firm(firm);
-        long id = world.begun(owner, "capped");
-        String here = "/enterprise/applications/" + id;
-        world.send(owner, here + "/enterprise", Map.of("f-registered-here", "true"));
-        Map<String, String> loan = new HashMap<>(ApplicationFixture.loan(contract, "6"));
-        loan.put("f-loans-1-principal", "100");
-        loan.put("f-loans-1-guarantor", "甲担保");
-        world.send(owner, here + "/financing", loan);
-        world.send(owner, here + "/account", ApplicationFixture.account(firm));
-        world.upload(owner, here + "/materials", Map.of("material", "contract"), "a.pdf", "%PDF-1.7 x".getBytes());
-        assertThat(world.send(owner, here + "/submission", Map.of("declared", "yes"))
-                        .body())
-                .contains("待受理");
+        long id = world.guaranteed(owner, firm, "capped", contract);
         world.firstPassed(id);
         return id;
     }

@@ -7,7 +7,6 @@ import cn.zhirong.subsidy.Grants;
 import cn.zhirong.testing.Browser;
 import cn.zhirong.testing.TestServer;
 import java.net.http.HttpResponse;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -147,18 +146,7 @@ class PayeeServerTest {
     }
 
     private long approved(Browser owner, String contract) {
-        long id = world.begun(owner, "shared");
-        String here = "/enterprise/applications/" + id;
-        world.send(owner, here + "/enterprise", Map.of("f-registered-here", "true"));
-        Map<String, String> loan = new HashMap<>(ApplicationFixture.loan(contract, "6"));
-        loan.put("f-loans-1-principal", "100");
-        loan.put("f-loans-1-guarantor", "甲担保");
-        world.send(owner, here + "/financing", loan);
-        world.send(owner, here + "/account", ApplicationFixture.account(FIRM));
-        world.upload(owner, here + "/materials", Map.of("material", "contract"), "a.pdf", "%PDF-1.7 x".getBytes());
-        assertThat(world.send(owner, here + "/submission", Map.of("declared", "yes"))
-                        .body())
-                .contains("待受理");
+        long id = world.guaranteed(owner, FIRM, "shared", contract);
         world.approved(id);
         world.cleared(id);
         return id;
