@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tries drafts on the bureau's firms in the background, one at a time a bureau, and keeps what came of it. */
+/** Tries drafts on the bureau's firms in the background, one at a time a bureau and a few at a time in all, and keeps what came of it. */
 @Singleton
 class TrialRuns {
     /** Whoever asks waits so long for a small register, and is then told to come back. */
@@ -38,6 +38,9 @@ class TrialRuns {
 
     /** One that takes longer was broken off by the end of its process. */
     static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** Whoever found no place in so long has lost it; it ends before it counts as broken off. */
+    private static final Duration LONGEST_IN_LINE = LONGEST.dividedBy(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(TrialRuns.class);
     private static final byte[] NO_FIRMS = {};
@@ -55,6 +58,7 @@ class TrialRuns {
     private final Json json;
     private final ExecutorService executor;
     private final Clock clock;
+    private final TrialPlaces places = new TrialPlaces();
 
     TrialRuns(
             TrialRepository repository,
@@ -115,7 +119,16 @@ class TrialRuns {
         CountDownLatch ended = new CountDownLatch(1);
         executor.execute(() -> {
             try {
-                run(tenant, id, draft.programme(), rule, inForce == null ? null : inForce.rule(), settings);
+                inTurn(
+                        tenant,
+                        id,
+                        () -> run(
+                                tenant,
+                                id,
+                                draft.programme(),
+                                rule,
+                                inForce == null ? null : inForce.rule(),
+                                settings));
             } finally {
                 ended.countDown();
             }
@@ -199,6 +212,13 @@ class TrialRuns {
                     "第" + draft.row().number() + "版，" + settings.source().label());
             return row.key();
         });
+    }
+
+    private void inTurn(Tenant tenant, long id, Runnable trial) {
+        if (!places.run(trial, LONGEST_IN_LINE)) {
+            LOG.warn("trial {} of {} found no place", id, tenant.slug());
+            repository.end(tenant.id(), id, TrialRow.State.FAILED, "", NO_FIRMS, 0);
+        }
     }
 
     private void run(

@@ -6,6 +6,7 @@ import cn.zhirong.rule.Facts;
 import cn.zhirong.rule.Payment;
 import cn.zhirong.rule.Provenance;
 import cn.zhirong.rule.Rule;
+import cn.zhirong.rule.RuleFacts;
 import cn.zhirong.rule.Source;
 import cn.zhirong.rule.Value;
 import cn.zhirong.subsidy.EnterpriseFacts;
@@ -14,6 +15,7 @@ import cn.zhirong.subsidy.Programme;
 import cn.zhirong.tenant.Tenant;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,20 +52,30 @@ class TrialSubjects {
             Consumer<TrialFirm> visit) {
         Set<String> judged = settings.supposesJudged() ? TrialJudged.of(rule, inForce) : Set.of();
         switch (settings.source()) {
-            case REGISTER -> register(tenant, settings.day(), firm -> visit.accept(supposed(firm, judged)));
+            case REGISTER ->
+                register(tenant, settings.day(), asked(rule, inForce), firm -> visit.accept(supposed(firm, judged)));
             case APPLICATIONS ->
                 applications.forEach(
                         one -> one.each(tenant, programme.id(), firm -> visit.accept(supposed(firm, judged))));
         }
     }
 
-    private void register(Tenant tenant, LocalDate day, Consumer<TrialFirm> visit) {
+    private void register(Tenant tenant, LocalDate day, Set<String> asked, Consumer<TrialFirm> visit) {
         Map<Long, List<Payment>> paid = grants.byEnterprise(tenant);
         String region = tenant.profile().region().code();
-        register.each(tenant, EnterpriseFacts.FIELDS, profile -> {
-            Facts facts = EnterpriseFacts.of(profile, day, region);
+        register.each(tenant, EnterpriseFacts.register(asked), profile -> {
+            Facts facts = EnterpriseFacts.of(profile, day, region, asked);
             visit.accept(new TrialFirm(profile.id(), facts, paid.getOrDefault(profile.id(), List.of()), null));
         });
+    }
+
+    /** All that the two versions can look at. */
+    private static Set<String> asked(Rule rule, @Nullable Rule inForce) {
+        Set<String> asked = new HashSet<>(RuleFacts.of(rule).keySet());
+        if (inForce != null) {
+            asked.addAll(RuleFacts.of(inForce).keySet());
+        }
+        return asked;
     }
 
     private static TrialFirm supposed(TrialFirm firm, Set<String> judged) {

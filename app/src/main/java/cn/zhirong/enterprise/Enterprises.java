@@ -169,6 +169,7 @@ public class Enterprises {
         long id = repository.findByCodes(tenant.id(), List.of(code)).getFirst().key();
         Entry entry = new Entry(FactSource.VERIFIED, today(), evidence, FactState.STANDS, actor, now());
         writer.addFacts(tenant.id(), List.of(new NewFact(id, FactField.NAME, 0, FactValue.of(name), entry)));
+        settle(tenant, id);
         return id;
     }
 

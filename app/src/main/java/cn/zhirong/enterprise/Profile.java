@@ -81,9 +81,32 @@ public final class Profile {
                         .toList());
     }
 
+    /** The same firm as if nobody knew what is not asked for. */
+    Profile only(RegisterScan.Asked asked) {
+        return new Profile(
+                id,
+                creditCode,
+                name,
+                facts.stream()
+                        .filter(fact -> asked.fields().contains(fact.field()))
+                        .toList(),
+                items.stream()
+                        .filter(item -> asked.groups().contains(item.kind().group()))
+                        .toList());
+    }
+
     /** All that was ever entered, the oldest first. */
     public List<Fact> history() {
         return facts;
+    }
+
+    /** Of each field and year the one of the bureau and the declared one that count; {@link #inForce} chooses between the two. */
+    List<Fact> counting() {
+        return Stream.of(ofBureau, declared)
+                .flatMap(known -> known.values().stream())
+                .flatMap(years -> years.values().stream())
+                .sorted(Comparator.comparingLong(Fact::id))
+                .toList();
     }
 
     /** All entries there ever were, the oldest first. */

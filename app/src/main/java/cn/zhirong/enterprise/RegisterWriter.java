@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adds rows to the tables of the register, many at a time: thousands of them come in with a table, and in one transaction. */
@@ -40,6 +42,16 @@ class RegisterWriter {
             SET name = ?, zone = ?, section = ?, industry = ?, size_class = ?, figures_year = ?, revenue_fen = ?, staff = ?,
               waiting = ?, changed_at = ?
             WHERE tenant_id = ? AND id = ?
+            """;
+
+    /** Facts and entries are added before what they come to is written down: until then the snapshot says that it is none. */
+    private static final String OUTDATED = """
+            UPDATE enterprise_snapshot SET form = 0 WHERE tenant_id = ? AND enterprise_id = ?
+            """;
+
+    private static final String SNAPSHOT = """
+            INSERT INTO enterprise_snapshot (tenant_id, enterprise_id, form, content) VALUES (?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE form = ?, content = ?
             """;
 
     private final TransactionOperations<Connection> transactions;
@@ -86,6 +98,7 @@ class RegisterWriter {
     }
 
     void addFacts(long tenantId, List<NewFact> facts) {
+        outdated(tenantId, facts.stream().map(NewFact::enterpriseId));
         write(FACT, facts, (statement, it) -> {
             statement.setLong(1, tenantId);
             statement.setLong(2, it.enterpriseId());
@@ -99,6 +112,7 @@ class RegisterWriter {
     }
 
     void addItems(long tenantId, List<NewItem> items) {
+        outdated(tenantId, items.stream().map(NewItem::enterpriseId));
         write(ITEM, items, (statement, it) -> {
             ItemDraft draft = it.draft();
             statement.setLong(1, tenantId);
@@ -117,8 +131,32 @@ class RegisterWriter {
         });
     }
 
-    /** Writes down beside the codes what the facts of these firms say now. */
+    /** Writes down whole what is known of these firms now. */
+    void snapshot(long tenantId, List<Profile> profiles) {
+        // By their numbers, so that two who write many of them do not wait for each other.
+        List<Profile> sorted =
+                profiles.stream().sorted(Comparator.comparingLong(Profile::id)).toList();
+        write(SNAPSHOT, sorted, (statement, profile) -> {
+            byte[] content = ProfileSnapshot.write(profile);
+            statement.setLong(1, tenantId);
+            statement.setLong(2, profile.id());
+            statement.setInt(3, ProfileSnapshot.FORM);
+            statement.setBytes(4, content);
+            statement.setInt(5, ProfileSnapshot.FORM);
+            statement.setBytes(6, content);
+        });
+    }
+
+    private void outdated(long tenantId, Stream<Long> enterprises) {
+        write(OUTDATED, enterprises.distinct().sorted().toList(), (statement, enterprise) -> {
+            statement.setLong(1, tenantId);
+            statement.setLong(2, enterprise);
+        });
+    }
+
+    /** Writes down beside the codes, and whole, what the facts of these firms say now. */
     void settle(long tenantId, List<Profile> profiles, Instant now) {
+        snapshot(tenantId, profiles);
         write(SETTLE, profiles, (statement, profile) -> {
             int year = profile.sizingYear();
             Industry industry = profile.industry().orElse(null);

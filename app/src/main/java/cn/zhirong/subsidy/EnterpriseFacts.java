@@ -3,81 +3,44 @@ package cn.zhirong.subsidy;
 import cn.zhirong.enterprise.FactField;
 import cn.zhirong.enterprise.FactSource;
 import cn.zhirong.enterprise.FactValue;
-import cn.zhirong.enterprise.Holding;
 import cn.zhirong.enterprise.Item;
 import cn.zhirong.enterprise.ItemGroup;
-import cn.zhirong.enterprise.ItemKind;
 import cn.zhirong.enterprise.Profile;
+import cn.zhirong.enterprise.RegisterScan;
 import cn.zhirong.enterprise.Sizing;
 import cn.zhirong.kernel.Money;
 import cn.zhirong.kernel.Rate;
 import cn.zhirong.rule.Fact;
-import cn.zhirong.rule.FactRecord;
 import cn.zhirong.rule.Facts;
 import cn.zhirong.rule.Provenance;
 import cn.zhirong.rule.Source;
 import cn.zhirong.rule.Value;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the register knows of a firm, as facts that rules ask. What is only known of another year than the one asked stays unknown.
  * A list counts as complete once the register holds any entry of it, be it the one that says that there is nothing; before that nothing
- * is said of it. For loans, fees and events see {@link FinancingFacts}, for credit {@link CreditFacts}.
+ * is said of it. For honours and property see {@link HoldingFacts}, for loans, fees
+ * and events {@link FinancingFacts}, for credit {@link CreditFacts}.
  */
 public final class EnterpriseFacts {
-    /** Of all that can be known of a firm, what rules ask. */
-    public static final Set<FactField> FIELDS = Set.copyOf(EnumSet.of(
-            FactField.ZONE,
-            FactField.FOUNDED_ON,
-            FactField.INDUSTRY_CODE,
-            FactField.DISHONEST,
-            FactField.ABNORMAL,
-            FactField.REVENUE,
-            FactField.ASSETS,
-            FactField.NET_ASSETS,
-            FactField.STAFF,
-            FactField.RESEARCH_SPENDING));
-
-    private static final Map<ItemKind, String> HONOURS = Map.of(
-            ItemKind.HIGH_TECH, "high-tech",
-            ItemKind.TECH_SME, "tech-sme",
-            ItemKind.SPECIALISED, "specialised",
-            ItemKind.LITTLE_GIANT, "little-giant",
-            ItemKind.GAZELLE, "gazelle",
-            ItemKind.IP_ADVANTAGE, "ip-advantage",
-            ItemKind.IP_DEMONSTRATION, "ip-model",
-            ItemKind.UNICORN, "unicorn",
-            ItemKind.HIGH_TECH_SEED, "high-tech-seed",
-            ItemKind.KNOWN_TRADEMARK, "known-trademark");
-    private static final Map<ItemKind, String> PROPERTY = Map.of(
-            ItemKind.INVENTION, "invention",
-            ItemKind.UTILITY_MODEL, "utility",
-            ItemKind.DESIGN, "design",
-            ItemKind.TRADEMARK, "trademark",
-            ItemKind.SOFTWARE, "copyright",
-            ItemKind.COPYRIGHT, "copyright",
-            ItemKind.GEOGRAPHICAL, "geographical",
-            ItemKind.IC_LAYOUT, "layout",
-            ItemKind.DATA, "data");
-
     private final Profile profile;
     private final LocalDate day;
+    private final Set<String> asked;
     private final Map<String, Fact> known = new HashMap<>();
 
-    private EnterpriseFacts(Profile profile, LocalDate day) {
+    private EnterpriseFacts(Profile profile, LocalDate day, Set<String> asked) {
         this.profile = profile;
         this.day = day;
+        this.asked = asked;
     }
 
     /**
@@ -86,13 +49,39 @@ public final class EnterpriseFacts {
      * @param region code of the bureau's region, six digits of GB/T 2260, or empty
      */
     public static Facts of(Profile profile, LocalDate day, String region) {
-        EnterpriseFacts facts = new EnterpriseFacts(profile, day);
+        return of(profile, day, region, FactsRestOn.NAMES);
+    }
+
+    /**
+     * The same for who needs some facts alone: of many firms the others would be reckoned in vain.
+     *
+     * @param asked names of facts; those that the register does not tell are passed over
+     */
+    public static Facts of(Profile profile, LocalDate day, String region, Set<String> asked) {
+        EnterpriseFacts facts = new EnterpriseFacts(profile, day, asked);
         facts.basics(region);
+        facts.size();
         facts.figures();
-        facts.lists();
-        new CreditFacts(profile, day).tell(facts::put);
-        new FinancingFacts(profile, day).tell((name, value, from) -> facts.put(name, value, ofItems(from, day)));
+        new HoldingFacts(profile, day).tell(asked, facts::put);
+        if (facts.isAsked("serious-violation", "abnormal-list", "penalties", "listed-dishonest")) {
+            new CreditFacts(profile, day).tell(facts::put);
+        }
+        new FinancingFacts(profile, day).tell(asked, (name, value, from) -> facts.put(name, value, ofItems(from, day)));
         return Facts.of(facts.known);
+    }
+
+    /** What has to be read of a firm to tell these facts of it. */
+    public static RegisterScan.Asked register(Set<String> asked) {
+        return FactsRestOn.all(asked);
+    }
+
+    private boolean isAsked(String... names) {
+        for (String name : names) {
+            if (asked.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void basics(String region) {
@@ -109,7 +98,10 @@ public final class EnterpriseFacts {
             Provenance code = new Provenance(Source.IMPORTED, day, "统一社会信用代码第3至6位");
             put("registered-here", Value.of(true), code);
         }
-        if (profile.sizing() instanceof Sizing.Sized sized) {
+    }
+
+    private void size() {
+        if (isAsked("size") && profile.sizing() instanceof Sizing.Sized sized) {
             String code = switch (sized.size()) {
                 case LARGE -> "large";
                 case MEDIUM -> "medium";
@@ -144,11 +136,13 @@ public final class EnterpriseFacts {
         money("revenue", FactField.REVENUE, year);
         money("total-assets", FactField.ASSETS, year);
         money("net-assets", FactField.NET_ASSETS, year);
-        profile.years().stream()
-                .filter(one -> profile.inForce(FactField.STAFF, one).isPresent())
-                .findFirst()
-                .flatMap(one -> profile.inForce(FactField.STAFF, one))
-                .ifPresent(fact -> put("staff", Value.of(number(fact.value())), provenance(fact)));
+        if (isAsked("staff")) {
+            profile.years().stream()
+                    .filter(one -> profile.inForce(FactField.STAFF, one).isPresent())
+                    .findFirst()
+                    .flatMap(one -> profile.inForce(FactField.STAFF, one))
+                    .ifPresent(fact -> put("staff", Value.of(number(fact.value())), provenance(fact)));
+        }
         ratio("rd-share", FactField.RESEARCH_SPENDING, FactField.REVENUE, year, false);
         ratio("debt-ratio", FactField.NET_ASSETS, FactField.ASSETS, year, true);
     }
@@ -162,7 +156,7 @@ public final class EnterpriseFacts {
     private void ratio(String name, FactField part, FactField whole, int year, boolean rest) {
         Optional<cn.zhirong.enterprise.Fact> of = profile.inForce(part, year);
         Optional<cn.zhirong.enterprise.Fact> all = profile.inForce(whole, year);
-        if (of.isEmpty() || all.isEmpty()) {
+        if (!isAsked(name) || of.isEmpty() || all.isEmpty()) {
             return;
         }
         long total = number(all.get().value());
@@ -172,55 +166,15 @@ public final class EnterpriseFacts {
                         put(name, Value.of(new Rate(ppm)), computed(List.of(of.get(), all.get()), year + "年数据")));
     }
 
-    private void lists() {
-        if (isTold(profile, ItemGroup.HONOUR)) {
-            List<Item> honours = holding(ItemGroup.HONOUR);
-            TreeSet<String> codes = new TreeSet<>();
-            honours.forEach(
-                    item -> Optional.ofNullable(HONOURS.get(item.kind())).ifPresent(codes::add));
-            put("honours", Value.ofCodes(codes), ofItems(honours, day));
-            List<Item> reserve = honours.stream()
-                    .filter(item -> item.kind() == ItemKind.LISTING_RESERVE)
-                    .toList();
-            put("in-reserve", Value.of(!reserve.isEmpty()), ofItems(reserve, day));
-        }
-        if (isTold(profile, ItemGroup.PROPERTY)) {
-            List<FactRecord> property = new ArrayList<>();
-            for (Item item : profile.items(ItemGroup.PROPERTY)) {
-                String kind = PROPERTY.get(item.kind());
-                if (kind != null) {
-                    property.add(property(item, kind));
-                }
-            }
-            put("ip-assets", Value.ofRecords(property), ofItems(profile.items(ItemGroup.PROPERTY), day));
-        }
-    }
-
     /** Whether anybody ever said anything of a list, be it that there is nothing. */
     static boolean isTold(Profile profile, ItemGroup group) {
         return profile.allItems().stream().anyMatch(item -> item.kind().group() == group);
     }
 
-    private FactRecord property(Item item, String kind) {
-        Map<String, Value> values = new HashMap<>();
-        values.put("kind", Value.of(kind));
-        Holding holding = item.holding(day);
-        if (holding != Holding.UNKNOWN) {
-            values.put("valid", Value.of(holding == Holding.YES));
-        }
-        LocalDate granted = item.beginsOn();
-        if (granted != null) {
-            values.put("granted-on", Value.of(granted));
-        }
-        return new FactRecord(name(item), values, provenance(item));
-    }
-
-    private List<Item> holding(ItemGroup group) {
-        return profile.items(group).stream().filter(item -> item.holdsOn(day)).toList();
-    }
-
     private void put(String name, Value value, Provenance provenance) {
-        known.put(name, new Fact(value, provenance));
+        if (asked.contains(name)) {
+            known.put(name, new Fact(value, provenance));
+        }
     }
 
     static String name(Item item) {

@@ -12,11 +12,15 @@ import cn.zhirong.rule.FactRecord;
 import cn.zhirong.rule.Value;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +64,11 @@ final class FinancingFacts {
             ItemKind.QUOTED, "neeq-on",
             ItemKind.INNOVATION_TIER, "neeq-innovation-on");
 
+    /** What is told by the list of events. */
+    static final Set<String> OF_EVENTS = Stream.concat(
+                    STAGES.values().stream(), Stream.of("issues", "proceeds", "board", "abroad"))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final LocalDate day;
     private final Optional<Listed> loans;
     private final Optional<Listed> fees;
@@ -93,11 +102,13 @@ final class FinancingFacts {
         void put(String name, Value value, List<Item> from);
     }
 
-    /** Tells all that is known. */
-    void tell(Sink sink) {
-        loans.ifPresent(list -> sink.put("loans", records(list.items(), this::loan), list.all()));
-        fees.ifPresent(list -> sink.put("invoices", records(list.items(), this::invoice), list.all()));
-        events.ifPresent(list -> {
+    /** Tells what is known of these facts. */
+    void tell(Set<String> asked, Sink sink) {
+        loans.filter(list -> asked.contains("loans"))
+                .ifPresent(list -> sink.put("loans", records(list.items(), this::loan), list.all()));
+        fees.filter(list -> asked.contains("invoices"))
+                .ifPresent(list -> sink.put("invoices", records(list.items(), this::invoice), list.all()));
+        events.filter(list -> !Collections.disjoint(OF_EVENTS, asked)).ifPresent(list -> {
             sink.put("issues", records(list.of(ItemKind.ISSUE), FinancingFacts::issue), list.all());
             listing(list, sink);
         });

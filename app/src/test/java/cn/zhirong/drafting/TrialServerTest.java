@@ -27,10 +27,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -257,6 +261,50 @@ class TrialServerTest {
         set(running, server.bean(Clock.class).instant().minus(TrialRuns.LONGEST).minusSeconds(1));
         assertThat(open(officer, trials(draft) + "/" + running)).contains("这次试算没有完成");
         assertThat(submit(officer, trials(draft), PLAIN).body()).contains("124万元");
+    }
+
+    @Test
+    void trials_of_many_bureaus_take_their_turns() throws SQLException {
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        PastApplications slow = new PastApplications() {
+            @Override
+            public int count(Tenant tenant, long programmeId) {
+                return 1;
+            }
+
+            @Override
+            public void each(Tenant tenant, long programmeId, Consumer<TrialFirm> firm) {
+                most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                try {
+                    assertThat(goOn.await(2, TimeUnit.MINUTES)).isTrue();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+                inside.decrementAndGet();
+            }
+        };
+        TrialRuns trials = runs(List.of(slow));
+        TrialRuns.Wanted wanted = new TrialRuns.Wanted(
+                TrialSettings.Source.APPLICATIONS, bureau.drafts().today(), null, null, null, null, false);
+        record Begun(Tenant bureau, long draft, long trial) {}
+        List<Begun> begun = new ArrayList<>();
+        for (int i = 0; i <= TrialPlaces.AT_ONCE; i++) {
+            RuleBureau other = new RuleBureau();
+            long of = new TrialFirms(other).draft();
+            begun.add(new Begun(other.tenant, of, trials.begin(other.tenant, RuleBureau.CHEN, of, wanted)));
+        }
+        Patience.until("the places are taken", () -> inside.get() == TrialPlaces.AT_ONCE);
+        assertThat(begun).allMatch(one -> trials.isRunning(trials.find(one.bureau(), one.draft(), one.trial())));
+        goOn.countDown();
+        for (Begun one : begun) {
+            Patience.until(
+                    "a trial ends", () -> !trials.isRunning(trials.find(one.bureau(), one.draft(), one.trial())));
+            assertThat(trials.find(one.bureau(), one.draft(), one.trial()).state())
+                    .isEqualTo(TrialRow.State.DONE);
+        }
+        assertThat(most.get()).isEqualTo(TrialPlaces.AT_ONCE);
     }
 
     private TrialRuns.Wanted wanted() {

@@ -11,6 +11,7 @@ import cn.zhirong.rule.Parameters;
 import cn.zhirong.rule.Provenance;
 import cn.zhirong.rule.Rule;
 import cn.zhirong.rule.RuleEvaluator;
+import cn.zhirong.rule.RuleFacts;
 import cn.zhirong.rule.Situation;
 import cn.zhirong.rule.Source;
 import cn.zhirong.rule.Value;
@@ -24,6 +25,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +100,38 @@ class DemonstrationFirmsTest {
         assertThat(DemonstrationFirm.of(1, "zhaoqing", "441200", "肇庆", TODAY).items())
                 .extracting(ItemDraft::kind)
                 .contains(ItemKind.IP_LOAN, ItemKind.MIXED_LOAN, ItemKind.VALUATION_FEE);
+    }
+
+    @Test
+    void what_is_asked_is_the_same_when_nothing_else_is_read() {
+        List<Profile> profiles = IntStream.rangeClosed(1, DemonstrationFirms.FIRMS)
+                .mapToObj(number -> profile(DemonstrationFirm.of(number, "zhaoqing", "441200", "示例", TODAY)))
+                .toList();
+        Set<String> told = new TreeSet<>();
+        profiles.forEach(firm ->
+                told.addAll(EnterpriseFacts.of(firm, TODAY, "441200").all().keySet()));
+        List<Set<String>> asked = new ArrayList<>();
+        told.forEach(name -> asked.add(Set.of(name)));
+        ProgrammeFiles.bundled()
+                .bureaus()
+                .forEach(bureau -> bureau.programmes()
+                        .forEach(programme -> programme
+                                .versions()
+                                .forEach(version ->
+                                        asked.add(RuleFacts.of(version.rule()).keySet()))));
+        assertThat(told).contains("size", "loans", "invoices", "listed-on", "ip-assets", "abnormal-list", "debt-ratio");
+        for (Set<String> names : asked) {
+            RegisterScan.Asked read = EnterpriseFacts.register(names);
+            for (Profile firm : profiles) {
+                Map<String, Fact> all =
+                        new TreeMap<>(EnterpriseFacts.of(firm, TODAY, "441200").all());
+                all.keySet().retainAll(names);
+                assertThat(EnterpriseFacts.of(firm.only(read), TODAY, "441200", names)
+                                .all())
+                        .as(firm.name() + ", " + names)
+                        .isEqualTo(all);
+            }
+        }
     }
 
     private static List<Facts> firms(ProgrammeFiles.Bureau bureau) {

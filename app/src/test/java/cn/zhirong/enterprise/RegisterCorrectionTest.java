@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** 云山科技, of which a table said something wrong: the officer 陈 sets it right with the days that the forms offer. */
@@ -40,6 +41,12 @@ class RegisterCorrectionTest {
     private final LocalDate yearEnd = LocalDate.of(lastYear, 12, 31);
     private final long firm = enterprises.add(city, "chen", EnterpriseFixture.code(1), "云山科技有限公司", "营业执照");
     private final String code = EnterpriseFixture.code(1).value();
+
+    @AfterEach
+    void whatever_was_changed_stands_in_the_snapshots() throws SQLException {
+        assertThat(SnapshotCheck.readable(server, city)).containsKey(firm);
+        SnapshotCheck.allAreTrue(server, city);
+    }
 
     @Test
     void what_a_table_said_wrong_is_corrected_with_the_day_that_the_form_offers() {
@@ -163,6 +170,7 @@ class RegisterCorrectionTest {
     private void declareInvention() {
         ItemDraft draft = new ItemDraft(ItemKind.INVENTION, "示例ZL1", "一种装置", null, null, null, "有效", "", null);
         writer.addItems(city.id(), List.of(new NewItem(firm, draft, declared(yearEnd))));
+        enterprises.settle(city, firm);
     }
 
     private Entry declared(LocalDate asOf) {

@@ -38,14 +38,28 @@ class RegisterScanTest {
         for (long seed = 1; seed <= 3; seed++) {
             Tenant bureau = server.aBureau();
             fill(bureau, new Random(seed));
-            Map<Long, Profile> scanned = scanned(bureau);
-            List<Profile> profiles = enterprises.after(bureau, 0);
-            assertThat(scanned.keySet())
-                    .containsExactlyInAnyOrderElementsOf(
-                            profiles.stream().map(Profile::id).toList());
-            for (Profile profile : profiles) {
-                same(scanned.get(profile.id()), profile, "seed " + seed + ", firm " + profile.name());
-            }
+            sameAsProfiles(bureau, "rows, seed " + seed);
+            assertThat(server.bean(Snapshots.class).complete(bureau)).isEqualTo(FIRMS);
+            sameAsProfiles(bureau, "snapshots, seed " + seed);
+            // Every other firm by its rows again.
+            Random random = new Random(seed);
+            List<Profile> some = enterprises.after(bureau, 0).stream()
+                    .filter(firm -> firm.id() % 2 == 0)
+                    .toList();
+            some.forEach(firm -> writer.addFacts(bureau.id(), List.of(fact(firm.id(), random, enterprises.now()))));
+            sameAsProfiles(bureau, "both, seed " + seed);
+        }
+    }
+
+    private void sameAsProfiles(Tenant bureau, String what) {
+        Map<Long, Profile> scanned = scanned(bureau);
+        List<Profile> profiles = enterprises.after(bureau, 0);
+        assertThat(scanned.keySet())
+                .as(what)
+                .containsExactlyInAnyOrderElementsOf(
+                        profiles.stream().map(Profile::id).toList());
+        for (Profile profile : profiles) {
+            same(scanned.get(profile.id()), profile, what + ", firm " + profile.name());
         }
     }
 

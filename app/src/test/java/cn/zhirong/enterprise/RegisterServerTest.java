@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A bureau with its officer 陈 and auditor 沈, 云山科技 with its owner 何, and another bureau. */
@@ -41,6 +42,12 @@ class RegisterServerTest {
     private final Tenant city = server.aBureau();
     private final Tenant otherCity = server.aBureau();
     private final Browser officer = in(city, "chen", Role.OFFICER, null);
+
+    @AfterEach
+    void whatever_was_changed_stands_in_the_snapshots() throws SQLException {
+        SnapshotCheck.allAreTrue(server, city);
+        SnapshotCheck.allAreTrue(server, otherCity);
+    }
 
     @Test
     void an_officer_adds_a_firm_with_figures_and_its_size_and_share_are_computed() {
