@@ -19,6 +19,12 @@ final class ConditionForm {
     static final List<String> SPANS = List.of("at-least-ago", "within-last");
     static final List<String> CODES = List.of("one-of", "has-any", "has-all", "has-none");
 
+    /** That a word is what the record around is called. */
+    static final String NAMES = "names";
+
+    /** What is written behind it: there is nothing else to choose. */
+    static final String THE_RECORD = "record";
+
     /** The groups: all, any, so many of, none of, not all of. */
     static final List<String> GROUPS = List.of("all", "any", "some", "none", "not");
 
@@ -152,6 +158,10 @@ final class ConditionForm {
                 }
                 put.put(at + ".op", key, line);
                 put.put(at + ".codes", codes(entry.getValue()), line);
+            } else if (key.equals(NAMES)
+                    && entry.getValue() instanceof YamlTree.Text text
+                    && text.text().equals(THE_RECORD)) {
+                put.put(at + ".op", key, line);
             } else if ((SPANS.contains(key) || key.equals("years-before-asked"))
                     && entry.getValue() instanceof YamlTree.Text text) {
                 put.put(at + ".op", key, line);
@@ -171,6 +181,7 @@ final class ConditionForm {
                 || SPANS.contains(key)
                 || CODES.contains(key)
                 || key.equals("is")
+                || key.equals(NAMES)
                 || key.equals("years-before-asked");
     }
 

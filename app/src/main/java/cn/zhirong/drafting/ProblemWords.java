@@ -99,6 +99,7 @@ final class ProblemWords {
         keys.put("within-last", "在近多久内");
         keys.put("years-before-asked", "在申请前第几年");
         keys.put("one-of", "属于");
+        keys.put("names", "就是外面那一条的编号");
         keys.put("is", "是或者否");
         keys.put("some", "至少几项");
         keys.put("day", "日期");

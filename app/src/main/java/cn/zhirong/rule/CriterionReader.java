@@ -16,6 +16,9 @@ final class CriterionReader {
     private static final List<String> NUMBER_TESTS =
             List.of("at-least", "more-than", "at-most", "less-than", "equals", "differs-from");
 
+    static final String NAMES = "names";
+    static final String THE_RECORD = "record";
+
     private static final String IN_YEAR = "years-before-asked";
 
     private CriterionReader() {}
@@ -113,6 +116,9 @@ final class CriterionReader {
             map.takeAll();
             return NONE;
         }
+        if (map.has(NAMES)) {
+            return names(map, fact, reading, clause);
+        }
         return switch (fact.type()) {
             case COUNT ->
                 map.has(IN_YEAR) && NUMBER_TESTS.stream().noneMatch(map::has)
@@ -128,6 +134,30 @@ final class CriterionReader {
                 yield NONE;
             }
         };
+    }
+
+    private static Criterion names(YamlMap map, FactRef fact, Reading reading, ProvisionReference clause) {
+        FactDefinition outer = reading.outer;
+        String wrong = "";
+        if (outer == null) {
+            wrong = "“names”只能用在逐条的记录里面再数的清单上，这里外面没有记录可以对应";
+        } else if (!fact.ofRecord()) {
+            wrong = "“names”要用清单里的字段（field），“" + fact.label() + "”是企业的事实";
+        } else if (fact.type() != FactType.CODE) {
+            wrong = "“names”要用写编号的字段，“" + fact.label() + "”是" + fact.type().label();
+        } else if (!fact.definition().codes().isEmpty()) {
+            wrong = "“names”要用写编号的字段，“" + fact.label() + "”只能从固定的几种里选";
+        } else if (!map.text(NAMES).equals(THE_RECORD)) {
+            wrong = "“names”后面只能写record，就是外面的那一" + outer.unit() + outer.label();
+        } else if (map.has("one-of")) {
+            wrong = "应当有且只有一种比较：one-of、names";
+        }
+        if (outer == null || !wrong.isEmpty()) {
+            map.error(NAMES, wrong);
+            map.takeAll();
+            return NONE;
+        }
+        return new Criterion.Names(fact, outer, clause);
     }
 
     private static Criterion numbers(YamlMap map, Formula left, Reading reading, ProvisionReference clause) {

@@ -30,6 +30,9 @@ final class CriterionWords {
                 recent.fact().label() + "在近" + recent.span().words() + "内";
             case Criterion.InYear in ->
                 in.fact().label() + (in.fact().type() == FactType.DATE ? "在" : "为") + year(in.yearsBack());
+            case Criterion.Names names ->
+                names.fact().label() + "就是这一" + names.outer().unit()
+                        + names.outer().label();
             case Criterion.AskedWithin within -> "在" + Words.range(within.days()) + "期间申请";
             case Criterion.Judged judged -> "经办认定" + judged.fact().label();
         };

@@ -99,6 +99,10 @@ final class CriterionWriter {
                 map.putAll(MomentYaml.reference(in.fact()));
                 map.put("years-before-asked", Integer.toString(in.yearsBack()));
             }
+            case Criterion.Names names -> {
+                map.putAll(MomentYaml.reference(names.fact()));
+                map.put(CriterionReader.NAMES, CriterionReader.THE_RECORD);
+            }
             case Criterion.AskedWithin within -> {
                 Map<String, Object> days = new LinkedHashMap<>();
                 RuleWriter.days(days, "from", "until", within.days());

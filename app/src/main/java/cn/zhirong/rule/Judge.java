@@ -73,6 +73,7 @@ final class Judge {
                         },
                         input);
             }
+            case Criterion.Names names -> names(names, scope);
             case Criterion.AskedWithin within ->
                 Finding.of(within, met(within.days().contains(scope.asked())), List.of());
             case Criterion.Judged judged -> {
@@ -111,6 +112,18 @@ final class Judge {
                 ? unknown()
                 : met(placed.before() ? !day.isAfter(moment) : !day.isBefore(moment) && !Moments.isNever(day));
         return new Finding(placed, verdict, List.of(), List.of(), looked);
+    }
+
+    private static Finding names(Criterion.Names names, Scope scope) {
+        Input input = scope.look(names.fact());
+        Input outer = scope.outerName();
+        if (outer == null) {
+            return Finding.leaf(names, unknown(), input);
+        }
+        Verdict verdict = input.value() instanceof Value.Code word && outer.value() instanceof Value.Code name
+                ? met(ThingKey.same(word.code(), name.code()))
+                : unknown();
+        return new Finding(names, verdict, List.of(), List.of(), List.of(input, outer));
     }
 
     private static boolean recent(Span span, LocalDate day, Scope scope) {
