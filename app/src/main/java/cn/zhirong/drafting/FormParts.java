@@ -62,21 +62,6 @@ final class FormParts {
         return words.list(data.get("each"));
     }
 
-    /**
-     * What stands around a part of the form.
-     *
-     * @param list whose fields can be spoken of; null for none
-     * @param outer the list of the record in which that list is looked into; null for none
-     */
-    private record Around(
-            @Nullable FactDefinition list, @Nullable FactDefinition outer) {
-        static final Around FIRM = new Around(null, null);
-
-        Around inside(@Nullable FactDefinition records) {
-            return new Around(records, list);
-        }
-    }
-
     private Around record() {
         return Around.FIRM.inside(each());
     }
@@ -216,12 +201,6 @@ final class FormParts {
         return parts;
     }
 
-    /** The record that a word can be the name of: an open word of a record inside the list of another; null for none. */
-    private @Nullable FactDefinition namer(String at, @Nullable FactDefinition definition, Around around) {
-        boolean open = definition != null && definition.codes().isEmpty();
-        return open && data.get(at + ".what").startsWith("field:") ? around.outer() : null;
-    }
-
     private void test(
             String at,
             FactType type,
@@ -230,7 +209,11 @@ final class FormParts {
             List<Part> line,
             List<Part> below) {
         String op = data.get(at + ".op");
-        line.add(fields.select(at + ".op", "比较", FormWords.tests(type, namer(at, definition, around)), "请选择")
+        line.add(fields.select(
+                        at + ".op",
+                        "比较",
+                        FormWords.tests(type, around.namedBy(data.get(at + ".what"), definition)),
+                        "请选择")
                 .changing());
         boolean year = op.equals("years-before-asked");
         boolean number = !year && (type == FactType.MONEY || type == FactType.RATE || type == FactType.COUNT);

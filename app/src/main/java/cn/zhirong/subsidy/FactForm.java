@@ -269,6 +269,7 @@ public final class FactForm {
         return switch (definition.type()) {
             case MONEY -> field ? "" : "不写单位就是万元，也可以写成 35000 元、2 亿元";
             case RATE -> "例如 3.85";
+            case CODE -> definition.name().equals("belongs-to") ? "写上那份合同或者那期产品的编号；没有填编号的，写“第1笔”“第1期”这样的序号" : "";
             default -> "";
         };
     }
