@@ -17,6 +17,10 @@ final class ConditionForm {
 
     static final List<String> DATES = List.of("not-after", "not-before");
     static final List<String> SPANS = List.of("at-least-ago", "within-last");
+
+    /** So many years or quarters before the day asked. */
+    static final List<String> BACK = List.of("years-before-asked", "quarters-before-asked");
+
     static final List<String> CODES = List.of("one-of", "has-any", "has-all", "has-none");
 
     /** That a word is what the record around is called. */
@@ -162,8 +166,7 @@ final class ConditionForm {
                     && entry.getValue() instanceof YamlTree.Text text
                     && text.text().equals(THE_RECORD)) {
                 put.put(at + ".op", key, line);
-            } else if ((SPANS.contains(key) || key.equals("years-before-asked"))
-                    && entry.getValue() instanceof YamlTree.Text text) {
+            } else if ((SPANS.contains(key) || BACK.contains(key)) && entry.getValue() instanceof YamlTree.Text text) {
                 put.put(at + ".op", key, line);
                 put.put(at + ".text", text.text(), line);
             } else {
@@ -182,7 +185,7 @@ final class ConditionForm {
                 || CODES.contains(key)
                 || key.equals("is")
                 || key.equals(NAMES)
-                || key.equals("years-before-asked");
+                || BACK.contains(key);
     }
 
     /** Whether a form, which takes blanks and commas for the ends of words, gives back the texts of a list as they are. */

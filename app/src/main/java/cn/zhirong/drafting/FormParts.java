@@ -243,6 +243,8 @@ final class FormParts {
             line.add(fields.text(at + ".text", "时间长度", "例如 1年、6个月、90日"));
         } else if (year) {
             line.add(fields.text(at + ".text", "第几年", "0 为当年，1 为上一年"));
+        } else if (op.equals("quarters-before-asked")) {
+            line.add(fields.text(at + ".text", "第几个季度", "0 为当季，1 为上一季度"));
         }
     }
 }

@@ -43,6 +43,8 @@ final class FormWords {
             "距申请日至少",
             "within-last",
             "在近多久内",
+            "quarters-before-asked",
+            "在申请前第几个季度",
             "years-before-asked",
             "在申请前第几年");
     /** A number may be a year. */

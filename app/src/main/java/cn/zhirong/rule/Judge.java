@@ -73,6 +73,12 @@ final class Judge {
                         },
                         input);
             }
+            case Criterion.InQuarter in -> {
+                Input input = scope.look(in.fact());
+                LocalDate day = day(input);
+                boolean inIt = day != null && quarter(day) == quarter(scope.asked()) - in.quartersBack();
+                yield Finding.leaf(in, day == null ? unknown() : met(inIt), input);
+            }
             case Criterion.Names names -> names(names, scope);
             case Criterion.AskedWithin within ->
                 Finding.of(within, met(within.days().contains(scope.asked())), List.of());
@@ -128,6 +134,11 @@ final class Judge {
 
     private static boolean recent(Span span, LocalDate day, Scope scope) {
         return !day.isAfter(scope.asked()) && !span.after(day).isBefore(scope.asked());
+    }
+
+    /** Numbered through the years. */
+    private static int quarter(LocalDate day) {
+        return day.getYear() * 4 + (day.getMonthValue() - 1) / 3;
     }
 
     private static boolean holds(Criterion.Holds holds, SortedSet<String> codes) {

@@ -144,6 +144,9 @@ class RuleFormTest {
                   - fact: founded-on
                     not-before: {day: asked, pick: quarter-before, minus: 2年}
                     provision: 第二条
+                  - fact: founded-on
+                    quarters-before-asked: 2
+                    provision: 第二条
                 """, GoldenTexts.VOCABULARY);
         FormData data = Objects.requireNonNull(form.data());
         FormWords words = FormWords.of(GoldenTexts.VOCABULARY, Set.of(), data);
@@ -152,7 +155,7 @@ class RuleFormTest {
         assertThat(new FormParts(form, data, words, new ClauseTexts(), FormParts.Annotations.NONE)
                         .conditions()
                         .toString())
-                .contains("第几年", "上季度末")
+                .contains("第几年", "上季度末", "第几个季度")
                 .doesNotContain("不认识");
     }
 
