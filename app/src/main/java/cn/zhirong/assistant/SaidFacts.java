@@ -110,7 +110,8 @@ final class SaidFacts {
         }
         List<FactRecord> assets = property.assets(provenance);
         if (!assets.isEmpty()) {
-            all.put("ip-assets", Value.ofRecords(assets));
+            // Who names what they have does not say that there is nothing else.
+            all.put("ip-assets", Value.ofSomeRecords(assets));
         }
         Value principal = loan.get("principal");
         if (principal != null && pledged) {

@@ -107,9 +107,9 @@ class SubsidyAnswers implements Computing {
                         text, !SaidFacts.of(text, today, places).all().isEmpty()));
     }
 
-    /** Codes of the programmes whose outcome rests on the firm having no more property or honours than it said. */
+    /** Codes of the programmes whose outcome rests on the firm having no more honours than it said. */
     private Set<String> onlyAsSaid(Question question, Tenant tenant, Calculation calculation, Facts facts) {
-        Facts open = facts.without("honours").without("ip-assets");
+        Facts open = facts.without("honours");
         if (open.equals(facts)) {
             return Set.of();
         }

@@ -70,7 +70,7 @@ final class SubsidySentences {
             boolean asSaid = open.stream()
                     .anyMatch(result -> result.certain().isPresent()
                             && onlyAsSaid.contains(result.programme().code()));
-            return "按您说的情况，" + (asSaid ? "没有别的知识产权和荣誉资质的话，" : "") + "已经能确定的补贴合计"
+            return "按您说的情况，" + (asSaid ? "没有别的荣誉资质的话，" : "") + "已经能确定的补贴合计"
                     + calculation.certain().words() + "。";
         }
         if (calculation.results().isEmpty()) {
@@ -80,7 +80,7 @@ final class SubsidySentences {
                 && calculation.results().stream()
                         .anyMatch(
                                 result -> onlyAsSaid.contains(result.programme().code()))) {
-            return "按您说到的情况还不符合；没有说到的知识产权和荣誉资质可能改变结果，请补充。";
+            return "按您说到的情况还不符合；没有说到的荣誉资质可能改变结果，请补充。";
         }
         if (open.isEmpty()) {
             return "按您说的情况，目前不符合这些项目的条件。";
@@ -131,7 +131,7 @@ final class SubsidySentences {
                 .findFirst()
                 .map(first -> "如果" + first.words() + (first.reaches() == Verdict.MET ? "，就符合。" : "，就可能符合。"))
                 .orElse("");
-        // What was not said is not denied: a list of which one entry was named may hold others.
+        // What was not said is not denied: who named one honour may have others.
         String no = onlyAsSaid.contains(result.programme().code()) ? "按您说到的还不符合，有没说到的请补充：" : "不符合：";
         quotes.say("“" + result.programme().title() + "”" + no + why + "。" + way, cited);
     }

@@ -17,7 +17,17 @@ final class ConditionForm {
 
     static final List<String> DATES = List.of("not-after", "not-before");
     static final List<String> SPANS = List.of("at-least-ago", "within-last");
+
+    /** So many years or quarters before the day asked. */
+    static final List<String> BACK = List.of("years-before-asked", "quarters-before-asked");
+
     static final List<String> CODES = List.of("one-of", "has-any", "has-all", "has-none");
+
+    /** That a word is what the record around is called. */
+    static final String NAMES = "names";
+
+    /** What is written behind it: there is nothing else to choose. */
+    static final String THE_RECORD = "record";
 
     /** The groups: all, any, so many of, none of, not all of. */
     static final List<String> GROUPS = List.of("all", "any", "some", "none", "not");
@@ -152,8 +162,11 @@ final class ConditionForm {
                 }
                 put.put(at + ".op", key, line);
                 put.put(at + ".codes", codes(entry.getValue()), line);
-            } else if ((SPANS.contains(key) || key.equals("years-before-asked"))
-                    && entry.getValue() instanceof YamlTree.Text text) {
+            } else if (key.equals(NAMES)
+                    && entry.getValue() instanceof YamlTree.Text text
+                    && text.text().equals(THE_RECORD)) {
+                put.put(at + ".op", key, line);
+            } else if ((SPANS.contains(key) || BACK.contains(key)) && entry.getValue() instanceof YamlTree.Text text) {
                 put.put(at + ".op", key, line);
                 put.put(at + ".text", text.text(), line);
             } else {
@@ -171,7 +184,8 @@ final class ConditionForm {
                 || SPANS.contains(key)
                 || CODES.contains(key)
                 || key.equals("is")
-                || key.equals("years-before-asked");
+                || key.equals(NAMES)
+                || BACK.contains(key);
     }
 
     /** Whether a form, which takes blanks and commas for the ends of words, gives back the texts of a list as they are. */

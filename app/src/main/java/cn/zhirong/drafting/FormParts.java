@@ -36,23 +36,25 @@ final class FormParts {
         List<Part> parts = new ArrayList<>();
         for (Slot slot : Grammar.HEAD) {
             if (!List.of("rule", "policy", "title", "version").contains(slot.key())) {
-                parts.add(slot(slot, "", null));
+                parts.add(slot(slot, "", Around.FIRM));
             }
         }
         return parts;
     }
 
     Part conditions() {
-        return slot(Grammar.CONDITIONS, "", null);
+        return slot(Grammar.CONDITIONS, "", Around.FIRM);
     }
 
     Part itemConditions() {
-        return slot(Grammar.ITEM_CONDITIONS, "", each());
+        return slot(Grammar.ITEM_CONDITIONS, "", record());
     }
 
     List<Part> amounts() {
         return List.of(
-                slot(Grammar.BENEFITS, "", each()), slot(Grammar.CAPS, "", each()), slot(Grammar.RELATIONS, "", null));
+                slot(Grammar.BENEFITS, "", record()),
+                slot(Grammar.CAPS, "", record()),
+                slot(Grammar.RELATIONS, "", Around.FIRM));
     }
 
     @Nullable
@@ -60,7 +62,11 @@ final class FormParts {
         return words.list(data.get("each"));
     }
 
-    private Part slot(Slot slot, String path, @Nullable FactDefinition list) {
+    private Around record() {
+        return Around.FIRM.inside(each());
+    }
+
+    private Part slot(Slot slot, String path, Around around) {
         String at = FormPaths.join(path, slot.key());
         return switch (slot) {
             case Slot.Text text -> fields.text(at, text.label(), text.hint());
@@ -74,9 +80,8 @@ final class FormParts {
             case Slot.Flag flag -> flag(at, flag);
             case Slot.Name name -> {
                 boolean ofRecord = name.types().contains(FactType.CODE);
-                Map<String, List<Option>> groups = ofRecord
-                        ? onlyFields(words.named(list, name.types(), false), list)
-                        : words.named(list, name.types(), false);
+                Map<String, List<Option>> named = words.named(around.list(), name.types(), false);
+                Map<String, List<Option>> groups = ofRecord ? onlyFields(named, around.list()) : named;
                 Part select = fields.select(at, name.label(), groups, "没有");
                 // What else is asked depends on the list.
                 yield name.types().contains(FactType.RECORDS) ? select.changing() : select;
@@ -90,16 +95,16 @@ final class FormParts {
                                 fields.select(at + "-edge", edge.label(), edge.edges(), ""),
                                 fields.text(at, "", edge.hint())),
                         "");
-            case Slot.Amount amount -> amount(at, amount.label(), amount.among() ? among(path) : list);
+            case Slot.Amount amount -> amount(at, amount.label(), amount.among() ? around.inside(among(path)) : around);
             case Slot.Amounts amounts ->
-                fields.list(at, amounts.label(), "一项", item -> List.of(amount(item, "", list)));
-            case Slot.Day day -> day(at, day.label(), list);
+                fields.list(at, amounts.label(), "一项", item -> List.of(amount(item, "", around)));
+            case Slot.Day day -> day(at, day.label(), around.list());
             case Slot.Conditions conditions -> {
-                FactDefinition below = conditions.among() && !path.isEmpty() ? among(path) : list;
+                Around below = conditions.among() && !path.isEmpty() ? around.inside(among(path)) : around;
                 yield fields.list(at, conditions.label(), "条件", item -> condition(item, below));
             }
             case Slot.Rows rows ->
-                fields.list(at, rows.label(), rows.one(), item -> FormLines.of(slots(rows.slots(), item, list)));
+                fields.list(at, rows.label(), rows.one(), item -> FormLines.of(slots(rows.slots(), item, around)));
             case Slot.Clause clause -> fields.clause(at, clause.label());
         };
     }
@@ -124,11 +129,11 @@ final class FormParts {
         return words.list(in.isEmpty() ? data.get(path + ".count") : in);
     }
 
-    private List<Part> slots(List<Slot> slots, String path, @Nullable FactDefinition list) {
-        return slots.stream().map(slot -> slot(slot, path, list)).toList();
+    private List<Part> slots(List<Slot> slots, String path, Around around) {
+        return slots.stream().map(slot -> slot(slot, path, around)).toList();
     }
 
-    private Part amount(String at, String label, @Nullable FactDefinition list) {
+    private Part amount(String at, String label, Around around) {
         String kind = data.get(at + ".kind").isEmpty() ? "literal" : data.get(at + ".kind");
         List<Part> parts = new ArrayList<>();
         parts.add(fields.select(at + ".kind", label.isEmpty() ? "算法" : label, words.kinds(), "")
@@ -136,9 +141,9 @@ final class FormParts {
         if (kind.equals("literal")) {
             parts.add(fields.text(at + ".text", "数", "金额、比例都要带单位，例如 50万元、30%、1.2倍"));
         } else if (kind.equals("fact")) {
-            parts.add(fields.select(at + ".fact", "哪一项", words.numbers(list), "请选择"));
+            parts.add(fields.select(at + ".fact", "哪一项", words.numbers(around.list()), "请选择"));
         } else {
-            FormPaths.kind(kind).ifPresent(known -> parts.addAll(slots(known.slots(), at, list)));
+            FormPaths.kind(kind).ifPresent(known -> parts.addAll(slots(known.slots(), at, around)));
         }
         return Part.group("block", at, label, FormLines.of(parts), fields.error(at));
     }
@@ -156,31 +161,32 @@ final class FormParts {
         return Part.group("group", at, label, parts, fields.error(at));
     }
 
-    private List<Part> condition(String at, @Nullable FactDefinition list) {
+    private List<Part> condition(String at, Around around) {
         String what = data.get(at + ".what");
         List<Part> line = new ArrayList<>();
         List<Part> below = new ArrayList<>();
-        line.add(fields.select(at + ".what", "条件", words.asked(list), "请选择").changing());
+        line.add(fields.select(at + ".what", "条件", words.asked(around.list(), around.outer() == null), "请选择")
+                .changing());
         if (ConditionForm.GROUPS.contains(what)) {
             if (what.equals("some")) {
                 line.add(fields.text(at + ".least", "至少几项", ""));
             }
-            below.add(fields.list(at + ".parts", "其中", "条件", item -> condition(item, list)));
+            below.add(fields.list(at + ".parts", "其中", "条件", item -> condition(item, around)));
             return together(at, line, below, null);
         }
         if (what.equals("asked")) {
             line.add(fields.text(at + ".from", "从", "例如 2026-01-01"));
             line.add(fields.text(at + ".until", "到", "没有就空着"));
         } else if (what.equals("compare")) {
-            below.add(amount(at + ".left", "左边", list));
-            test(at, FactType.MONEY, null, list, line, below);
+            below.add(amount(at + ".left", "左边", around));
+            test(at, FactType.MONEY, null, around, line, below);
         } else if (what.startsWith("count:")) {
             FactDefinition records = words.definition(what, null);
-            test(at, FactType.COUNT, records, list, line, below);
-            below.add(fields.list(at + ".where", "只数符合这些条件的", "条件", item -> condition(item, records)));
+            test(at, FactType.COUNT, records, around, line, below);
+            below.add(fields.list(at + ".where", "只数符合这些条件的", "条件", item -> condition(item, around.inside(records))));
         } else if (!what.isEmpty() && !what.startsWith("judged:")) {
-            FactDefinition definition = words.definition(what, list);
-            test(at, definition == null ? FactType.COUNT : definition.type(), definition, list, line, below);
+            FactDefinition definition = words.definition(what, around.list());
+            test(at, definition == null ? FactType.COUNT : definition.type(), definition, around, line, below);
         }
         return together(at, line, below, fields.clause(at + ".provision", "依据"));
     }
@@ -199,11 +205,16 @@ final class FormParts {
             String at,
             FactType type,
             @Nullable FactDefinition definition,
-            @Nullable FactDefinition list,
+            Around around,
             List<Part> line,
             List<Part> below) {
         String op = data.get(at + ".op");
-        line.add(fields.select(at + ".op", "比较", FormWords.tests(type), "请选择").changing());
+        line.add(fields.select(
+                        at + ".op",
+                        "比较",
+                        FormWords.tests(type, around.namedBy(data.get(at + ".what"), definition)),
+                        "请选择")
+                .changing());
         boolean year = op.equals("years-before-asked");
         boolean number = !year && (type == FactType.MONEY || type == FactType.RATE || type == FactType.COUNT);
         if (number) {
@@ -220,16 +231,20 @@ final class FormParts {
                         .changing()
                         .closed())));
             } else {
-                below.add(amount(at + ".value", "与什么比较", list));
+                below.add(amount(at + ".value", "与什么比较", around));
             }
         } else if (type == FactType.CODE || type == FactType.CODES) {
-            line.add(fields.codes(at, definition));
+            if (!op.equals(ConditionForm.NAMES)) {
+                line.add(fields.codes(at, definition));
+            }
         } else if (ConditionForm.DATES.contains(op)) {
-            below.add(day(at + ".day", "哪一天", list));
+            below.add(day(at + ".day", "哪一天", around.list()));
         } else if (ConditionForm.SPANS.contains(op)) {
             line.add(fields.text(at + ".text", "时间长度", "例如 1年、6个月、90日"));
         } else if (year) {
             line.add(fields.text(at + ".text", "第几年", "0 为当年，1 为上一年"));
+        } else if (op.equals("quarters-before-asked")) {
+            line.add(fields.text(at + ".text", "第几个季度", "0 为当季，1 为上一季度"));
         }
     }
 }

@@ -32,6 +32,7 @@ final class FormWords {
             "不等于");
     static final List<Option> FLAG_TESTS = options("yes", "是", "no", "否");
     static final List<Option> CODE_TESTS = options("one-of", "是其中之一");
+    private static final Option NAMES = new Option(ConditionForm.NAMES, "就是外面那一条的编号");
     static final List<Option> CODES_TESTS = options("has-any", "有其中之一", "has-all", "全都有", "has-none", "一个都没有");
     static final List<Option> DATE_TESTS = options(
             "not-after",
@@ -42,6 +43,8 @@ final class FormWords {
             "距申请日至少",
             "within-last",
             "在近多久内",
+            "quarters-before-asked",
+            "在申请前第几个季度",
             "years-before-asked",
             "在申请前第几年");
     /** A number may be a year. */
@@ -95,8 +98,12 @@ final class FormWords {
         return List.copyOf(options);
     }
 
-    /** What a condition may ask, in groups: the firm, the record of a list, counts, what officers judge, and the rest. */
-    Map<String, List<Option>> asked(@Nullable FactDefinition list) {
+    /**
+     * What a condition may ask, in groups: the firm, the record of a list, counts, what officers judge, and the rest.
+     *
+     * @param counts whether lists can be counted here, which is not offered inside a list that is counted itself
+     */
+    Map<String, List<Option>> asked(@Nullable FactDefinition list, boolean counts) {
         Map<String, List<Option>> groups = new LinkedHashMap<>();
         if (list != null) {
             groups.put(list.label(), fields(list, List.of(FactType.values()), "field:"));
@@ -106,7 +113,7 @@ final class FormWords {
                 facts().filter(fact -> fact.type() != FactType.RECORDS && !isJudged(fact))
                         .map(fact -> new Option("fact:" + fact.name(), fact.label()))
                         .toList());
-        if (list == null) {
+        if (counts) {
             groups.put(
                     "清单的个数",
                     facts().filter(fact -> fact.type() == FactType.RECORDS)
@@ -170,7 +177,16 @@ final class FormWords {
     }
 
     /** How a condition on this may be tested. */
-    static List<Option> tests(@Nullable FactType type) {
+    /** @param namer the list of the record that a word can be the name of; null where there is none */
+    static List<Option> tests(@Nullable FactType type, @Nullable FactDefinition namer) {
+        return namer == null || type != FactType.CODE
+                ? tests(type)
+                : List.of(
+                        CODE_TESTS.getFirst(),
+                        new Option(NAMES.value(), "就是这一" + namer.unit() + namer.label() + "的编号"));
+    }
+
+    private static List<Option> tests(@Nullable FactType type) {
         return switch (type) {
             case null -> NUMBER_TESTS;
             case MONEY, RATE, RECORDS -> NUMBER_TESTS;
@@ -224,7 +240,7 @@ final class FormWords {
     Map<String, Map<String, String>> all() {
         Map<String, Map<String, String>> all = new HashMap<>();
         Map<String, String> whats = new LinkedHashMap<>();
-        put(whats, asked(null), "企业");
+        put(whats, asked(null, true), "企业");
         facts().filter(fact -> fact.type() == FactType.RECORDS)
                 .forEach(list ->
                         put(whats, Map.of(list.label(), fields(list, List.of(FactType.values()), "field:")), ""));
@@ -235,7 +251,7 @@ final class FormWords {
         all.put("of", days);
         all.put(
                 "op",
-                Stream.of(NUMBER_TESTS, FLAG_TESTS, CODE_TESTS, CODES_TESTS, DATE_TESTS)
+                Stream.of(NUMBER_TESTS, FLAG_TESTS, CODE_TESTS, List.of(NAMES), CODES_TESTS, DATE_TESTS)
                         .flatMap(List::stream)
                         .collect(Collectors.toMap(Option::value, Option::label)));
         all.put("kind", map(kinds()));

@@ -98,7 +98,9 @@ final class ProblemWords {
         keys.put("at-least-ago", "距申请日至少");
         keys.put("within-last", "在近多久内");
         keys.put("years-before-asked", "在申请前第几年");
+        keys.put("quarters-before-asked", "在申请前第几个季度");
         keys.put("one-of", "属于");
+        keys.put("names", "就是外面那一条的编号");
         keys.put("is", "是或者否");
         keys.put("some", "至少几项");
         keys.put("day", "日期");

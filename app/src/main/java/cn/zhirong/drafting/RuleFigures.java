@@ -100,6 +100,8 @@ final class RuleFigures {
             case Criterion.Holds holds -> {}
             case Criterion.Placed placed -> {}
             case Criterion.InYear in -> {}
+            case Criterion.InQuarter in -> {}
+            case Criterion.Names names -> {}
             case Criterion.AskedWithin within -> {}
             case Criterion.Judged judged -> {}
         }

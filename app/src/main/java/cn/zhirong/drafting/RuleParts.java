@@ -155,6 +155,8 @@ final class RuleParts {
             case Criterion.OldEnough old -> old.fact().definition().name() + " old";
             case Criterion.Recent recent -> recent.fact().definition().name() + " recent";
             case Criterion.InYear in -> in.fact().definition().name() + " year";
+            case Criterion.InQuarter in -> in.fact().definition().name() + " quarter";
+            case Criterion.Names names -> names.fact().definition().name() + " names";
             case Criterion.AskedWithin within -> "asked";
             case Criterion.Judged judged -> judged.fact().definition().name();
         };

@@ -174,6 +174,8 @@ final class TextFromForm {
             map.put(op, day(at + ".day"));
         } else if (ConditionForm.CODES.contains(op)) {
             map.put(op, split(data.get(at + ".codes")));
+        } else if (op.equals(ConditionForm.NAMES)) {
+            map.put(op, ConditionForm.THE_RECORD);
         } else if (op.equals("yes") || op.equals("no")) {
             map.put("is", op.equals("yes"));
         } else if (!op.isEmpty()) {

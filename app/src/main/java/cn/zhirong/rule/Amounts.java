@@ -39,7 +39,7 @@ final class Amounts {
             Verdict verdict = conditions.and(item.finding().verdict());
             for (Benefit benefit : rule.benefits()) {
                 FactDefinition list = rule.each() == null ? null : rule.each().definition();
-                Scope scope = new Scope(situation, item.record(), list, rule.id(), benefit.id());
+                Scope scope = new Scope(situation, item.record(), list, null, rule.id(), benefit.id());
                 add(benefit, item.record(), verdict, scope);
             }
         }

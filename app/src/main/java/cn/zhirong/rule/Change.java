@@ -96,10 +96,12 @@ public sealed interface Change {
 
         @Override
         public Value applied(@Nullable Value before) {
-            List<FactRecord> all =
-                    before instanceof Value.Records known ? new ArrayList<>(known.records()) : new ArrayList<>();
+            if (!(before instanceof Value.Records known)) {
+                return Value.ofRecords(records);
+            }
+            List<FactRecord> all = new ArrayList<>(known.records());
             all.addAll(records);
-            return Value.ofRecords(all);
+            return new Value.Records(all, known.whole());
         }
 
         @Override

@@ -129,6 +129,10 @@ final class Changes {
                 values.put(
                         in.fact().name(), in.fact().type() == FactType.DATE ? Value.of(day) : Value.of(day.getYear()));
             }
+            case Criterion.InQuarter in -> {
+                LocalDate day = situation.asked().minusMonths(3L * in.quartersBack());
+                values.put(in.fact().name(), Value.of(day));
+            }
             case Criterion.Placed placed -> {
                 LocalDate day = Moments.day(placed.moment(), scope(), new ArrayList<>());
                 LocalDate there = day != null && Value.Day.isWithin(day) ? day : situation.asked();

@@ -91,6 +91,17 @@ public sealed interface Criterion {
     /** A day in the calendar year so many years before that of the day asked, or a number that is that year; 0 for the same year. */
     record InYear(FactRef fact, int yearsBack, ProvisionReference clause) implements Leaf {}
 
+    /** A day in the quarter so many quarters before that of the day asked; 0 for the same quarter. */
+    record InQuarter(FactRef fact, int quartersBack, ProvisionReference clause) implements Leaf {}
+
+    /**
+     * A word of a record inside a list that names the record around it, such as the issue that an invoice was paid for; compared
+     * as {@link ThingKey} compares.
+     *
+     * @param outer the list of the record around it
+     */
+    record Names(FactRef fact, FactDefinition outer, ProvisionReference clause) implements Leaf {}
+
     /** The day asked lies in a window. */
     record AskedWithin(DateRange days, ProvisionReference clause) implements Leaf {}
 

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads conditions. What is wrong is noted, and something harmless stands in for it. */
 final class CriterionReader {
-    private static final Criterion NONE = new Criterion.All(List.of());
+    /** In place of what cannot be read. */
+    static final Criterion NONE = new Criterion.All(List.of());
+
     private static final List<String> NUMBER_TESTS =
             List.of("at-least", "more-than", "at-most", "less-than", "equals", "differs-from");
 
-    private static final String IN_YEAR = "years-before-asked";
+    static final String NAMES = "names";
+    static final String THE_RECORD = "record";
 
     private CriterionReader() {}
 
@@ -113,21 +116,48 @@ final class CriterionReader {
             map.takeAll();
             return NONE;
         }
+        if (map.has(NAMES)) {
+            return names(map, fact, reading, clause);
+        }
         return switch (fact.type()) {
             case COUNT ->
-                map.has(IN_YEAR) && NUMBER_TESTS.stream().noneMatch(map::has)
-                        ? inYear(map, fact, clause)
+                map.has(DayCriterionReader.IN_YEAR) && NUMBER_TESTS.stream().noneMatch(map::has)
+                        ? DayCriterionReader.inYear(map, fact, clause)
                         : numbers(map, new Formula.FromFact(fact), reading, clause);
             case MONEY, RATE -> numbers(map, new Formula.FromFact(fact), reading, clause);
             case FLAG -> new Criterion.Is(fact, map.flag("is"), clause);
             case CODE -> new Criterion.OneOf(fact, codes(map, "one-of", fact), clause);
             case CODES -> onCodes(map, fact, clause);
-            case DATE -> onDate(map, fact, reading, clause);
+            case DATE -> DayCriterionReader.read(map, fact, reading, clause);
             case RECORDS -> {
                 map.error("fact", "“" + fact.label() + "”是清单，要用count");
                 yield NONE;
             }
         };
+    }
+
+    private static Criterion names(YamlMap map, FactRef fact, Reading reading, ProvisionReference clause) {
+        FactDefinition outer = reading.outer;
+        String wrong = "";
+        if (outer == null) {
+            wrong = "“names”只能用在逐条的记录里面再数的清单上，这里外面没有记录可以对应";
+        } else if (!fact.ofRecord()) {
+            wrong = "“names”要用清单里的字段（field），“" + fact.label() + "”是企业的事实";
+        } else if (fact.type() != FactType.CODE) {
+            wrong = "“names”要用写编号的字段，“" + fact.label() + "”是" + fact.type().label();
+        } else if (!fact.definition().codes().isEmpty()) {
+            wrong = "“names”要用写编号的字段，“" + fact.label() + "”只能从固定的几种里选";
+        } else if (!map.text(NAMES).equals(THE_RECORD)) {
+            wrong = "“names”后面只能写record，就是外面的那一" + outer.unit() + outer.label();
+        } else if (map.has("one-of")) {
+            wrong = "应当有且只有一种比较：one-of、names";
+        }
+        if (outer == null || !wrong.isEmpty()) {
+            map.error(NAMES, wrong);
+            map.takeAll();
+            return NONE;
+        }
+        return new Criterion.Names(fact, outer, clause);
     }
 
     private static Criterion numbers(YamlMap map, Formula left, Reading reading, ProvisionReference clause) {
@@ -158,28 +188,7 @@ final class CriterionReader {
         return new Criterion.Holds(fact, howMany, codes(map, test, fact), clause);
     }
 
-    private static Criterion onDate(YamlMap map, FactRef fact, Reading reading, ProvisionReference clause) {
-        String test = only(map, List.of("not-after", "not-before", "at-least-ago", "within-last", IN_YEAR));
-        return switch (test) {
-            case "not-after" -> new Criterion.Placed(fact, true, MomentYaml.read(map, test, reading), clause);
-            case "not-before" -> new Criterion.Placed(fact, false, MomentYaml.read(map, test, reading), clause);
-            case "at-least-ago" -> new Criterion.OldEnough(fact, MomentYaml.span(map, test), clause);
-            case "within-last" -> new Criterion.Recent(fact, MomentYaml.span(map, test), clause);
-            case IN_YEAR -> inYear(map, fact, clause);
-            default -> NONE;
-        };
-    }
-
-    private static Criterion inYear(YamlMap map, FactRef fact, ProvisionReference clause) {
-        String text = map.text(IN_YEAR);
-        boolean number = text.matches("[0-9]{1,2}");
-        if (!number) {
-            map.error(IN_YEAR, "“" + IN_YEAR + "”应当是0到99的整数，0表示申请当年");
-        }
-        return new Criterion.InYear(fact, number ? Integer.parseInt(text) : 0, clause);
-    }
-
-    private static String only(YamlMap map, List<String> tests) {
+    static String only(YamlMap map, List<String> tests) {
         List<String> there = tests.stream().filter(map::has).toList();
         if (there.size() != 1) {
             map.error(there.isEmpty() ? "provision" : there.getLast(), "应当有且只有一种比较：" + String.join("、", tests));

@@ -30,6 +30,10 @@ final class CriterionWords {
                 recent.fact().label() + "在近" + recent.span().words() + "内";
             case Criterion.InYear in ->
                 in.fact().label() + (in.fact().type() == FactType.DATE ? "在" : "为") + year(in.yearsBack());
+            case Criterion.InQuarter in -> in.fact().label() + "在" + quarter(in.quartersBack());
+            case Criterion.Names names ->
+                names.fact().label() + "就是这一" + names.outer().unit()
+                        + names.outer().label();
             case Criterion.AskedWithin within -> "在" + Words.range(within.days()) + "期间申请";
             case Criterion.Judged judged -> "经办认定" + judged.fact().label();
         };
@@ -98,6 +102,14 @@ final class CriterionWords {
             case 0 -> "申请当年";
             case 1 -> "申请的上一年";
             default -> "申请前第" + yearsBack + "年";
+        };
+    }
+
+    private static String quarter(int quartersBack) {
+        return switch (quartersBack) {
+            case 0 -> "申请当季";
+            case 1 -> "申请的上一季度";
+            default -> "申请前第" + quartersBack + "个季度";
         };
     }
 

@@ -97,7 +97,15 @@ final class CriterionWriter {
             }
             case Criterion.InYear in -> {
                 map.putAll(MomentYaml.reference(in.fact()));
-                map.put("years-before-asked", Integer.toString(in.yearsBack()));
+                map.put(DayCriterionReader.IN_YEAR, Integer.toString(in.yearsBack()));
+            }
+            case Criterion.InQuarter in -> {
+                map.putAll(MomentYaml.reference(in.fact()));
+                map.put(DayCriterionReader.IN_QUARTER, Integer.toString(in.quartersBack()));
+            }
+            case Criterion.Names names -> {
+                map.putAll(MomentYaml.reference(names.fact()));
+                map.put(CriterionReader.NAMES, CriterionReader.THE_RECORD);
             }
             case Criterion.AskedWithin within -> {
                 Map<String, Object> days = new LinkedHashMap<>();

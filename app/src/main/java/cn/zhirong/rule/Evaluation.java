@@ -43,12 +43,14 @@ public record Evaluation(
         }
     }
 
-    /** What is granted for certain; empty when it is refused, not met, or not yet certain. */
+    /** What is granted for certain; empty when it is refused, not met, or not yet certain, as where only some of the records were told. */
     public Optional<Money> payable() {
         List<Line> met =
                 lines.stream().filter(line -> line.verdict() == Verdict.MET).toList();
-        boolean certain =
-                refusal == null && verdict == Verdict.MET && met.stream().allMatch(Line::known);
+        boolean certain = refusal == null
+                && verdict == Verdict.MET
+                && (list == null || list.isWhole())
+                && met.stream().allMatch(Line::known);
         return certain ? Optional.of(sum(met)) : Optional.empty();
     }
 

@@ -15,4 +15,9 @@ public record Input(
         @Nullable Value value,
         @Nullable Provenance provenance,
         @Nullable String record,
-        @Nullable FactDefinition list) {}
+        @Nullable FactDefinition list) {
+    /** Whether all of it is known: a list of which only a part was told is not. */
+    boolean isWhole() {
+        return value instanceof Value.Records records ? records.whole() : value != null;
+    }
+}

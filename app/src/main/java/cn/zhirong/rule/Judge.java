@@ -73,6 +73,13 @@ final class Judge {
                         },
                         input);
             }
+            case Criterion.InQuarter in -> {
+                Input input = scope.look(in.fact());
+                LocalDate day = day(input);
+                boolean inIt = day != null && quarter(day) == quarter(scope.asked()) - in.quartersBack();
+                yield Finding.leaf(in, day == null ? unknown() : met(inIt), input);
+            }
+            case Criterion.Names names -> names(names, scope);
             case Criterion.AskedWithin within ->
                 Finding.of(within, met(within.days().contains(scope.asked())), List.of());
             case Criterion.Judged judged -> {
@@ -113,8 +120,25 @@ final class Judge {
         return new Finding(placed, verdict, List.of(), List.of(), looked);
     }
 
+    private static Finding names(Criterion.Names names, Scope scope) {
+        Input input = scope.look(names.fact());
+        Input outer = scope.outerName();
+        if (outer == null) {
+            return Finding.leaf(names, unknown(), input);
+        }
+        Verdict verdict = input.value() instanceof Value.Code word && outer.value() instanceof Value.Code name
+                ? met(ThingKey.same(word.code(), name.code()))
+                : unknown();
+        return new Finding(names, verdict, List.of(), List.of(), List.of(input, outer));
+    }
+
     private static boolean recent(Span span, LocalDate day, Scope scope) {
         return !day.isAfter(scope.asked()) && !span.after(day).isBefore(scope.asked());
+    }
+
+    /** Numbered through the years. */
+    private static int quarter(LocalDate day) {
+        return day.getYear() * 4 + (day.getMonthValue() - 1) / 3;
     }
 
     private static boolean holds(Criterion.Holds holds, SortedSet<String> codes) {

@@ -34,6 +34,8 @@ final class LeafColumns {
             case Criterion.OldEnough it -> new Criterion.OldEnough(it.fact(), it.span(), NO_CLAUSE);
             case Criterion.Recent it -> new Criterion.Recent(it.fact(), it.span(), NO_CLAUSE);
             case Criterion.InYear it -> new Criterion.InYear(it.fact(), it.yearsBack(), NO_CLAUSE);
+            case Criterion.InQuarter it -> new Criterion.InQuarter(it.fact(), it.quartersBack(), NO_CLAUSE);
+            case Criterion.Names it -> new Criterion.Names(it.fact(), it.outer(), NO_CLAUSE);
             case Criterion.AskedWithin it -> new Criterion.AskedWithin(it.days(), NO_CLAUSE);
             case Criterion.Judged it -> new Criterion.Judged(it.fact(), NO_CLAUSE);
         };
@@ -52,6 +54,8 @@ final class LeafColumns {
             case Criterion.Holds holds -> holds(holds);
             case Criterion.Placed placed -> Optional.empty();
             case Criterion.InYear in -> Optional.empty();
+            case Criterion.InQuarter in -> Optional.empty();
+            case Criterion.Names names -> Optional.empty();
             case Criterion.AskedWithin within -> Optional.empty();
         };
     }

@@ -56,12 +56,12 @@ public final class Questions {
         finding(evaluation.conditions(), ONE);
         Input list = evaluation.list();
         if (list != null) {
-            input(list, ONE);
             List<Item> open = evaluation.items().stream()
                     .filter(item -> item.finding().verdict() == Verdict.UNKNOWN)
                     .toList();
             boolean settled =
                     evaluation.items().stream().anyMatch(item -> item.finding().verdict() == Verdict.MET);
+            input(list, settled ? ONE / 4 : ONE);
             long each = ONE / Math.max(1, open.size()) / (settled ? 4 : 1);
             open.forEach(item -> finding(item.finding(), each));
         }
@@ -99,7 +99,7 @@ public final class Questions {
         for (Input input : reckoning.inputs()) {
             boolean partly =
                     reckoning.formula() instanceof Formula.CountOf || reckoning.formula() instanceof Formula.TotalOf;
-            if (input.value() == null || partly) {
+            if (!input.isWhole() || partly) {
                 ask(input, weight);
             }
         }
@@ -108,7 +108,7 @@ public final class Questions {
     }
 
     private void input(Input input, long weight) {
-        if (input.value() == null) {
+        if (!input.isWhole()) {
             ask(input, weight);
         }
     }

@@ -21,6 +21,10 @@ final class Reading {
     private final String policy;
     private final String version;
     private final @Nullable FactDefinition list;
+
+    /** The list of the record in which that list is looked into; null where there is none. */
+    final @Nullable FactDefinition outer;
+
     private final int[] nodes;
 
     private Reading(
@@ -29,22 +33,24 @@ final class Reading {
             String policy,
             String version,
             @Nullable FactDefinition list,
+            @Nullable FactDefinition outer,
             int[] nodes) {
         this.vocabulary = vocabulary;
         this.rounding = rounding;
         this.policy = policy;
         this.version = version;
         this.list = list;
+        this.outer = outer;
         this.nodes = nodes;
     }
 
     static Reading of(Vocabulary vocabulary, Rounding rounding, String policy, String version) {
-        return new Reading(vocabulary, rounding, policy, version, null, new int[1]);
+        return new Reading(vocabulary, rounding, policy, version, null, null, new int[1]);
     }
 
     /** The same among the records of a list. */
     Reading among(@Nullable FactDefinition records) {
-        return new Reading(vocabulary, rounding, policy, version, records, nodes);
+        return new Reading(vocabulary, rounding, policy, version, records, list, nodes);
     }
 
     /** Counts one more node; false, with an error once, when there are too many. */

@@ -13,6 +13,8 @@ import java.util.function.LongSupplier;
 
 /** Evaluates formulas. What rests on something unknown is unknown, and so is what would not fit into a number. */
 final class Reckoner {
+    private static final String IN_PART = "清单可能不全";
+
     private Reckoner() {}
 
     static Reckoning reckon(Formula formula, Scope scope) {
@@ -255,18 +257,19 @@ final class Reckoner {
             }
             waits &= verdict != Verdict.UNKNOWN;
         }
-        Input counted = new Input(input.fact(), Value.ofRecords(met), input.provenance(), null, null);
-        String detail =
+        boolean whole = records.whole();
+        Input counted = new Input(input.fact(), new Value.Records(met, whole), input.provenance(), null, null);
+        String open =
                 possible == 0 ? "" : "另有" + possible + count.list().definition().unit() + "尚不能确定";
         return new Reckoning(
                 count,
                 met.size(),
-                met.size() + possible,
-                detail,
+                whole ? met.size() + possible : Reckoning.NOTHING_KNOWN_MOST,
+                whole ? open : open.isEmpty() ? IN_PART : open + "，" + IN_PART,
                 List.of(),
                 List.of(),
                 List.of(counted),
-                possible > 0 && waits);
+                whole && possible > 0 && waits);
     }
 
     private static Reckoning total(Formula.TotalOf total, Scope scope) {
@@ -288,9 +291,19 @@ final class Reckoner {
                 waits &= part.isKnown() || part.waits();
             }
         }
+        if (!records.whole()) {
+            return inPart(total, parts, input);
+        }
         return sure
                 ? unlessUnknown(total, parts, () -> sum(parts))
                 : Reckoning.unknown(total, parts, waits).of(List.of(input));
+    }
+
+    /** What is added up is never below nothing: the records that were told come to so much at least. */
+    private static Reckoning inPart(Formula.TotalOf total, List<Reckoning> parts, Input list) {
+        List<Reckoning> told = parts.stream().filter(Reckoning::isKnown).toList();
+        return new Reckoning(
+                total, sum(told), Reckoning.NOTHING_KNOWN_MOST, IN_PART, parts, List.of(), List.of(list), false);
     }
 
     private static Reckoning same(Formula formula, Reckoning part) {

@@ -65,8 +65,11 @@ public final class RuleEvaluator {
     }
 
     private static Verdict anyItem(Input list, List<Item> items) {
-        return list.value() == null
-                ? Verdict.UNKNOWN
-                : Verdict.some(1, items.stream().map(Item::finding).toList());
+        if (list.value() == null) {
+            return Verdict.UNKNOWN;
+        }
+        Verdict among = Verdict.some(1, items.stream().map(Item::finding).toList());
+        // Of what was not told one may be.
+        return among == Verdict.MET || list.isWhole() ? among : Verdict.UNKNOWN;
     }
 }

@@ -63,6 +63,7 @@ final class StandardRecords {
                         "年",
                         Map.of(),
                         Map.of()),
+                date("interest-until", "利息算到的日期", "这笔利息算到哪一天为止？"),
                 date("interest-paid-on", "付息日期", "这笔利息最后一次是哪一天支付的？"),
                 rate("actual-rate", "实际年利率", Changeable.NEVER, "实际年利率是多少？"),
                 date("signed-on", "合同签订日期", "合同是哪一天签订的？"),

@@ -18,8 +18,11 @@ final class TraceBuilder {
         List<TraceNode> parts = new ArrayList<>();
         parts.add(finding(evaluation.conditions()));
         Input list = evaluation.list();
-        if (list != null && evaluation.items().isEmpty()) {
-            Verdict verdict = list.value() == null ? Verdict.UNKNOWN : Verdict.NOT_MET;
+        boolean open = list != null
+                && !list.isWhole()
+                && evaluation.items().stream().noneMatch(item -> item.finding().verdict() == Verdict.MET);
+        if (list != null && (open || evaluation.items().isEmpty())) {
+            Verdict verdict = open ? Verdict.UNKNOWN : Verdict.NOT_MET;
             String says = "有可以补贴的" + list.fact().label();
             parts.add(new TraceNode("leaf", says, verdict.label(), "", null, inputs(List.of(list)), List.of()));
         }
@@ -157,15 +160,23 @@ final class TraceBuilder {
             }
         }
         ProvisionReference clause = clause(reckoning);
-        String result = reckoning.isKnown() ? formula.kind().words(reckoning.number()) : "还不能确定";
         return new TraceNode(
                 "formula",
                 FormulaWords.of(formula),
-                result,
+                result(reckoning),
                 reckoning.detail(),
                 clause,
                 inputs(reckoning.inputs()),
                 parts);
+    }
+
+    private static String result(Reckoning reckoning) {
+        Kind kind = reckoning.formula().kind();
+        if (reckoning.isKnown()) {
+            return kind.words(reckoning.number());
+        }
+        boolean atLeast = reckoning.formula() instanceof Formula.TotalOf && reckoning.least() > 0;
+        return atLeast ? "至少" + kind.words(reckoning.least()) : "还不能确定";
     }
 
     /** The clause of a limit, or of the row that a measure lies in; null where that of the whole amount says it. */

@@ -49,9 +49,14 @@ public sealed interface Value {
         return new Codes(new TreeSet<>(codes));
     }
 
-    /** A list of things, in their order. */
+    /** A list of things, in their order: all there are. */
     static Value ofRecords(List<FactRecord> records) {
-        return new Records(records);
+        return new Records(records, true);
+    }
+
+    /** Some things of a list, of which there may be more. */
+    static Value ofSomeRecords(List<FactRecord> records) {
+        return new Records(records, false);
     }
 
     /** A value that is one whole number: fen, millionths or a count. */
@@ -159,8 +164,12 @@ public sealed interface Value {
         }
     }
 
-    /** Things of one kind, in their order; none is a value too. */
-    record Records(List<FactRecord> records) implements Value {
+    /**
+     * Things of one kind, in their order; none is a value too.
+     *
+     * @param whole whether these are all there are; where not, what they decide is decided, and the rest is unknown
+     */
+    record Records(List<FactRecord> records, boolean whole) implements Value {
         public Records {
             records = List.copyOf(records);
         }

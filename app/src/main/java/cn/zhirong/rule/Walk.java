@@ -95,6 +95,8 @@ final class Walk {
             case Criterion.OldEnough old -> List.of(old.fact());
             case Criterion.Recent recent -> List.of(recent.fact());
             case Criterion.InYear in -> List.of(in.fact());
+            case Criterion.InQuarter in -> List.of(in.fact());
+            case Criterion.Names names -> List.of(names.fact());
             case Criterion.Judged judged -> List.of(judged.fact());
             case Criterion.Compare compare ->
                 Stream.of(compare.left(), compare.right())

@@ -41,7 +41,10 @@ final class Words {
 
     private static String records(FactDefinition definition, Value.Records records) {
         int size = records.records().size();
-        String number = size + definition.unit();
+        if (size == 0 && !records.whole()) {
+            return "说到的里没有";
+        }
+        String number = (records.whole() ? "" : "至少") + size + definition.unit();
         String ids = records.records().stream()
                 .limit(RECORDS_NAMED)
                 .map(FactRecord::id)

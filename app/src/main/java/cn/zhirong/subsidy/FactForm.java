@@ -46,6 +46,11 @@ public final class FactForm {
             "pledged-on",
             "settled-on");
 
+    /** What a label alone leaves open. */
+    private static final Map<String, String> HINTS = Map.of(
+            "belongs-to", "写上那份合同或者那期产品的编号；没有填编号的，写“第1笔”“第1期”这样的序号",
+            "interest-until", "例如第三季度的利息，填 9 月 30 日或者银行的结息日；每个季度分开填一行，编号后面写上季度");
+
     private final Map<String, Set<String>> wanted;
     private final FactCatalogue catalogue;
 
@@ -269,7 +274,7 @@ public final class FactForm {
         return switch (definition.type()) {
             case MONEY -> field ? "" : "不写单位就是万元，也可以写成 35000 元、2 亿元";
             case RATE -> "例如 3.85";
-            default -> "";
+            default -> HINTS.getOrDefault(definition.name(), "");
         };
     }
 

@@ -108,7 +108,8 @@ public final class FactWords {
                                 codes.codes().stream()
                                         .map(definition::codeLabel)
                                         .toList());
-            case Value.Records records -> records.records().size() + definition.unit();
+            case Value.Records records ->
+                (records.whole() ? "" : "至少") + records.records().size() + definition.unit();
             default -> written(value);
         };
     }

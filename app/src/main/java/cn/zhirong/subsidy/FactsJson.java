@@ -30,9 +30,11 @@ import org.jspecify.annotations.Nullable;
  * with {@code Fen} behind it, a whole number; a rate is text ({@code "3.5%"}) or, with {@code Ppm}, millionths; a count is a whole
  * number; yes and no are true and false; a day is {@code "2026-11-22"}, or {@code "还没有"} for what has not happened; a word is text; several are a list; records are a list of
  * objects with an {@code id}. Null is unknown. Any value may stand in
- * {@code {"value": …, "source": "verified", "on": "2026-01-02", "evidence": "…"}}; bare ones are declared.
+ * {@code {"value": …, "source": "verified", "on": "2026-01-02", "evidence": "…"}}; bare ones are declared. A list is all there is
+ * unless {@code "whole": false} stands beside its value.
  */
 public final class FactsJson {
+    private static final String WHOLE = "whole";
     private static final int MOST_RECORDS = 200;
     private static final int LONGEST_EVIDENCE = 300;
 
@@ -89,6 +91,9 @@ public final class FactsJson {
         facts.all().forEach((name, fact) -> {
             Map<String, Object> full = new LinkedHashMap<>();
             full.put("value", plain(fact.value()));
+            if (fact.value() instanceof Value.Records records && !records.whole()) {
+                full.put(WHOLE, false);
+            }
             provenance(full, fact.provenance());
             object.put(name, full);
         });
@@ -130,12 +135,22 @@ public final class FactsJson {
             Object inner = full.get("value");
             if (inner != null) {
                 value(key, named, inner)
+                        .map(one -> inPart(key, one, full.get(WHOLE)))
                         .ifPresent(one -> known.put(named.definition().name(), new Fact(one, said(key, full))));
             }
         } else if (value != null) {
             value(key, named, value)
                     .ifPresent(one -> known.put(named.definition().name(), new Fact(one, bare)));
         }
+    }
+
+    private Value inPart(String key, Value value, @Nullable Object whole) {
+        if (whole != null && !(whole instanceof Boolean && value instanceof Value.Records)) {
+            problems.add(new Refusal.Field(key, "whole 只能写在清单旁边，应当是 true 或者 false。"));
+        }
+        return Boolean.FALSE.equals(whole) && value instanceof Value.Records records
+                ? Value.ofSomeRecords(records.records())
+                : value;
     }
 
     private record Named(FactDefinition definition, boolean smallest) {}

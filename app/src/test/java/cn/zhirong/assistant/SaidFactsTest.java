@@ -26,6 +26,14 @@ class SaidFactsTest {
                 .allSatisfy(record -> assertThat(record.value("kind")).isEqualTo(Value.of("invention")));
     }
 
+    @Test
+    void property_that_is_named_is_not_said_to_be_all() {
+        assertThat(((Value.Records) said("我们有3件发明专利").get("ip-assets").value()).whole())
+                .isFalse();
+        assertThat(((Value.Records) said("专利质押贷款300万").get("loans").value()).whole())
+                .isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({"去年营收2000万, 2000", "上年营业收入是2000万元, 2000", "年收入大约1.5亿, 15000", "营收达到３０００万元, 3000"})
     void revenue_is_understood_with_its_unit(String text, long wan) {

@@ -99,7 +99,8 @@ class SameTraceTest {
             return written;
         }
         if (object.containsKey("value")) {
-            return bare(object.get("value"));
+            Object value = bare(object.get("value"));
+            return object.containsKey("whole") ? Map.of("value", value, "whole", object.get("whole")) : value;
         }
         Map<String, Object> bare = new LinkedHashMap<>();
         object.forEach((name, value) -> {

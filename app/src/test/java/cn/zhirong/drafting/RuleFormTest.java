@@ -100,6 +100,41 @@ class RuleFormTest {
     }
 
     @Test
+    void a_word_may_be_the_name_of_the_record_around_it_where_there_is_one() {
+        RuleForm form = RuleForm.ofText(GoldenTexts.text("issue-fees"), GoldenTexts.VOCABULARY);
+        FormData data = Objects.requireNonNull(form.data());
+        FormParts parts = new FormParts(
+                form,
+                data,
+                FormWords.of(GoldenTexts.VOCABULARY, Set.of(), data),
+                new ClauseTexts(),
+                FormParts.Annotations.NONE);
+        String offered = "value=names, text=就是这一期证券化产品的编号, chosen=";
+
+        assertThat(data.get("item-conditions.1.where.0.op")).isEqualTo("names");
+        assertThat(parts.itemConditions().toString()).contains(offered + "true").contains("value=count:invoices");
+        assertThat(parts.amounts().toString()).contains(offered + "true");
+        // What can only be one of several words is no number, and where nothing stands around there is nothing to name.
+        FormData fee = data.with("item-conditions.1.where.0.what", "field:fee")
+                .with("conditions.0.what", "fact:industry")
+                .with("conditions.0.op", "one-of");
+        FormParts others = new FormParts(
+                form,
+                fee,
+                FormWords.of(GoldenTexts.VOCABULARY, Set.of(), fee),
+                new ClauseTexts(),
+                FormParts.Annotations.NONE);
+        assertThat(others.itemConditions().toString()).doesNotContain(offered);
+        assertThat(others.conditions().toString()).contains("value=one-of").doesNotContain("证券化产品的编号");
+    }
+
+    @Test
+    void what_stands_behind_names_is_not_lost() {
+        String text = GoldenTexts.text("issue-fees").replaceFirst("names: record", "names: issue");
+        assertThat(RuleForm.ofText(text, GoldenTexts.VOCABULARY).data()).isNull();
+    }
+
+    @Test
     void years_that_are_numbers_and_ends_of_quarters_have_their_words() {
         RuleForm form = RuleForm.ofText(GoldenTexts.text("suzhou-rank") + """
                 conditions:
@@ -109,6 +144,9 @@ class RuleFormTest {
                   - fact: founded-on
                     not-before: {day: asked, pick: quarter-before, minus: 2年}
                     provision: 第二条
+                  - fact: founded-on
+                    quarters-before-asked: 2
+                    provision: 第二条
                 """, GoldenTexts.VOCABULARY);
         FormData data = Objects.requireNonNull(form.data());
         FormWords words = FormWords.of(GoldenTexts.VOCABULARY, Set.of(), data);
@@ -117,7 +155,7 @@ class RuleFormTest {
         assertThat(new FormParts(form, data, words, new ClauseTexts(), FormParts.Annotations.NONE)
                         .conditions()
                         .toString())
-                .contains("第几年", "上季度末")
+                .contains("第几年", "上季度末", "第几个季度")
                 .doesNotContain("不认识");
     }
 

@@ -6,6 +6,7 @@ import cn.zhirong.kernel.DateRange;
 import cn.zhirong.rule.Basis;
 import cn.zhirong.rule.Evaluation;
 import cn.zhirong.rule.Fact;
+import cn.zhirong.rule.FactRecord;
 import cn.zhirong.rule.Facts;
 import cn.zhirong.rule.Parameters;
 import cn.zhirong.rule.Provenance;
@@ -142,9 +143,42 @@ class DemonstrationFirmsTest {
                     for (Vocabularies.Judged judged : bureau.judged()) {
                         facts = facts.with(judged.name(), new Fact(Value.of(true), SUPPOSED));
                     }
-                    return facts;
+                    return withQuarter(facts);
                 })
                 .toList();
+    }
+
+    /** The register holds the interest of a year; of which quarter any is, only the firm can say. */
+    private static Facts withQuarter(Facts facts) {
+        Fact loans = facts.get("loans");
+        if (loans == null || !(loans.value() instanceof Value.Records records)) {
+            return facts;
+        }
+        List<FactRecord> told = records.records().stream()
+                .map(loan -> {
+                    Map<String, Value> values = new HashMap<>(loan.values());
+                    values.put("interest-until", Value.of(LocalDate.of(2026, 9, 30)));
+                    return new FactRecord(loan.id(), values, loan.provenance());
+                })
+                .toList();
+        return facts.with("loans", new Fact(Value.ofRecords(told), loans.provenance()));
+    }
+
+    @Test
+    void the_interest_of_a_year_is_not_taken_for_that_of_a_quarter() {
+        ProgrammeFiles.Bureau binhai = ProgrammeFiles.bundled().bureaus().stream()
+                .filter(bureau -> bureau.slug().equals("binhai"))
+                .findFirst()
+                .orElseThrow();
+        Rule quarterly = binhai.programmes().stream()
+                .filter(programme -> programme.code().equals("interest"))
+                .map(programme -> programme.versions().getLast().rule())
+                .findFirst()
+                .orElseThrow();
+        Facts firm =
+                EnterpriseFacts.of(profile(DemonstrationFirm.of(1, "binhai", "441200", "示例", TODAY)), TODAY, "441200");
+        assertThat(evaluate(binhai, quarterly, firm).payable()).isEmpty();
+        assertThat(evaluate(binhai, quarterly, firm).verdict()).isEqualTo(Verdict.UNKNOWN);
     }
 
     /** In force whatever day it begins, as a trial takes it. */

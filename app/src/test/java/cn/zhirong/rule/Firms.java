@@ -48,7 +48,7 @@ final class Firms {
 
     private static String code(FactDefinition definition, Random random) {
         List<String> codes = definition.codes().isEmpty()
-                ? List.of("software", "a", "b")
+                ? List.of("software", "a", "b", "Issues-0", "issues１", "loans0")
                 : List.copyOf(definition.codes().keySet());
         return codes.get(random.nextInt(codes.size()));
     }

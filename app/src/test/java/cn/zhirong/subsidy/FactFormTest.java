@@ -63,6 +63,34 @@ class FactFormTest {
     }
 
     @Test
+    void an_invoice_is_asked_which_issue_it_was_paid_for_in_words_that_say_what_to_write() {
+        FactForm form = FactForm.of(List.of(bundled("binhai", "securitisation")), StandardFacts.catalogue());
+        FactForm.Field invoices = form.fields(Facts.none()).stream()
+                .filter(field -> field.name().equals("f-invoices"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(invoices.rows().getFirst().fields())
+                .filteredOn(field -> field.label().equals("对应的合同或产品编号"))
+                .singleElement()
+                .satisfies(field -> {
+                    assertThat(field.kind()).isEqualTo("text");
+                    assertThat(field.hint()).contains("那期产品的编号", "“第1期”");
+                });
+        // An issue without a number is called by its place, and that is what its invoices say.
+        Map<String, String> typed = Map.of(
+                "f-issues-n", "1",
+                "f-issues-1-issued-on", "2026-05-01",
+                "f-invoices-n", "1",
+                "f-invoices-1-belongs-to", "第1期");
+        Facts facts = FactAnswers.read(form, typed, Facts.none(), TODAY).orRefuse();
+        FactRecord issue =
+                ((Value.Records) facts.get("issues").value()).records().getFirst();
+        FactRecord invoice =
+                ((Value.Records) facts.get("invoices").value()).records().getFirst();
+        assertThat(invoice.value("belongs-to")).isEqualTo(Value.of(issue.id()));
+    }
+
+    @Test
     void every_wrong_field_is_told_by_its_name_at_once() {
         assertThat(read(Map.of("f-registered-here", "也许", "f-loans-n", "1", "f-loans-1-actual-rate", "-3"))
                         .problems())
@@ -297,11 +325,19 @@ class FactFormTest {
     }
 
     private static Rule interest() {
+        return version("zhaoqing", "interest", 1);
+    }
+
+    private static Rule bundled(String bureau, String programme) {
+        return version(bureau, programme, 0);
+    }
+
+    private static Rule version(String slug, String code, int at) {
         return ProgrammeFiles.bundled().bureaus().stream()
-                .filter(bureau -> bureau.slug().equals("zhaoqing"))
+                .filter(bureau -> bureau.slug().equals(slug))
                 .flatMap(bureau -> bureau.programmes().stream())
-                .filter(programme -> programme.code().equals("interest"))
-                .map(programme -> programme.versions().get(1).rule())
+                .filter(programme -> programme.code().equals(code))
+                .map(programme -> programme.versions().get(at).rule())
                 .findFirst()
                 .orElseThrow();
     }

@@ -46,6 +46,27 @@ class FactsJsonTest {
     }
 
     @Test
+    void a_list_told_in_part_stays_one_and_only_lists_can_be() {
+        Value some = Value.ofSomeRecords(List.of(new FactRecord("专利1", Map.of(), SEEN)));
+        Facts facts = Facts.of(Map.of("ip-assets", new Fact(some, SEEN)));
+        assertThat(FactsJson.read(FactsJson.write(facts), StandardFacts.catalogue(), TODAY)
+                        .orRefuse())
+                .isEqualTo(facts);
+        Map<String, Object> one = Map.of("value", List.of(Map.of("id", "专利1")), "whole", false);
+        Facts declared = FactsJson.declared(Map.of("ip-assets", one), StandardFacts.catalogue(), TODAY)
+                .orRefuse();
+        assertThat(((Value.Records) declared.get("ip-assets").value()).whole()).isFalse();
+        for (Map<String, ?> wrong : List.of(
+                Map.of("revenueFen", Map.of("value", 5, "whole", false)),
+                Map.of("ip-assets", Map.of("value", List.of(), "whole", "no")))) {
+            assertThat(FactsJson.declared(wrong, StandardFacts.catalogue(), TODAY)
+                            .problems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.message()).contains("whole 只能写在清单旁边"));
+        }
+    }
+
+    @Test
     void bare_values_are_declared_on_the_day_they_were_sent() {
         Facts facts = read(Map.of("revenueFen", 2_000_000_000L, "rd-share", "3.5%", "honours", List.of("high-tech")))
                 .orRefuse();

@@ -24,7 +24,7 @@ class SubsidyServerTest {
             {"registered-here": true, "size": "small", "paid-on-time": true,
              "ip-assets": [{"id": "专利1", "kind": "invention"}],
              "loans": [{"id": "合同1", "pledged-kinds": ["patent"], "interest-paid": "10万元", "actual-rate": "3.8%%", "signed-on": "%s", "drawn-on": "%s",
-                        "pledged-on": "%s", "settled-on": "%s", "other-subsidy": false, "ip-principal": "300万元", "principal": "300万元"}]}
+                        "pledged-on": "%s", "settled-on": "%s", "interest-until": "%s", "other-subsidy": false, "ip-principal": "300万元", "principal": "300万元"}]}
             """;
 
     @Test
@@ -82,7 +82,9 @@ class SubsidyServerTest {
         String after = evaluated(COAST, "2026-10-15", loan("2025-07-08", "2026-09-30"));
         assertThat(version(before, "interest")).isEqualTo("示例〔2025〕2号");
         assertThat(version(after, "interest")).isEqualTo("示例〔2026〕2号");
-        assertThat(amount(before, "interest")).isNotEqualTo(amount(after, "interest"));
+        // 4 of 10 by the first, 5 of 10 by the second.
+        assertThat(amount(before, "interest")).isEqualTo("4000000");
+        assertThat(amount(after, "interest")).isEqualTo("5000000");
     }
 
     @Test
@@ -219,7 +221,7 @@ class SubsidyServerTest {
     }
 
     private static String loan(String signed, String settled) {
-        return LOAN.formatted(signed, signed, signed, settled);
+        return LOAN.formatted(signed, signed, signed, settled, settled);
     }
 
     private static String evaluated(Tenant tenant, String day, String facts) {
