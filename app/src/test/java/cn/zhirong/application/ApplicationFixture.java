@@ -96,6 +96,8 @@ public final class ApplicationFixture {
     private final TestServer server = TestServer.get();
     private final Accounts accounts = server.bean(Accounts.class);
     private final Map<Role, Browser> browsers = new HashMap<>();
+    private final Map<Role, Person> colleagues = new HashMap<>();
+    private final Map<String, Person> owners = new HashMap<>();
     final Tenant city;
     final long programme;
     final long automatic;
@@ -206,45 +208,46 @@ public final class ApplicationFixture {
 
     /** Somebody of the bureau, or of the finance office, signed in; always the same of a role. */
     Browser as(Role role) {
-        return browsers.computeIfAbsent(role, key -> {
-            Long organisation = role.organisation() == null
+        return browsers.computeIfAbsent(role, key -> signIn(colleague(key)));
+    }
+
+    private Person colleague(Role role) {
+        return colleagues.computeIfAbsent(role, key -> {
+            Long organisation = key.organisation() == null
                     ? null
-                    : organisation(role.organisation().name(), "财政局", null);
-            return signIn(role.name().toLowerCase(Locale.ROOT), role, organisation);
+                    : organisation(key.organisation().name(), "财政局", null);
+            return person(key.name().toLowerCase(Locale.ROOT), key, organisation);
         });
     }
 
     /** Another one. */
     Browser another(Role role) {
-        return signIn(role.name().toLowerCase(Locale.ROOT) + NEXT.incrementAndGet(), role, null);
+        return signIn(person(role.name().toLowerCase(Locale.ROOT) + NEXT.incrementAndGet(), role, null));
     }
 
     /** A verified firm of the register, registered here, with its owner signed in. */
     Browser firm(String name) {
-        CreditCode code = code();
-        long organisation = organisation("ENTERPRISE", name, code.value());
-        register(name, code, "一区");
-        return signIn("he" + NEXT.incrementAndGet(), Role.ENTERPRISE_OWNER, organisation);
+        return signIn(owner(name, "he" + NEXT.incrementAndGet()));
     }
 
-    /** A session of somebody of the bureau, or of the finance office, for a window. */
+    /** A session of the same person for a window. */
     String session(Role role) {
-        Long organisation = role.organisation() == null
-                ? null
-                : organisation(role.organisation().name(), "财政局", null);
-        return session(role.name().toLowerCase(Locale.ROOT), role, organisation);
+        return accounts.issue(colleague(role), CredentialKind.SESSION);
     }
 
-    /** A session of the owner of a verified firm that is registered here. */
+    /** A session of the owner of the firm that was made last under this name, or of a new one. */
     String firmSession(String name) {
+        Person owner = owners.containsKey(name) ? owners.get(name) : owner(name, "he");
+        return accounts.issue(owner, CredentialKind.SESSION);
+    }
+
+    private Person owner(String name, String username) {
         CreditCode code = code();
         long organisation = organisation("ENTERPRISE", name, code.value());
         register(name, code, "一区");
-        return session("he", Role.ENTERPRISE_OWNER, organisation);
-    }
-
-    private String session(String username, Role role, @Nullable Long organisation) {
-        return accounts.issue(person(username, role, organisation), CredentialKind.SESSION);
+        Person owner = person(username, Role.ENTERPRISE_OWNER, organisation);
+        owners.put(name, owner);
+        return owner;
     }
 
     /** A firm of the register for which nobody signed up. */
@@ -275,9 +278,8 @@ public final class ApplicationFixture {
                 .orElseThrow();
     }
 
-    private Browser signIn(String username, Role role, @Nullable Long organisation) {
+    private Browser signIn(Person person) {
         Browser browser = new Browser();
-        Person person = person(username, role, organisation);
         browser.submit("/" + city.slug() + "/sign-in", Browser.byLink(accounts.issue(person, CredentialKind.LINK)));
         return browser;
     }
