@@ -150,7 +150,7 @@ final class ConditionForm {
                 formula.read(at + ".value", entry.getValue());
             } else if (DATES.contains(key)) {
                 put.put(at + ".op", key, line);
-                day(at + ".day", entry.getValue(), put, strange);
+                DayForm.read(at + ".day", entry.getValue(), put, strange);
             } else if (key.equals("is") && entry.getValue() instanceof YamlTree.Text text) {
                 put.put(
                         at + ".op",
@@ -209,46 +209,6 @@ final class ConditionForm {
                 : "";
     }
 
-    /** A day: {@code asked}, a fixed one, or that of a fact or field, moved. */
-    static void day(String at, YamlTree tree, Put put, IntConsumer strange) {
-        switch (tree) {
-            case YamlTree.Text text -> fixed(at, text.text(), text.line(), put);
-            case YamlTree.Items items -> strange.accept(items.line());
-            case YamlTree.Branch branch -> {
-                String day = branch.text("day");
-                String key = branch.has("field") ? "field" : "fact";
-                if (day != null) {
-                    fixed(at, day, branch.line(), put);
-                } else {
-                    put.put(at + ".of", key + ":" + branch.text(key), line(branch, key));
-                }
-                for (String field : branch.values().keySet()) {
-                    String value = branch.text(field);
-                    if (value == null
-                            || !Set.of("day", "fact", "field", "pick", "plus", "minus")
-                                    .contains(field)) {
-                        strange.accept(line(branch, field));
-                    } else if (field.equals("pick")) {
-                        put.put(at + ".pick", value, line(branch, field));
-                    } else if (field.equals("plus") || field.equals("minus")) {
-                        put.put(at + ".shift", field, line(branch, field));
-                        put.put(at + ".span", value, line(branch, field));
-                    }
-                }
-                if (branch.has("plus") && branch.has("minus")) {
-                    strange.accept(branch.line());
-                }
-            }
-        }
-    }
-
-    private static void fixed(String at, String text, int line, Put put) {
-        put.put(at + ".of", text.equals("asked") ? "asked" : "day", line);
-        if (!text.equals("asked")) {
-            put.put(at + ".day", text, line);
-        }
-    }
-
     private void text(String at, YamlTree.Branch branch, String key) {
         String text = branch.text(key);
         if (text != null) {
@@ -258,7 +218,7 @@ final class ConditionForm {
         }
     }
 
-    private static int line(YamlTree.Branch branch, String key) {
+    static int line(YamlTree.Branch branch, String key) {
         return branch.lines().getOrDefault(key, branch.line());
     }
 

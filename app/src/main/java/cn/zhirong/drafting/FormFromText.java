@@ -79,7 +79,7 @@ final class FormFromText {
             case Slot.Amounts amounts -> each(at, tree, this::formula);
             case Slot.Day day -> {
                 places.put(line, at);
-                ConditionForm.day(at, tree, this::put, strange::add);
+                DayForm.read(at, tree, this::put, strange::add);
             }
             case Slot.Conditions conditions -> each(at, tree, this::condition);
             case Slot.Rows rows ->

@@ -212,7 +212,7 @@ final class FormParts {
         line.add(fields.select(
                         at + ".op",
                         "比较",
-                        FormWords.tests(type, around.namedBy(data.get(at + ".what"), definition)),
+                        FormComparisons.of(type, around.namedBy(data.get(at + ".what"), definition)),
                         "请选择")
                 .changing());
         boolean year = op.equals("years-before-asked");

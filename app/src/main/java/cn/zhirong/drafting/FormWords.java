@@ -17,41 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The choices of a form with their Chinese, by the last part of a field's path. */
 final class FormWords {
-    static final List<Option> NUMBER_TESTS = options(
-            "at-least",
-            "不低于",
-            "more-than",
-            "高于",
-            "at-most",
-            "不高于",
-            "less-than",
-            "低于",
-            "equals",
-            "等于",
-            "differs-from",
-            "不等于");
-    static final List<Option> FLAG_TESTS = options("yes", "是", "no", "否");
-    static final List<Option> CODE_TESTS = options("one-of", "是其中之一");
-    private static final Option NAMES = new Option(ConditionForm.NAMES, "就是外面那一条的编号");
-    static final List<Option> CODES_TESTS = options("has-any", "有其中之一", "has-all", "全都有", "has-none", "一个都没有");
-    static final List<Option> DATE_TESTS = options(
-            "not-after",
-            "不晚于",
-            "not-before",
-            "不早于",
-            "at-least-ago",
-            "距申请日至少",
-            "within-last",
-            "在近多久内",
-            "quarters-before-asked",
-            "在申请前第几个季度",
-            "years-before-asked",
-            "在申请前第几年");
-    /** A number may be a year. */
-    private static final List<Option> COUNT_TESTS = Stream.concat(
-                    NUMBER_TESTS.stream(), Stream.of(DATE_TESTS.getLast()))
-            .toList();
-
     static final List<Option> GROUPS =
             options("all", "下列全部符合", "any", "下列任一符合", "none", "下列都不符合", "some", "下列至少几项符合", "not", "下列不同时符合");
     static final List<Option> PICKS = options(
@@ -90,7 +55,7 @@ final class FormWords {
                         .collect(Collectors.toSet()));
     }
 
-    private static List<Option> options(String... words) {
+    static List<Option> options(String... words) {
         List<Option> options = new ArrayList<>();
         for (int i = 0; i < words.length; i += 2) {
             options.add(new Option(words[i], words[i + 1]));
@@ -176,28 +141,6 @@ final class FormWords {
         return kinds;
     }
 
-    /** How a condition on this may be tested. */
-    /** @param namer the list of the record that a word can be the name of; null where there is none */
-    static List<Option> tests(@Nullable FactType type, @Nullable FactDefinition namer) {
-        return namer == null || type != FactType.CODE
-                ? tests(type)
-                : List.of(
-                        CODE_TESTS.getFirst(),
-                        new Option(NAMES.value(), "就是这一" + namer.unit() + namer.label() + "的编号"));
-    }
-
-    private static List<Option> tests(@Nullable FactType type) {
-        return switch (type) {
-            case null -> NUMBER_TESTS;
-            case MONEY, RATE, RECORDS -> NUMBER_TESTS;
-            case COUNT -> COUNT_TESTS;
-            case FLAG -> FLAG_TESTS;
-            case CODE -> CODE_TESTS;
-            case CODES -> CODES_TESTS;
-            case DATE -> DATE_TESTS;
-        };
-    }
-
     /** What a condition asks of, or null for a group and for what is no fact. */
     @Nullable
     FactDefinition definition(String what, @Nullable FactDefinition list) {
@@ -249,11 +192,7 @@ final class FormWords {
         Map<String, String> days = new LinkedHashMap<>(whats);
         options("asked", "申请日", "day", "固定的一天").forEach(option -> days.put(option.value(), option.label()));
         all.put("of", days);
-        all.put(
-                "op",
-                Stream.of(NUMBER_TESTS, FLAG_TESTS, CODE_TESTS, List.of(NAMES), CODES_TESTS, DATE_TESTS)
-                        .flatMap(List::stream)
-                        .collect(Collectors.toMap(Option::value, Option::label)));
+        all.put("op", map(FormComparisons.all()));
         all.put("kind", map(kinds()));
         all.put("parameter", map(parameters()));
         all.put("pick", map(PICKS));
