@@ -34,7 +34,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +84,7 @@ class ApplicationApiController {
             @Header("Idempotency-Key") @Nullable String key) {
         Person person = visitor.signedIn();
         Programme programme = programme(tenant, code);
-        return HttpResponse.created(once(tenant, person, key, code + "/applications", body, Applied.class, () -> {
+        return HttpResponse.created(calls.once(tenant, person, key, code + "/applications", body, Applied.class, () -> {
             ApplicationRow row = firms.open(tenant, person, code);
             if (body.facts() != null) {
                 keep(tenant, person, row, body.facts());
@@ -147,7 +146,7 @@ class ApplicationApiController {
         if (stage.equals("second") && !person.may(Action.APPLICATION_DECIDE)) {
             throw Refusal.forbidden("复审由复核或者局长办理。");
         }
-        return HttpResponse.created(once(tenant, person, key, code + "/reviews", body, Reviewed.class, () -> {
+        return HttpResponse.created(calls.once(tenant, person, key, code + "/reviews", body, Reviewed.class, () -> {
             long id = numbered(tenant, programme, body.application()).key();
             FormReader form = new FormReader(Map.of("reason", Objects.requireNonNullElse(body.reason(), "")));
             boolean back = decision.equals("back");
@@ -179,7 +178,7 @@ class ApplicationApiController {
             @Header("Idempotency-Key") @Nullable String key) {
         Programme programme = programme(tenant, code);
         Person person = visitor.signedIn();
-        return HttpResponse.created(once(tenant, person, key, code + "/notices", body, Published.class, () -> {
+        return HttpResponse.created(calls.once(tenant, person, key, code + "/notices", body, Published.class, () -> {
             FormReader form = new FormReader(Map.of("title", Objects.requireNonNullElse(body.title(), "")));
             String title = form.line("title", "公示标题", 4, 120);
             form.check();
@@ -208,7 +207,7 @@ class ApplicationApiController {
             @Header("Idempotency-Key") @Nullable String key) {
         Programme programme = programme(tenant, code);
         Person person = visitor.signedIn();
-        return HttpResponse.created(once(tenant, person, key, code + "/disbursements", body, Paid.class, () -> {
+        return HttpResponse.created(calls.once(tenant, person, key, code + "/disbursements", body, Paid.class, () -> {
             List<String> numbers = Objects.requireNonNullElse(body.applications(), List.of());
             Set<Long> ids = numbers.stream()
                     .limit(Batches.MOST + 1L)
@@ -222,18 +221,6 @@ class ApplicationApiController {
                     disbursements.of(tenant, batch).size(),
                     "/" + tenant.slug() + "/console/disbursements/" + batch.key());
         }));
-    }
-
-    /** A whole transaction: what is rolled back for another one is done again. */
-    private <T> T once(
-            Tenant tenant,
-            Person person,
-            @Nullable String key,
-            String path,
-            Object body,
-            Class<T> type,
-            Supplier<T> act) {
-        return Collisions.again(() -> calls.once(tenant, person, key, path, body, type, act));
     }
 
     private Programme programme(Tenant tenant, String code) {

@@ -10,7 +10,6 @@ import cn.zhirong.subsidy.Programme;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,7 +40,7 @@ class BankDesk {
     }
 
     /** What the bank is given; only once it was confirmed, and whoever takes it out is recorded. */
-    @Transactional
+    @Whole
     String file(Tenant tenant, Person person, DisbursementRow batch) {
         if (batch.state() != Progress.CONFIRMED && batch.state() != Progress.SETTLED) {
             throw Refusal.conflict("state", "财政局确认之后才能下载银行文件。");
@@ -65,7 +64,7 @@ class BankDesk {
     }
 
     /** Takes in what the bank answered: all rows or none. Gives how many did not arrive. */
-    @Transactional
+    @Whole
     int reconcile(Tenant tenant, Person person, long id, String receipt) {
         DisbursementRow batch = disbursements.lock(tenant, id, Progress.CONFIRMED);
         if (batch.createdBy().equals(person.username())) {

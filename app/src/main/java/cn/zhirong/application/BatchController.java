@@ -88,7 +88,7 @@ class BatchController {
                         refused.put(id, form.lines("why-" + id, "未通过的理由", 5, 300));
                     }
                     form.check();
-                    Collisions.again(() -> batches.decide(tenant, visitor.signedIn(), batch, refused, minutes));
+                    batches.decide(tenant, visitor.signedIn(), batch, refused, minutes);
                     return Flash.redirect(here(tenant) + "/" + batch, "已登记会议结果。");
                 },
                 (status, filled) -> show(request, status, tenant, visitor, batch, filled));
@@ -105,8 +105,7 @@ class BatchController {
                 form -> {
                     String title = form.line("title", "公示标题", 4, 120);
                     form.check();
-                    NoticeRow notice =
-                            Collisions.again(() -> notices.publish(tenant, visitor.signedIn(), batch, title));
+                    NoticeRow notice = notices.publish(tenant, visitor.signedIn(), batch, title);
                     return Flash.redirect(
                             "/" + tenant.slug() + "/notices/" + notice.key(), "已公示，至 " + notice.closesOn() + "。");
                 },

@@ -6,7 +6,6 @@ import cn.zhirong.access.Person;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,7 @@ class Batches {
     }
 
     /** Puts a list together. */
-    @Transactional
+    @Whole
     BatchRow make(Tenant tenant, Person person, String title, LocalDate meetingOn, Set<Long> chosen) {
         if (chosen.isEmpty() || chosen.size() > MOST) {
             throw Refusal.badField("application", "请选择 1 至 " + MOST + " 份申请列入名单，现在选了 " + chosen.size() + " 份。");
@@ -79,7 +78,7 @@ class Batches {
      * @param refused those it did not agree to, each with the reason that its firm reads; all others pass
      * @param minutes where it is written down, for the bureau only: it may speak of other firms
      */
-    @Transactional
+    @Whole
     void decide(Tenant tenant, Person person, long id, Map<Long, String> refused, String minutes) {
         BatchRow batch = find(tenant, id);
         if (batch.createdBy().equals(person.username())) {

@@ -7,7 +7,6 @@ import cn.zhirong.application.ComplaintRow.Progress;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -77,7 +76,7 @@ class Complaints {
      * @param who is signed in; null for anybody else
      * @throws Refusal not found for what is not part of the notice, 409 after the window
      */
-    @Transactional
+    @Whole
     void object(
             Tenant tenant,
             @Nullable Person who,
@@ -107,7 +106,7 @@ class Complaints {
     }
 
     /** The firm appeals within its time. */
-    @Transactional
+    @Whole
     void appeal(Tenant tenant, Person person, long application, String words) {
         applications.own(tenant, person, application);
         ApplicationRow row = applications.lock(tenant, application);
@@ -125,7 +124,7 @@ class Complaints {
      *
      * @throws Refusal 409 for who reviewed the application, or where it was answered already
      */
-    @Transactional
+    @Whole
     void decide(Tenant tenant, Person person, long id, boolean grant, String answer) {
         ComplaintRow complaint = find(tenant, id);
         ApplicationRow row = applications.lock(tenant, complaint.applicationId());

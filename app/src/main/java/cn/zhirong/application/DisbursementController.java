@@ -66,8 +66,7 @@ class DisbursementController {
                 typed,
                 form -> {
                     Set<Long> chosen = Forms.picks(typed, "pick-");
-                    DisbursementRow batch =
-                            Collisions.again(() -> disbursements.make(tenant, visitor.signedIn(), chosen));
+                    DisbursementRow batch = disbursements.make(tenant, visitor.signedIn(), chosen);
                     return Flash.redirect(here(tenant) + "/" + batch.key(), "已列好拨付批次，等待财政局确认。");
                 },
                 (status, filled) -> list(request, status, tenant, visitor, filled));
@@ -115,8 +114,7 @@ class DisbursementController {
             String remark = form.lines("remark", agree ? "说明" : "不确认的理由", agree ? 0 : 5, 200);
             form.check();
             boolean again = form.raw("again").equals("yes");
-            Collisions.again(
-                    () -> disbursements.confirm(tenant, person, disbursement, agree, form.raw("seen"), again, remark));
+            disbursements.confirm(tenant, person, disbursement, agree, form.raw("seen"), again, remark);
         });
     }
 
@@ -142,7 +140,7 @@ class DisbursementController {
                 Map.of(),
                 form -> {
                     String said = ReceiptFile.text(file);
-                    int failed = Collisions.again(() -> bank.reconcile(tenant, visitor.signedIn(), disbursement, said));
+                    int failed = bank.reconcile(tenant, visitor.signedIn(), disbursement, said);
                     return Flash.redirect(
                             here(tenant) + "/" + batch.key(),
                             failed == 0 ? "回单已核对，全部到账。" : "回单已核对，" + failed + " 笔未成功，已退回待拨付。");

@@ -14,7 +14,6 @@ import cn.zhirong.subsidy.RuleVersion;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,7 +80,7 @@ class FirmDesk {
      *
      * @throws Refusal 422 where one cannot apply today
      */
-    @Transactional
+    @Whole
     ApplicationRow open(Tenant tenant, Person person, String code) {
         Profile firm = applications.firm(tenant, person);
         Programme programme = programmes.find(tenant, code).orElseThrow(Refusal::notFound);
@@ -188,7 +187,7 @@ class FirmDesk {
      * @param seen what {@link #seen} told when they were shown; null where nobody looked
      * @throws Refusal 409 {@code changed-meanwhile} where a colleague answered the same differently since
      */
-    @Transactional
+    @Whole
     void save(
             Tenant tenant,
             Person person,
@@ -225,7 +224,7 @@ class FirmDesk {
     }
 
     /** Keeps where the money is to go. */
-    @Transactional
+    @Whole
     void save(Tenant tenant, Person person, long id, Account account) {
         applications.own(tenant, person, id);
         ApplicationRow row = applications.lock(tenant, id);
@@ -246,7 +245,7 @@ class FirmDesk {
      * @param declared whether the person declared that all of it is true
      * @throws Refusal with everything that is missing
      */
-    @Transactional
+    @Whole
     ApplicationRow submit(Tenant tenant, Person person, long id, boolean declared) {
         ApplicationRow row = editable(tenant, person, id);
         List<Refusal.Field> missing = missing(tenant, row);
@@ -309,7 +308,7 @@ class FirmDesk {
     }
 
     /** Answers what was to be put right, each item for itself, and hands it in again. */
-    @Transactional
+    @Whole
     ApplicationRow correct(Tenant tenant, Person person, long id, Map<Long, String> answers) {
         applications.own(tenant, person, id);
         ApplicationRow row = applications.lock(tenant, id);
@@ -343,7 +342,7 @@ class FirmDesk {
     }
 
     /** Takes it back, as long as nothing was decided for good. */
-    @Transactional
+    @Whole
     ApplicationRow withdraw(Tenant tenant, Person person, long id, String reason) {
         applications.own(tenant, person, id);
         return way.take(tenant, applications.lock(tenant, id), Step.WITHDRAW, person.username(), reason);

@@ -114,7 +114,7 @@ class NoticePageController {
         return Forms.send(
                 Map.of(),
                 form -> {
-                    Collisions.again(() -> notices.close(tenant, visitor.signedIn(), notice));
+                    notices.close(tenant, visitor.signedIn(), notice);
                     return Flash.redirect(here(tenant, notice), "公示已结束，没有异议的申请可以拨付。");
                 },
                 (status, filled) -> show(request, status, tenant, visitor, notice, filled));

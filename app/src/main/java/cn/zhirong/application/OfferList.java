@@ -10,7 +10,6 @@ import cn.zhirong.subsidy.RuleVersion;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
@@ -44,7 +43,7 @@ class OfferList {
     }
 
     /** Puts a firm on the list if it is eligible by what the bureau knows today, and nothing of this year stands in the way. */
-    @Transactional
+    @Whole
     boolean offer(Tenant tenant, String by, Programme programme, RuleVersion version, Profile firm) {
         LocalDate today = applications.today();
         Facts facts = desk.knownToBureau(tenant, firm);
@@ -94,7 +93,7 @@ class OfferList {
      *
      * @return false where what it gets is another sum by now: it is taken off the list, and may be found again
      */
-    @Transactional
+    @Whole
     boolean release(Tenant tenant, Person person, long id) {
         ApplicationRow row = applications.lock(tenant, id);
         if (row.state() == State.FOUND && !reviews.stands(tenant, row)) {
@@ -114,7 +113,7 @@ class OfferList {
         return row;
     }
 
-    @Transactional
+    @Whole
     void found(Tenant tenant, Person person, Programme programme, int count) {
         audit.record(
                 tenant, person.username(), "application.find", "programme/" + programme.code(), "找到 " + count + " 家");

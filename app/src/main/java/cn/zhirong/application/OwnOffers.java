@@ -9,7 +9,6 @@ import cn.zhirong.subsidy.RuleVersion;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -52,7 +51,7 @@ class OwnOffers {
      * @return the application, approved or withdrawn
      * @throws Refusal 409 after its time, 422 where the budget is not enough or it was paid already
      */
-    @Transactional
+    @Whole
     ApplicationRow confirm(Tenant tenant, Person person, long id, Account account) {
         ApplicationRow row = offered(tenant, person, id);
         ReviewRow decided = purse.decided(tenant, row);
@@ -94,7 +93,7 @@ class OwnOffers {
     }
 
     /** The firm says what is wrong and goes on as with any application of its own, from the same figures. */
-    @Transactional
+    @Whole
     ApplicationRow amend(Tenant tenant, Person person, long id, String words) {
         ApplicationRow row = offered(tenant, person, id);
         ApplicationEdit edit = ApplicationEdit.of(row).first(null).undecided();

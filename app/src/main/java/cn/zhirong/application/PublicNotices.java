@@ -9,7 +9,6 @@ import cn.zhirong.subsidy.Programme;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -94,7 +93,7 @@ class PublicNotices {
     }
 
     /** Publishes what a meeting agreed to; the window is the longest that any of its programmes asks for. */
-    @Transactional
+    @Whole
     NoticeRow publish(Tenant tenant, Person person, long batch, String title) {
         BatchRow list = batches.lock(tenant, batch);
         List<ApplicationRow> endorsed = batches.of(tenant, list).stream()
@@ -146,7 +145,7 @@ class PublicNotices {
      *
      * @throws Refusal 409 before the window is over, or while an objection waits for its answer
      */
-    @Transactional
+    @Whole
     void close(Tenant tenant, Person person, long id) {
         NoticeRow notice = find(tenant, id);
         if (!applications.today().isAfter(notice.closesOn())) {

@@ -12,7 +12,6 @@ import cn.zhirong.tenant.Tenants;
 import cn.zhirong.tenant.WorkCalendar;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -86,7 +85,7 @@ class Reminders {
     }
 
     /** Tells what is due today; telling again tells nothing. Gives how much was told. */
-    @Transactional
+    @Whole
     int tell(Tenant tenant) {
         return tellFollowers(tenant) + tellFirms(tenant);
     }

@@ -9,7 +9,6 @@ import cn.zhirong.subsidy.RuleVersion;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -91,7 +90,7 @@ class Reviews {
      * @param reason what the officer says of it; for a refusal it may be empty, the criteria are named by themselves
      * @throws Refusal 422 where it does not follow from the sheet
      */
-    @Transactional
+    @Whole
     ApplicationRow first(Tenant tenant, Person person, long id, Findings findings, boolean pass, String reason) {
         ApplicationRow row = applications.lock(tenant, id);
         Sheet sheet = sheet(tenant, row, findings);
@@ -122,7 +121,7 @@ class Reviews {
      * @throws Refusal 409 for the person of the first look, or where the result is another one by now; 422 where the budget is not
      *     enough or a thing was paid for already
      */
-    @Transactional
+    @Whole
     ApplicationRow second(Tenant tenant, Person person, long id, String remark) {
         ApplicationRow row = applications.lock(tenant, id);
         if (!EnumSet.of(State.FIRST_PASSED, State.FIRST_REFUSED, State.FOUND).contains(row.state())) {
@@ -172,7 +171,7 @@ class Reviews {
     }
 
     /** Back to the first look, for a reason. */
-    @Transactional
+    @Whole
     ApplicationRow sendBack(Tenant tenant, Person person, long id, String reason) {
         ApplicationRow row = applications.lock(tenant, id);
         mayBeSecond(row, person);

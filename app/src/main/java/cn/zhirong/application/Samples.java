@@ -12,7 +12,6 @@ import cn.zhirong.tenant.Tenant;
 import cn.zhirong.tenant.Tenants;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,7 +106,7 @@ class Samples {
      *
      * @param percent by programme, 1 to 100 for each that has something to draw from
      */
-    @Transactional
+    @Whole
     SampleRow draw(Tenant tenant, Person person, Basis basis, Map<Long, Integer> percent) {
         tenants.lock(tenant);
         Instant after = after(tenant, basis);
@@ -176,7 +175,7 @@ class Samples {
      * @param demand null where nothing is asked back, or not yet
      * @throws Refusal 409 for whoever had a part in it, or where it was checked already
      */
-    @Transactional
+    @Whole
     void check(
             Tenant tenant,
             Person person,
