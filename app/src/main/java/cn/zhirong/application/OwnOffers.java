@@ -1,7 +1,6 @@
 package cn.zhirong.application;
 
 import cn.zhirong.access.Person;
-import cn.zhirong.database.Json;
 import cn.zhirong.enterprise.Profile;
 import cn.zhirong.rule.Facts;
 import cn.zhirong.subsidy.Programme;
@@ -22,7 +21,7 @@ class OwnOffers {
     private final Sheets sheets;
     private final Purse purse;
     private final Way way;
-    private final Json json;
+    private final PayAccounts accounts;
 
     OwnOffers(
             Applications applications,
@@ -32,7 +31,7 @@ class OwnOffers {
             Sheets sheets,
             Purse purse,
             Way way,
-            Json json) {
+            PayAccounts accounts) {
         this.applications = applications;
         this.desk = desk;
         this.offers = offers;
@@ -40,7 +39,7 @@ class OwnOffers {
         this.sheets = sheets;
         this.purse = purse;
         this.way = way;
-        this.json = json;
+        this.accounts = accounts;
     }
 
     /**
@@ -72,7 +71,7 @@ class OwnOffers {
         }
         ApplicationEdit edit = ApplicationEdit.of(row)
                 .facts(sheets.write(facts))
-                .account(json.write(account))
+                .account(accounts.seal(tenant.id(), account))
                 .submitted(applications.today());
         reviews.bind(tenant, row, sheet, edit);
         return way.take(tenant, row, edit, Step.CONFIRM, person.username(), "");
