@@ -144,6 +144,19 @@ interface ApplicationRepository extends GenericRepository<ApplicationRow, Long> 
             Instant begin,
             Instant end);
 
+    /** The next 500 after this one whose clock still runs, of these states. */
+    @Query(COLUMNS + "WHERE a.tenant_id = :tenantId AND a.state IN (:states) AND a.due_on >= :today AND a.id > :after"
+            + " ORDER BY a.id LIMIT 500")
+    List<ApplicationRow> running(long tenantId, List<String> states, LocalDate today, long after);
+
+    /** When something became what it is. */
+    @Introspected
+    record Moved(long applicationId, Instant movedAt) {}
+
+    @Query("SELECT e.application_id, MAX(e.happened_at) AS moved_at FROM subsidy_event e WHERE e.tenant_id = :tenantId"
+            + " AND e.application_id IN (:applications) GROUP BY e.application_id")
+    List<Moved> moved(long tenantId, List<Long> applications);
+
     /** Accounts that an earlier version wrote in plain words, after this row. */
     @Query("SELECT a.id, a.account FROM subsidy_application a WHERE a.tenant_id = :tenantId AND a.id > :after"
             + " AND a.account LIKE '{%' ORDER BY a.id LIMIT :limit")

@@ -14,9 +14,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Applications as rows: found, counted, held while they are changed, written. */
 @Singleton
@@ -150,6 +153,29 @@ class Applications {
                 asked.batch(),
                 asked.notice(),
                 asked.who());
+    }
+
+    /** An application whose clock still runs, with the day on which it began to. */
+    record Running(ApplicationRow row, LocalDate due, LocalDate began) {}
+
+    /** The next of them after this one, of these states; empty where there are no more. */
+    List<Running> running(Tenant tenant, Set<State> states, long after) {
+        List<String> names = states.stream().map(State::name).sorted().toList();
+        List<ApplicationRow> rows = repository.running(tenant.id(), names, today(), after);
+        List<Long> ids = rows.stream().map(ApplicationRow::key).toList();
+        Map<Long, Instant> moved = ids.isEmpty()
+                ? Map.of()
+                : repository.moved(tenant.id(), ids).stream()
+                        .collect(Collectors.toMap(
+                                ApplicationRepository.Moved::applicationId, ApplicationRepository.Moved::movedAt));
+        List<Running> running = new ArrayList<>();
+        for (ApplicationRow row : rows) {
+            if (row.dueOn() != null) {
+                Instant began = moved.getOrDefault(row.key(), row.changedAt());
+                running.add(new Running(row, row.dueOn(), LocalDate.ofInstant(began, ZONE)));
+            }
+        }
+        return running;
     }
 
     /** The keys of the first 2,000 in the same order. */

@@ -185,44 +185,55 @@ class Reminders {
 
     private int tellFirms(Tenant tenant) {
         int told = 0;
-        LocalDate today = applications.today();
-        Applications.Asked waiting = new Applications.Asked(OWN.keySet(), "", 0, 0, 0);
-        for (ApplicationRow row : applications.search(tenant, waiting, Offers.MOST, 0)) {
-            LocalDate due = row.dueOn();
-            if (due == null) {
-                continue;
+        Terms terms = applications.terms(tenant);
+        Map<Long, List<Person>> owners = new HashMap<>();
+        List<Applications.Running> some = applications.running(tenant, OWN.keySet(), 0);
+        while (!some.isEmpty()) {
+            for (Applications.Running one : some) {
+                int stage = News.stage(terms.calendar(), one.began(), one.due(), terms.today());
+                if (stage > 0) {
+                    List<Person> people =
+                            owners.computeIfAbsent(one.row().enterpriseId(), firm -> owners(tenant, firm));
+                    told += tellFirm(tenant, terms, people, one, stage);
+                }
             }
-            LocalDate began = LocalDate.ofInstant(row.changedAt(), Applications.ZONE);
-            int stage = News.stage(calendar(tenant), began, due, today);
-            if (stage > 0) {
-                told += tellFirm(tenant, row, due, stage);
-            }
+            some = applications.running(
+                    tenant, OWN.keySet(), some.getLast().row().key());
         }
         return told;
     }
 
-    private int tellFirm(Tenant tenant, ApplicationRow row, LocalDate due, int stage) {
-        Long organisation = firms.organisation(tenant.id(), row.enterpriseId()).orElse(null);
+    private List<Person> owners(Tenant tenant, long enterpriseId) {
+        return firms
+                .organisation(tenant.id(), enterpriseId)
+                .map(organisation -> accounts.of(tenant, organisation))
+                .orElse(List.of())
+                .stream()
+                .filter(person -> person.may(Action.APPLICATION_OWN))
+                .toList();
+    }
+
+    private int tellFirm(Tenant tenant, Terms terms, List<Person> people, Applications.Running running, int stage) {
+        ApplicationRow row = running.row();
         int told = 0;
-        for (Person person : organisation == null ? List.<Person>of() : accounts.of(tenant, organisation)) {
-            if (person.may(Action.APPLICATION_OWN)
-                    && messenger.once(
-                            tenant,
-                            person,
-                            row.object() + "/" + row.state() + "/" + due + "/" + stage,
-                            "application.deadline",
-                            Map.of(
-                                    "项目",
-                                    applications.programme(tenant, row).title(),
-                                    "编号",
-                                    row.number(),
-                                    "期限",
-                                    due.toString(),
-                                    "事项",
-                                    OWN.getOrDefault(row.state(), ""),
-                                    "剩余",
-                                    applications.terms(tenant).left(due)),
-                            "/enterprise/applications/" + row.key())) {
+        for (Person person : people) {
+            if (messenger.once(
+                    tenant,
+                    person,
+                    row.object() + "/" + row.state() + "/" + running.due() + "/" + stage,
+                    "application.deadline",
+                    Map.of(
+                            "项目",
+                            applications.programme(tenant, row).title(),
+                            "编号",
+                            row.number(),
+                            "期限",
+                            running.due().toString(),
+                            "事项",
+                            OWN.getOrDefault(row.state(), ""),
+                            "剩余",
+                            terms.left(running.due())),
+                    "/enterprise/applications/" + row.key())) {
                 told++;
             }
         }

@@ -93,6 +93,41 @@ class RemindersTest {
     }
 
     @Test
+    void years_of_refusals_keep_nobody_from_being_reminded() {
+        long id = world.submitted(owner, FIRM, "HT-R9", "6");
+        world.insert(
+                "UPDATE subsidy_application SET state = 'CORRECTING', due_on = '2027-03-10', changed_at = '2027-02-01' WHERE tenant_id = ? AND id = ?",
+                world.city.id(),
+                id);
+        world.insert("UPDATE subsidy_event SET happened_at = '2027-02-01' WHERE tenant_id = ?", world.city.id());
+        assertThat(told(LocalDate.of(2027, 3, 9))).isEqualTo(1);
+        world.insert("DELETE FROM subsidy_told WHERE tenant_id = ?", world.city.id());
+        for (int doubled = 0; doubled < 12; doubled++) {
+            world.insert("""
+                    INSERT INTO subsidy_application (tenant_id, number, programme_id, rule_id, enterprise_id, firm, origin,
+                      state, opened_by, opened_on, opened_at, submitted_on, facts, due_on, changed_at)
+                    SELECT tenant_id, CONCAT('old-', ?, '-', id), programme_id, rule_id, enterprise_id, firm, origin,
+                      'REFUSED', opened_by, opened_on, opened_at, submitted_on, '{}', '2026-01-05', '2026-01-05'
+                    FROM subsidy_application WHERE tenant_id = ?
+                    """, doubled, world.city.id());
+        }
+        assertThat(world.number("SELECT COUNT(*) FROM subsidy_application WHERE tenant_id = ?", world.city.id()))
+                .isGreaterThan(Offers.MOST);
+        assertThat(told(LocalDate.of(2027, 3, 9))).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_firm_writes_in_its_last_days_does_not_take_its_reminder_away() {
+        long id = world.submitted(owner, FIRM, "HT-R10", "6");
+        world.insert(
+                "UPDATE subsidy_application SET state = 'CORRECTING', due_on = '2027-03-10', changed_at = '2027-03-09' WHERE tenant_id = ? AND id = ?",
+                world.city.id(),
+                id);
+        world.insert("UPDATE subsidy_event SET happened_at = '2027-02-01' WHERE tenant_id = ?", world.city.id());
+        assertThat(told(LocalDate.of(2027, 3, 9))).isEqualTo(1);
+    }
+
+    @Test
     void a_window_is_told_when_it_opens_and_ten_and_three_working_days_before_it_ends_each_once() {
         LocalDate from = LocalDate.of(2027, 3, 1);
         window(world.programme, from, LocalDate.of(2027, 4, 30));
