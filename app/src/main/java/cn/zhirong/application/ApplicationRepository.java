@@ -37,6 +37,9 @@ interface ApplicationRepository extends GenericRepository<ApplicationRow, Long> 
     @Query(COLUMNS + "WHERE a.tenant_id = :tenantId AND a.id = :id")
     Optional<ApplicationRow> find(long tenantId, long id);
 
+    @Query(COLUMNS + "WHERE a.tenant_id = :tenantId AND a.id IN (:ids)")
+    List<ApplicationRow> all(long tenantId, List<Long> ids);
+
     @Query(COLUMNS + "WHERE a.tenant_id = :tenantId AND a.enterprise_id = :enterpriseId ORDER BY a.id DESC LIMIT 500")
     List<ApplicationRow> ofFirm(long tenantId, long enterpriseId);
 
@@ -51,6 +54,15 @@ interface ApplicationRepository extends GenericRepository<ApplicationRow, Long> 
             String who,
             int limit,
             int offset);
+
+    /** How many firms of a list are how far, and how much that is, by who put them there. */
+    @Introspected
+    record Listed(long programmeId, State state, @Nullable String firstBy, long firms, long fen) {}
+
+    @Query("SELECT a.programme_id, a.state, a.first_by, COUNT(*) AS firms, CAST(SUM(a.amount_fen) AS SIGNED) AS fen"
+            + " FROM subsidy_application a WHERE a.tenant_id = :tenantId AND a.state IN ('FOUND', 'OFFERED')"
+            + " GROUP BY a.programme_id, a.state, a.first_by")
+    List<Listed> listed(long tenantId);
 
     @Query("SELECT COUNT(*) FROM subsidy_application a " + ASKED)
     long count(long tenantId, List<String> states, String words, long programme, long batch, long notice, String who);

@@ -4,6 +4,7 @@ import cn.zhirong.access.Person;
 import cn.zhirong.enterprise.Enterprises;
 import cn.zhirong.enterprise.Profile;
 import cn.zhirong.subsidy.Programme;
+import cn.zhirong.subsidy.ProgrammeHistory;
 import cn.zhirong.subsidy.Programmes;
 import cn.zhirong.tenant.Calendars;
 import cn.zhirong.tenant.Tenant;
@@ -15,10 +16,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Applications as rows: found, counted, held while they are changed, written. */
@@ -29,6 +32,7 @@ class Applications {
 
     private final ApplicationRepository repository;
     private final Programmes programmes;
+    private final ProgrammeHistory history;
     private final Enterprises enterprises;
     private final Calendars calendars;
     private final PayAccounts accounts;
@@ -37,12 +41,14 @@ class Applications {
     Applications(
             ApplicationRepository repository,
             Programmes programmes,
+            ProgrammeHistory history,
             Enterprises enterprises,
             Calendars calendars,
             PayAccounts accounts,
             Clock clock) {
         this.repository = repository;
         this.programmes = programmes;
+        this.history = history;
         this.enterprises = enterprises;
         this.calendars = calendars;
         this.accounts = accounts;
@@ -95,6 +101,15 @@ class Applications {
     /** The same, empty where the bureau does not see it. */
     Optional<ApplicationRow> find(Tenant tenant, long id) {
         return repository.find(tenant.id(), id).filter(row -> row.state().isSeenByBureau());
+    }
+
+    /** Those of these keys that the bureau may see, by their keys. */
+    Map<Long, ApplicationRow> seen(Tenant tenant, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : repository.all(tenant.id(), ids.stream().distinct().toList()).stream()
+                        .filter(row -> row.state().isSeenByBureau())
+                        .collect(Collectors.toMap(ApplicationRow::key, Function.identity()));
     }
 
     /** The same by its number. */
@@ -234,6 +249,11 @@ class Applications {
     /** As it was when the application was opened. */
     Programme programme(Tenant tenant, ApplicationRow row) {
         return programmes.at(tenant, row.programmeId(), row.openedAt());
+    }
+
+    /** The same for a whole list. */
+    OpenedProgrammes programmes(Tenant tenant) {
+        return new OpenedProgrammes(tenant, programmes, history);
     }
 
     Account account(ApplicationRow row) {

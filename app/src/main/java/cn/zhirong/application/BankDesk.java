@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** What the bank is given, and what it answers: row by row, as a whole. What did not arrive goes back and can be sent again. */
 @Singleton
@@ -50,15 +51,19 @@ class BankDesk {
     }
 
     private List<BankFile.Row> rows(Tenant tenant, DisbursementRow batch) {
-        return disbursements.of(tenant, batch).stream()
+        List<PaymentRow> payments = disbursements.of(tenant, batch);
+        Map<Long, ApplicationRow> of = applications.seen(
+                tenant, payments.stream().map(PaymentRow::applicationId).toList());
+        OpenedProgrammes opened = applications.programmes(tenant);
+        return payments.stream()
                 .map(row -> {
-                    ApplicationRow application = applications.seen(tenant, row.applicationId());
+                    ApplicationRow application = DisbursementController.known(of, row);
                     return new BankFile.Row(
                             row.ordinal(),
                             application.number(),
                             disbursements.account(row),
                             row.amountFen(),
-                            applications.programme(tenant, application).title());
+                            opened.of(application).title());
                 })
                 .toList();
     }

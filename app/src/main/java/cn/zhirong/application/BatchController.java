@@ -114,6 +114,7 @@ class BatchController {
 
     private HttpResponse<String> list(
             HttpRequest<?> request, HttpStatus status, Tenant tenant, Visitor visitor, FilledForm typed) {
+        Paging paging = Paging.of(request, batches.count(tenant));
         return pages.show(
                 request,
                 status,
@@ -121,7 +122,7 @@ class BatchController {
                 new BatchViews.BatchesView(
                         here(tenant),
                         CasePages.list(tenant),
-                        batches.all(tenant).stream()
+                        batches.page(tenant, paging).stream()
                                 .map(batch -> new BatchViews.Line(
                                         here(tenant) + "/" + batch.key(),
                                         batch.title(),
@@ -130,6 +131,7 @@ class BatchController {
                                         batch.meetingOn().toString(),
                                         ""))
                                 .toList(),
+                        paging,
                         rows.of(
                                 tenant,
                                 applications.search(tenant, Applications.Asked.in(State.APPROVED), Batches.MOST, 0)),
@@ -146,9 +148,9 @@ class BatchController {
         boolean endorsed = listed.stream().anyMatch(row -> row.state() == State.ENDORSED);
         boolean decides = person.may(Action.APPLICATION_DECIDE);
         Terms terms = applications.terms(tenant);
+        OpenedProgrammes opened = applications.programmes(tenant);
         String until = listed.stream()
-                .map(row -> terms.noticeEnds(
-                        applications.programme(tenant, row).content().clocks()))
+                .map(row -> terms.noticeEnds(opened.of(row).content().clocks()))
                 .max(LocalDate::compareTo)
                 .map(LocalDate::toString)
                 .orElse("");

@@ -29,8 +29,13 @@ class Batches {
         this.audit = audit;
     }
 
-    List<BatchRow> all(Tenant tenant) {
-        return repository.all(tenant.id());
+    long count(Tenant tenant) {
+        return repository.count(tenant.id());
+    }
+
+    /** A page of all, the newest first. */
+    List<BatchRow> page(Tenant tenant, Paging paging) {
+        return repository.page(tenant.id(), paging.size(), paging.offset());
     }
 
     BatchRow find(Tenant tenant, long id) {

@@ -26,8 +26,12 @@ interface ComplaintRepository extends GenericRepository<ComplaintRow, Long> {
     Optional<ComplaintRow> find(long tenantId, long id);
 
     /** Those that wait, the most urgent first, then the others. */
-    @Query(COLUMNS + "WHERE c.tenant_id = :tenantId ORDER BY c.state <> 'OPEN', c.due_on, c.id LIMIT 300")
-    List<ComplaintRow> all(long tenantId);
+    @Query(COLUMNS + "WHERE c.tenant_id = :tenantId ORDER BY c.state <> 'OPEN', c.due_on, c.id"
+            + " LIMIT :limit OFFSET :offset")
+    List<ComplaintRow> page(long tenantId, int limit, int offset);
+
+    @Query("SELECT COUNT(*) FROM subsidy_complaint c WHERE c.tenant_id = :tenantId")
+    long count(long tenantId);
 
     /** 1, or 0 where it was answered already. */
     @Query("""

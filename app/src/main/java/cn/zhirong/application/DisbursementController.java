@@ -11,6 +11,7 @@ import cn.zhirong.web.FilledForm;
 import cn.zhirong.web.Flash;
 import cn.zhirong.web.FormReader;
 import cn.zhirong.web.Pages;
+import cn.zhirong.web.Refusal;
 import cn.zhirong.web.Visitor;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -28,6 +29,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -168,13 +170,14 @@ class DisbursementController {
 
     private HttpResponse<String> list(
             HttpRequest<?> request, HttpStatus status, Tenant tenant, Visitor visitor, FilledForm typed) {
+        Paging paging = Paging.of(request, disbursements.count(tenant));
         return pages.show(
                 request,
                 status,
                 "application/console-disbursements",
                 new BatchViews.DisbursementsView(
                         here(tenant),
-                        disbursements.all(tenant).stream()
+                        disbursements.page(tenant, paging).stream()
                                 .map(batch -> new BatchViews.Line(
                                         here(tenant) + "/" + batch.key(),
                                         batch.number(),
@@ -183,6 +186,7 @@ class DisbursementController {
                                         Timeline.minute(batch.createdAt()),
                                         new Money(batch.totalFen()).words()))
                                 .toList(),
+                        paging,
                         rows.of(
                                 tenant,
                                 applications.search(tenant, Applications.Asked.in(State.CLEARED), Batches.MOST, 0)),
@@ -196,8 +200,11 @@ class DisbursementController {
         boolean full = visitor.may(Action.PAYMENT_CONFIRM) || visitor.may(Action.APPLICATION_REVIEW);
         boolean cases = visitor.may(Action.APPLICATION_SEE);
         List<BatchViews.Payment> payments = new ArrayList<>();
-        for (PaymentRow row : disbursements.of(tenant, batch)) {
-            ApplicationRow application = applications.seen(tenant, row.applicationId());
+        List<PaymentRow> paid = disbursements.of(tenant, batch);
+        Map<Long, ApplicationRow> of = applications.seen(
+                tenant, paid.stream().map(PaymentRow::applicationId).toList());
+        for (PaymentRow row : paid) {
+            ApplicationRow application = known(of, row);
             Account account = disbursements.account(row);
             payments.add(new BatchViews.Payment(
                     row.ordinal(),
@@ -253,6 +260,10 @@ class DisbursementController {
                         again,
                         Receipt.HEAD,
                         typed));
+    }
+
+    static ApplicationRow known(Map<Long, ApplicationRow> of, PaymentRow row) {
+        return Optional.ofNullable(of.get(row.applicationId())).orElseThrow(Refusal::notFound);
     }
 
     /** The payee's own name, without what kind of institution it is. */

@@ -49,8 +49,13 @@ class Disbursements {
         this.accounts = accounts;
     }
 
-    List<DisbursementRow> all(Tenant tenant) {
-        return repository.all(tenant.id());
+    long count(Tenant tenant) {
+        return repository.count(tenant.id());
+    }
+
+    /** A page of all, the newest first. */
+    List<DisbursementRow> page(Tenant tenant, Paging paging) {
+        return repository.page(tenant.id(), paging.size(), paging.offset());
     }
 
     DisbursementRow find(Tenant tenant, long id) {

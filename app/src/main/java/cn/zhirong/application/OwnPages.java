@@ -71,10 +71,11 @@ class OwnPages {
 
     OwnViews.ListView list(Tenant tenant, Person person) {
         Terms terms = applications.terms(tenant);
+        OpenedProgrammes opened = applications.programmes(tenant);
         Map<Boolean, List<OwnViews.Row>> rows = desk.own(tenant, person).stream()
                 .collect(Collectors.partitioningBy(
                         row -> row.state().turn() == State.Turn.FIRM,
-                        Collectors.mapping(row -> row(tenant, terms, row), Collectors.toList())));
+                        Collectors.mapping(row -> row(tenant, terms, opened.of(row), row), Collectors.toList())));
         return new OwnViews.ListView(
                 list(tenant),
                 "/" + tenant.slug() + "/subsidies",
@@ -100,11 +101,11 @@ class OwnPages {
                 .toList();
     }
 
-    private OwnViews.Row row(Tenant tenant, Terms terms, ApplicationRow row) {
+    private static OwnViews.Row row(Tenant tenant, Terms terms, Programme programme, ApplicationRow row) {
         return new OwnViews.Row(
                 here(tenant, row),
                 row.number(),
-                applications.programme(tenant, row).title(),
+                programme.title(),
                 row.state().firmLabel(),
                 row.state().firmTone(),
                 amount(row),

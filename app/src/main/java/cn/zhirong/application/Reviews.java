@@ -16,7 +16,9 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,18 @@ class Reviews {
     /** All of an application, the newest first. */
     List<ReviewRow> of(Tenant tenant, long application) {
         return repository.newestFirst(tenant.id(), application);
+    }
+
+    /** The last one of each of these applications, by their keys. */
+    Map<Long, ReviewRow> newest(Tenant tenant, List<ApplicationRow> rows) {
+        return rows.isEmpty()
+                ? Map.of()
+                : repository
+                        .newest(
+                                tenant.id(),
+                                rows.stream().map(ApplicationRow::key).toList())
+                        .stream()
+                        .collect(Collectors.toMap(ReviewRow::applicationId, Function.identity()));
     }
 
     Findings findings(ReviewRow review) {

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +57,13 @@ class Samples {
         this.json = json;
     }
 
-    List<SampleRow> all(Tenant tenant) {
-        return repository.all(tenant.id());
+    long count(Tenant tenant) {
+        return repository.count(tenant.id());
+    }
+
+    /** A page of all, the newest first. */
+    List<SampleRow> page(Tenant tenant, Paging paging) {
+        return repository.page(tenant.id(), paging.size(), paging.offset());
     }
 
     SampleRow find(Tenant tenant, long id) {
@@ -66,6 +72,18 @@ class Samples {
 
     List<SampleCheckRow> of(Tenant tenant, SampleRow sample) {
         return checks.of(tenant.id(), sample.key());
+    }
+
+    /** How far these samples are, by their keys; nothing where nothing was drawn. */
+    Map<Long, SampleCheckRepository.Progress> progress(Tenant tenant, List<SampleRow> samples) {
+        return samples.isEmpty()
+                ? Map.of()
+                : checks
+                        .progress(
+                                tenant.id(),
+                                samples.stream().map(SampleRow::key).toList())
+                        .stream()
+                        .collect(Collectors.toMap(SampleCheckRepository.Progress::sampleId, Function.identity()));
     }
 
     SampleCheckRow row(Tenant tenant, long sample, long id) {

@@ -6,6 +6,7 @@ import cn.zhirong.subsidy.Programme;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +85,17 @@ class Way {
 
     List<EventRow> events(Tenant tenant, long applicationId) {
         return events.of(tenant.id(), applicationId);
+    }
+
+    /** Of these applications those in which somebody took one of these steps. */
+    Set<Long> taken(Tenant tenant, Collection<Long> applications, String actor, Collection<Step> steps) {
+        return applications.isEmpty()
+                ? Set.of()
+                : Set.copyOf(events.taken(
+                        tenant.id(),
+                        applications.stream().distinct().toList(),
+                        actor,
+                        steps.stream().map(Step::name).toList()));
     }
 
     private void note(Tenant tenant, ApplicationRow row, String step, String actor, String remark) {

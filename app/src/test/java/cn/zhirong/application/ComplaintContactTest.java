@@ -108,7 +108,7 @@ class ComplaintContactTest {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-        String form = page.substring(page.indexOf("/objections\"")).split("</form>")[0];
+        String form = page.substring(page.indexOf("id=\"objection\"")).split("</form>")[0];
         List<String> fields = Pattern.compile("<(?:select|input|textarea)[^>]* name=\"(\\w+)\"")
                 .matcher(form)
                 .results()

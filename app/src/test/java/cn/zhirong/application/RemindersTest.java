@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhirong.access.Accounts;
 import cn.zhirong.access.Role;
 import cn.zhirong.enterprise.Enterprises;
+import cn.zhirong.subsidy.ProgrammeHistory;
 import cn.zhirong.subsidy.Programmes;
 import cn.zhirong.tenant.Calendars;
 import cn.zhirong.tenant.Tenants;
@@ -33,6 +34,7 @@ class RemindersTest {
     private final Applications applications = new Applications(
             server.bean(ApplicationRepository.class),
             server.bean(Programmes.class),
+            server.bean(ProgrammeHistory.class),
             server.bean(Enterprises.class),
             server.bean(Calendars.class),
             server.bean(PayAccounts.class),
