@@ -15,12 +15,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -53,44 +51,6 @@ class Applications {
         this.calendars = calendars;
         this.accounts = accounts;
         this.clock = clock;
-    }
-
-    /**
-     * What a list is asked for.
-     *
-     * @param words part of the firm's name or of the number; empty for all
-     * @param programme its key; 0 for all
-     * @param batch its key; 0 for all
-     * @param notice its key; 0 for all
-     * @param who the user name of whoever works on it, {@link QueueQuery#NOBODY}, or empty for all
-     */
-    record Asked(Set<State> states, String words, long programme, long batch, long notice, String who) {
-        /** Whoever works on it. */
-        Asked(Set<State> states, String words, long programme, long batch, long notice) {
-            this(states, words, programme, batch, notice, "");
-        }
-
-        static Asked batch(long id) {
-            return new Asked(Set.of(State.values()), "", 0, id, 0);
-        }
-
-        static Asked notice(long id) {
-            return new Asked(Set.of(State.values()), "", 0, 0, id);
-        }
-
-        static Asked in(State... states) {
-            return new Asked(Set.of(states), "", 0, 0, 0);
-        }
-
-        private List<String> names() {
-            return states.stream().map(State::name).sorted().toList();
-        }
-
-        private String like() {
-            return words.isEmpty()
-                    ? ""
-                    : "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        }
     }
 
     /** One of this bureau, as far as the bureau may see it. */
@@ -136,6 +96,14 @@ class Applications {
                 .orElseThrow(() -> Refusal.conflict("not-verified", "本企业核验通过并登记统一社会信用代码之后，才能申报。"));
     }
 
+    /** One's own, held until the transaction ends; refused where nothing of it can be changed any more. */
+    ApplicationRow editable(Tenant tenant, Person person, long id) {
+        own(tenant, person, id);
+        ApplicationRow row = lock(tenant, id);
+        Materials.mustBeOpen(row);
+        return row;
+    }
+
     List<ApplicationRow> ofFirm(Tenant tenant, long enterpriseId) {
         return repository.ofFirm(tenant.id(), enterpriseId);
     }
@@ -168,29 +136,6 @@ class Applications {
                 asked.batch(),
                 asked.notice(),
                 asked.who());
-    }
-
-    /** An application whose clock still runs, with the day on which it began to. */
-    record Running(ApplicationRow row, LocalDate due, LocalDate began) {}
-
-    /** The next of them after this one, of these states; empty where there are no more. */
-    List<Running> running(Tenant tenant, Set<State> states, long after) {
-        List<String> names = states.stream().map(State::name).sorted().toList();
-        List<ApplicationRow> rows = repository.running(tenant.id(), names, today(), after);
-        List<Long> ids = rows.stream().map(ApplicationRow::key).toList();
-        Map<Long, Instant> moved = ids.isEmpty()
-                ? Map.of()
-                : repository.moved(tenant.id(), ids).stream()
-                        .collect(Collectors.toMap(
-                                ApplicationRepository.Moved::applicationId, ApplicationRepository.Moved::movedAt));
-        List<Running> running = new ArrayList<>();
-        for (ApplicationRow row : rows) {
-            if (row.dueOn() != null) {
-                Instant began = moved.getOrDefault(row.key(), row.changedAt());
-                running.add(new Running(row, row.dueOn(), LocalDate.ofInstant(began, ZONE)));
-            }
-        }
-        return running;
     }
 
     /** The keys of the first 2,000 in the same order. */

@@ -57,7 +57,7 @@ class BankDesk {
         OpenedProgrammes opened = applications.programmes(tenant);
         return payments.stream()
                 .map(row -> {
-                    ApplicationRow application = DisbursementController.known(of, row);
+                    ApplicationRow application = row.application(of);
                     return new BankFile.Row(
                             row.ordinal(),
                             application.number(),

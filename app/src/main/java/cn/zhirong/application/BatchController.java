@@ -132,9 +132,7 @@ class BatchController {
                                         ""))
                                 .toList(),
                         paging,
-                        rows.of(
-                                tenant,
-                                applications.search(tenant, Applications.Asked.in(State.APPROVED), Batches.MOST, 0)),
+                        rows.of(tenant, applications.search(tenant, Asked.in(State.APPROVED), Batches.MOST, 0)),
                         visitor.may(Action.APPLICATION_REVIEW),
                         applications.today().toString(),
                         typed));

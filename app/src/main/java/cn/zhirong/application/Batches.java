@@ -49,7 +49,7 @@ class Batches {
 
     /** What is in it now. */
     List<ApplicationRow> of(Tenant tenant, BatchRow batch) {
-        return applications.search(tenant, Applications.Asked.batch(batch.key()), MOST, 0);
+        return applications.search(tenant, Asked.batch(batch.key()), MOST, 0);
     }
 
     /** Puts a list together. */

@@ -19,8 +19,9 @@ import java.util.List;
 class OfferList {
     private final Applications applications;
     private final FirmRepository firms;
-    private final FirmDesk desk;
+    private final NewApplications fresh;
     private final Reviews reviews;
+    private final Decisions decisions;
     private final Sheets sheets;
     private final Way way;
     private final Audit audit;
@@ -28,15 +29,17 @@ class OfferList {
     OfferList(
             Applications applications,
             FirmRepository firms,
-            FirmDesk desk,
+            NewApplications fresh,
             Reviews reviews,
+            Decisions decisions,
             Sheets sheets,
             Way way,
             Audit audit) {
         this.applications = applications;
         this.firms = firms;
-        this.desk = desk;
+        this.fresh = fresh;
         this.reviews = reviews;
+        this.decisions = decisions;
         this.sheets = sheets;
         this.way = way;
         this.audit = audit;
@@ -46,7 +49,7 @@ class OfferList {
     @Whole
     boolean offer(Tenant tenant, String by, Programme programme, RuleVersion version, Profile firm) {
         LocalDate today = applications.today();
-        Facts facts = desk.knownToBureau(tenant, firm);
+        Facts facts = fresh.knownToBureau(tenant, firm);
         Sheet sheet = sheets.fresh(tenant, version, firm.id(), facts, today);
         if (!sheet.grants()) {
             return false;
@@ -56,10 +59,10 @@ class OfferList {
         if (isPassedOver(tenant, programme, firm, today.getYear())) {
             return false;
         }
-        ApplicationRow row = desk.add(tenant, firm, programme, version, facts, Origin.FOUND, by);
-        reviews.name(tenant, row, sheet);
+        ApplicationRow row = fresh.add(tenant, firm, programme, version, facts, Origin.FOUND, by);
+        decisions.name(tenant, row, sheet);
         String words = "按企业库数据核算";
-        reviews.keep(tenant, row, ReviewRow.Stage.FIRST, true, sheet, words, by, null);
+        decisions.keep(tenant, row, ReviewRow.Stage.FIRST, true, sheet, words, by, null);
         applications.write(
                 ApplicationEdit.of(row).first(by).amount(sheet.amount().fen()));
         way.opened(tenant, row, by, words);
@@ -69,7 +72,7 @@ class OfferList {
     /** Which of these firms, by their places, meet all conditions: told for all of them at once. */
     BitSet eligible(Tenant tenant, RuleVersion version, List<Profile> page) {
         List<Facts> facts =
-                page.stream().map(firm -> desk.knownToBureau(tenant, firm)).toList();
+                page.stream().map(firm -> fresh.knownToBureau(tenant, firm)).toList();
         return sheets.eligible(tenant, version, facts, applications.today());
     }
 

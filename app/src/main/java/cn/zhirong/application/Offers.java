@@ -62,7 +62,7 @@ class Offers {
     List<ApplicationRow> page(Tenant tenant, Programme programme, Paging paging) {
         return applications.search(
                 tenant,
-                new Applications.Asked(Set.of(State.FOUND, State.OFFERED), "", programme.id(), 0, 0),
+                new Asked(Set.of(State.FOUND, State.OFFERED), "", programme.id(), 0, 0),
                 paging.size(),
                 paging.offset());
     }

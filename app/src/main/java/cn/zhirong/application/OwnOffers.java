@@ -15,9 +15,9 @@ import java.util.Optional;
 @Singleton
 class OwnOffers {
     private final Applications applications;
-    private final FirmDesk desk;
+    private final NewApplications fresh;
     private final OfferList offers;
-    private final Reviews reviews;
+    private final Decisions decisions;
     private final Sheets sheets;
     private final Purse purse;
     private final Way way;
@@ -25,17 +25,17 @@ class OwnOffers {
 
     OwnOffers(
             Applications applications,
-            FirmDesk desk,
+            NewApplications fresh,
             OfferList offers,
-            Reviews reviews,
+            Decisions decisions,
             Sheets sheets,
             Purse purse,
             Way way,
             PayAccounts accounts) {
         this.applications = applications;
-        this.desk = desk;
+        this.fresh = fresh;
         this.offers = offers;
-        this.reviews = reviews;
+        this.decisions = decisions;
         this.sheets = sheets;
         this.purse = purse;
         this.way = way;
@@ -56,9 +56,9 @@ class OwnOffers {
         ReviewRow decided = purse.decided(tenant, row);
         Programme programme = applications.programme(tenant, row);
         Optional<RuleVersion> version = sheets.inForce(tenant, programme, applications.today());
-        version.ifPresent(one -> reviews.holdCaps(tenant, row, one));
+        version.ifPresent(one -> decisions.holdCaps(tenant, row, one));
         Profile firm = applications.firm(tenant, person);
-        Facts facts = desk.knownToBureau(tenant, firm);
+        Facts facts = fresh.knownToBureau(tenant, firm);
         Sheet sheet = version.map(one -> sheets.fresh(tenant, one, firm.id(), facts, applications.today()))
                 .orElse(null);
         if (sheet == null || !sheet.grants() || sheet.amount().fen() != decided.amountFen()) {
@@ -67,13 +67,13 @@ class OwnOffers {
         if (!Arrays.equals(sheet.trace().bytes(), decided.trace())) {
             String words = "企业确认时按当天的数据和规则重新核算，金额不变";
             String by = decided.decidedBy();
-            reviews.keep(tenant, row, ReviewRow.Stage.SECOND, true, sheet, words, by, decided.afterWhom());
+            decisions.keep(tenant, row, ReviewRow.Stage.SECOND, true, sheet, words, by, decided.afterWhom());
         }
         ApplicationEdit edit = ApplicationEdit.of(row)
                 .facts(sheets.write(facts))
                 .account(accounts.seal(tenant.id(), account))
                 .submitted(applications.today());
-        reviews.bind(tenant, row, sheet, edit);
+        decisions.bind(tenant, row, sheet, edit);
         return way.take(tenant, row, edit, Step.CONFIRM, person.username(), "");
     }
 

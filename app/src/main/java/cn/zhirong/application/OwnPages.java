@@ -26,6 +26,7 @@ class OwnPages {
 
     private final Applications applications;
     private final FirmDesk desk;
+    private final HandingIn handing;
     private final Materials materials;
     private final Reviews reviews;
     private final Way way;
@@ -39,6 +40,7 @@ class OwnPages {
     OwnPages(
             Applications applications,
             FirmDesk desk,
+            HandingIn handing,
             Materials materials,
             Reviews reviews,
             Way way,
@@ -50,6 +52,7 @@ class OwnPages {
             Subscriptions subscriptions) {
         this.applications = applications;
         this.desk = desk;
+        this.handing = handing;
         this.materials = materials;
         this.reviews = reviews;
         this.way = way;
@@ -147,7 +150,7 @@ class OwnPages {
     private List<Part> parts(Tenant tenant, ApplicationRow row) {
         List<Part> parts = new ArrayList<>();
         for (Task task : List.of(Task.ENTERPRISE, Task.FINANCING)) {
-            if (desk.asks(tenant, row, task)) {
+            if (handing.asks(tenant, row, task)) {
                 String hint = task == Task.ENTERPRISE ? "已按企业库预填，核对后保存" : "";
                 parts.add(part(tenant, row, task, hint, row.isDone(task) ? "已完成" : "未开始"));
             }
@@ -176,7 +179,7 @@ class OwnPages {
                 .content()
                 .materials()
                 .forEach(material -> names.put("material-" + material.id(), "材料：" + material.name()));
-        return desk.corrections(tenant, row).stream()
+        return handing.corrections(tenant, row).stream()
                 .map(each -> new Correction(
                         each.key(),
                         names.getOrDefault(each.item(), each.item()),

@@ -46,6 +46,7 @@ class Reminders {
     private final Tenants tenants;
     private final Messenger messenger;
     private final FirmRepository firms;
+    private final RunningClocks running;
 
     Reminders(
             SubscriptionRepository repository,
@@ -56,7 +57,8 @@ class Reminders {
             Accounts accounts,
             Tenants tenants,
             Messenger messenger,
-            FirmRepository firms) {
+            FirmRepository firms,
+            RunningClocks running) {
         this.repository = repository;
         this.applications = applications;
         this.programmes = programmes;
@@ -66,6 +68,7 @@ class Reminders {
         this.tenants = tenants;
         this.messenger = messenger;
         this.firms = firms;
+        this.running = running;
     }
 
     @Scheduled(initialDelay = "20m", fixedDelay = "6h")
@@ -187,9 +190,9 @@ class Reminders {
         int told = 0;
         Terms terms = applications.terms(tenant);
         Map<Long, List<Person>> owners = new HashMap<>();
-        List<Applications.Running> some = applications.running(tenant, OWN.keySet(), 0);
+        List<RunningClocks.Running> some = running.after(tenant, OWN.keySet(), 0);
         while (!some.isEmpty()) {
-            for (Applications.Running one : some) {
+            for (RunningClocks.Running one : some) {
                 int stage = News.stage(terms.calendar(), one.began(), one.due(), terms.today());
                 if (stage > 0) {
                     List<Person> people =
@@ -197,8 +200,7 @@ class Reminders {
                     told += tellFirm(tenant, terms, people, one, stage);
                 }
             }
-            some = applications.running(
-                    tenant, OWN.keySet(), some.getLast().row().key());
+            some = running.after(tenant, OWN.keySet(), some.getLast().row().key());
         }
         return told;
     }
@@ -213,14 +215,14 @@ class Reminders {
                 .toList();
     }
 
-    private int tellFirm(Tenant tenant, Terms terms, List<Person> people, Applications.Running running, int stage) {
-        ApplicationRow row = running.row();
+    private int tellFirm(Tenant tenant, Terms terms, List<Person> people, RunningClocks.Running one, int stage) {
+        ApplicationRow row = one.row();
         int told = 0;
         for (Person person : people) {
             if (messenger.once(
                     tenant,
                     person,
-                    row.object() + "/" + row.state() + "/" + running.due() + "/" + stage,
+                    row.object() + "/" + row.state() + "/" + one.due() + "/" + stage,
                     "application.deadline",
                     Map.of(
                             "项目",
@@ -228,11 +230,11 @@ class Reminders {
                             "编号",
                             row.number(),
                             "期限",
-                            running.due().toString(),
+                            one.due().toString(),
                             "事项",
                             OWN.getOrDefault(row.state(), ""),
                             "剩余",
-                            terms.left(running.due())),
+                            terms.left(one.due())),
                     "/enterprise/applications/" + row.key())) {
                 told++;
             }

@@ -48,7 +48,8 @@ class RemindersTest {
             server.bean(Accounts.class),
             server.bean(Tenants.class),
             server.bean(Messenger.class),
-            server.bean(FirmRepository.class));
+            server.bean(FirmRepository.class),
+            new RunningClocks(server.bean(ApplicationRepository.class), applications));
 
     /** Stands where the test puts it: at noon in Shanghai. */
     private static final class HandClock extends Clock {
