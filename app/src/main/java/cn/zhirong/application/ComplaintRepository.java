@@ -22,6 +22,10 @@ interface ComplaintRepository extends GenericRepository<ComplaintRow, Long> {
     @Query(COLUMNS + "WHERE c.tenant_id = :tenantId AND c.application_id = :applicationId ORDER BY c.id LIMIT 500")
     List<ComplaintRow> of(long tenantId, long applicationId);
 
+    /** Of many applications. */
+    @Query(COLUMNS + "WHERE c.tenant_id = :tenantId AND c.application_id IN (:applications) ORDER BY c.id")
+    List<ComplaintRow> ofAll(long tenantId, List<Long> applications);
+
     @Query(COLUMNS + "WHERE c.tenant_id = :tenantId AND c.id = :id")
     Optional<ComplaintRow> find(long tenantId, long id);
 

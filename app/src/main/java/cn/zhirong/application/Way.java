@@ -6,6 +6,7 @@ import cn.zhirong.subsidy.Programme;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,6 +51,22 @@ class Way {
      */
     ApplicationRow take(
             Tenant tenant, ApplicationRow row, ApplicationEdit edit, Step step, String actor, String remark) {
+        return take(tenant, row, edit, step, actor, remark, applications.today());
+    }
+
+    /**
+     * The same, with a clock that began before somebody took the step.
+     *
+     * @param began the day on which it began, which is not counted
+     */
+    ApplicationRow take(
+            Tenant tenant,
+            ApplicationRow row,
+            ApplicationEdit edit,
+            Step step,
+            String actor,
+            String remark,
+            LocalDate began) {
         if (!step.isOpenIn(row.state())) {
             throw Refusal.conflict("state", "这份申请现在是“" + row.state().label() + "”，不能“" + step.label() + "”。请刷新页面。");
         }
@@ -62,8 +79,7 @@ class Way {
                 step.to(),
                 KEEPING.contains(step)
                         ? row.dueOn()
-                        : applications
-                                .terms(tenant)
+                        : new Terms(applications.terms(tenant).calendar(), began)
                                 .due(step, programme.content().clocks()));
         ApplicationRow after = applications.write(edit);
         note(tenant, after, step.name(), actor, remark);
