@@ -12,10 +12,8 @@ import cn.zhirong.application.ApplicationApi.Publishing;
 import cn.zhirong.application.ApplicationApi.Reviewed;
 import cn.zhirong.application.ApplicationApi.Reviewing;
 import cn.zhirong.rule.Facts;
-import cn.zhirong.subsidy.FactsJson;
 import cn.zhirong.subsidy.Programme;
 import cn.zhirong.subsidy.Programmes;
-import cn.zhirong.subsidy.Vocabularies;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.FormReader;
 import cn.zhirong.web.Refusal;
@@ -28,13 +26,10 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +37,12 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/{slug}/subsidies/{code}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ApplicationApiController {
-    private static final int SHORTEST_REASON = 5;
-
     private final Applications applications;
     private final Programmes programmes;
-    private final Vocabularies vocabularies;
     private final FirmDesk firms;
+    private final HandingIn handing;
+    private final SentParts parts;
     private final Reviews reviews;
-    private final Sheets sheets;
     private final PublicNotices notices;
     private final Disbursements disbursements;
     private final Calls calls;
@@ -57,19 +50,19 @@ class ApplicationApiController {
     ApplicationApiController(
             Applications applications,
             Programmes programmes,
-            Vocabularies vocabularies,
             FirmDesk firms,
+            HandingIn handing,
+            SentParts parts,
             Reviews reviews,
-            Sheets sheets,
             PublicNotices notices,
             Disbursements disbursements,
             Calls calls) {
         this.applications = applications;
         this.programmes = programmes;
-        this.vocabularies = vocabularies;
         this.firms = firms;
+        this.handing = handing;
+        this.parts = parts;
         this.reviews = reviews;
-        this.sheets = sheets;
         this.notices = notices;
         this.disbursements = disbursements;
         this.calls = calls;
@@ -85,46 +78,24 @@ class ApplicationApiController {
             @Header("Idempotency-Key") @Nullable String key) {
         Person person = visitor.signedIn();
         Programme programme = programme(tenant, code);
-        return HttpResponse.created(once(tenant, person, key, code + "/applications", body, Applied.class, () -> {
+        return HttpResponse.created(calls.once(tenant, person, key, code + "/applications", body, Applied.class, () -> {
             ApplicationRow row = firms.open(tenant, person, code);
             if (body.facts() != null) {
-                keep(tenant, person, row, body.facts());
+                Facts said = parts.facts(tenant, row, body.facts());
+                for (Task task : List.of(Task.ENTERPRISE, Task.FINANCING)) {
+                    firms.save(tenant, person, row.key(), task, said, said.all().keySet(), null);
+                }
             }
             if (body.account() != null) {
-                Account account = account(
+                Account account = SentParts.account(
                         body.account(), applications.firm(tenant, person).name(), row.firm());
                 firms.save(tenant, person, row.key(), account);
             }
             if (Boolean.TRUE.equals(body.submit())) {
-                firms.submit(tenant, person, row.key(), true);
+                handing.submit(tenant, person, row.key(), true);
             }
             return applied(tenant, programme, applications.own(tenant, person, row.key()));
         }));
-    }
-
-    /** Whatever a firm calls its source, it is the firm that says so; and only of what a firm is asked. */
-    private void keep(Tenant tenant, Person person, ApplicationRow row, Map<String, Object> sent) {
-        Facts said = FactsJson.declared(sent, vocabularies.facts(tenant), applications.today())
-                .orRefuse();
-        Set<String> left = new TreeSet<>(said.all().keySet());
-        List<Refusal.Field> problems = new ArrayList<>();
-        for (Task task : List.of(Task.ENTERPRISE, Task.FINANCING)) {
-            left.removeAll(sheets.form(tenant, row, task).wanted().keySet());
-        }
-        left.forEach(name -> problems.add(new Refusal.Field("facts." + name, "这个项目不向企业问“" + name + "”，或者它由经办判断。")));
-        for (String list : said.all().keySet()) {
-            List<String> keys = Things.keys(said, list);
-            Things.twice(keys)
-                    .forEach(at -> problems.add(
-                            new Refusal.Field("facts." + list + "[" + at + "].id", FactRows.twice(keys.get(at)))));
-        }
-        if (!problems.isEmpty()) {
-            throw Refusal.badInput(problems.getFirst().message(), problems);
-        }
-        Set<String> names = said.all().keySet();
-        for (Task task : List.of(Task.ENTERPRISE, Task.FINANCING)) {
-            firms.save(tenant, person, row.key(), task, said, names, null);
-        }
     }
 
     @Needs(Action.APPLICATION_REVIEW)
@@ -147,17 +118,18 @@ class ApplicationApiController {
         if (stage.equals("second") && !person.may(Action.APPLICATION_DECIDE)) {
             throw Refusal.forbidden("复审由复核或者局长办理。");
         }
-        return HttpResponse.created(once(tenant, person, key, code + "/reviews", body, Reviewed.class, () -> {
+        return HttpResponse.created(calls.once(tenant, person, key, code + "/reviews", body, Reviewed.class, () -> {
             long id = numbered(tenant, programme, body.application()).key();
             FormReader form = new FormReader(Map.of("reason", Objects.requireNonNullElse(body.reason(), "")));
             boolean back = decision.equals("back");
-            String reason = form.lines("reason", back ? "退回理由" : "审核意见", back ? SHORTEST_REASON : 0, 500);
+            String reason = form.lines("reason", back ? "退回理由" : "审核意见", back ? SentParts.SHORTEST_REASON : 0, 500);
             form.check();
             ApplicationRow row = switch (decision) {
                 case "confirm" -> reviews.second(tenant, person, id, reason);
                 case "back" -> reviews.sendBack(tenant, person, id, reason);
                 default ->
-                    reviews.first(tenant, person, id, findings(tenant, id, body), decision.equals("pass"), reason);
+                    reviews.first(
+                            tenant, person, id, parts.findings(tenant, id, body), decision.equals("pass"), reason);
             };
             ReviewRow kept = reviews.of(tenant, id).getFirst();
             return new Reviewed(
@@ -179,13 +151,13 @@ class ApplicationApiController {
             @Header("Idempotency-Key") @Nullable String key) {
         Programme programme = programme(tenant, code);
         Person person = visitor.signedIn();
-        return HttpResponse.created(once(tenant, person, key, code + "/notices", body, Published.class, () -> {
+        return HttpResponse.created(calls.once(tenant, person, key, code + "/notices", body, Published.class, () -> {
             FormReader form = new FormReader(Map.of("title", Objects.requireNonNullElse(body.title(), "")));
             String title = form.line("title", "公示标题", 4, 120);
             form.check();
             long batch = body.batch() == null ? 0 : body.batch();
             Set<State> states = Set.of(State.values());
-            if (applications.count(tenant, new Applications.Asked(states, "", programme.id(), batch, 0)) == 0) {
+            if (applications.count(tenant, new Asked(states, "", programme.id(), batch, 0)) == 0) {
                 throw Refusal.notFound();
             }
             NoticeRow notice = notices.publish(tenant, person, batch, title);
@@ -208,7 +180,7 @@ class ApplicationApiController {
             @Header("Idempotency-Key") @Nullable String key) {
         Programme programme = programme(tenant, code);
         Person person = visitor.signedIn();
-        return HttpResponse.created(once(tenant, person, key, code + "/disbursements", body, Paid.class, () -> {
+        return HttpResponse.created(calls.once(tenant, person, key, code + "/disbursements", body, Paid.class, () -> {
             List<String> numbers = Objects.requireNonNullElse(body.applications(), List.of());
             Set<Long> ids = numbers.stream()
                     .limit(Batches.MOST + 1L)
@@ -224,18 +196,6 @@ class ApplicationApiController {
         }));
     }
 
-    /** A whole transaction: what is rolled back for another one is done again. */
-    private <T> T once(
-            Tenant tenant,
-            Person person,
-            @Nullable String key,
-            String path,
-            Object body,
-            Class<T> type,
-            Supplier<T> act) {
-        return Collisions.again(() -> calls.once(tenant, person, key, path, body, type, act));
-    }
-
     private Programme programme(Tenant tenant, String code) {
         return programmes.find(tenant, code).orElseThrow(Refusal::notFound);
     }
@@ -249,50 +209,6 @@ class ApplicationApiController {
             throw Refusal.notFound();
         }
         return row;
-    }
-
-    private Findings findings(Tenant tenant, long id, Reviewing body) {
-        List<ApplicationApi.Said> judgements =
-                Objects.requireNonNullElse(body.judgements(), List.<ApplicationApi.Said>of());
-        Set<String> judged =
-                Overruled.judged(sheets.version(tenant, applications.seen(tenant, id), applications.today())
-                        .rule());
-        for (int at = 0; at < judgements.size(); at++) {
-            String fact = Objects.requireNonNullElse(judgements.get(at).fact(), "");
-            if (!judged.contains(fact)) {
-                throw Refusal.badField(
-                        "judgements[" + at + "].fact", "规则没有让经办判断“" + fact + "”。对事实有不同认定的，请用 overrides 改认定。");
-            }
-        }
-        return new Findings(
-                applications.today(),
-                judgements.stream()
-                        .map(said -> new Findings.Judgement(said.fact(), said.yes(), reason(said.reason())))
-                        .toList(),
-                Objects.requireNonNullElse(body.overrides(), List.<ApplicationApi.Overruling>of()).stream()
-                        .map(said -> new Findings.Override(
-                                Objects.requireNonNullElse(said.place(), ""),
-                                Objects.requireNonNullElse(said.record(), ""),
-                                said.met(),
-                                reason(said.reason())))
-                        .toList());
-    }
-
-    private static String reason(@Nullable String words) {
-        FormReader form = new FormReader(Map.of("reason", Objects.requireNonNullElse(words, "")));
-        String reason = form.line("reason", "判断和认定的理由", SHORTEST_REASON, 300);
-        form.check();
-        return reason;
-    }
-
-    private static Account account(ApplicationApi.PayTo to, String... names) {
-        FormReader form = new FormReader(Map.of(
-                "holder", Objects.requireNonNullElse(to.holder(), ""),
-                "accountNumber", Objects.requireNonNullElse(to.number(), ""),
-                "bank", Objects.requireNonNullElse(to.bank(), "")));
-        Account account = Account.ofFirm(form, names);
-        form.check();
-        return account;
     }
 
     static Applied applied(Tenant tenant, Programme programme, ApplicationRow row) {

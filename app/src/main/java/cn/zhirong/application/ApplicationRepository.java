@@ -37,6 +37,9 @@ interface ApplicationRepository extends GenericRepository<ApplicationRow, Long> 
     @Query(COLUMNS + "WHERE a.tenant_id = :tenantId AND a.id = :id")
     Optional<ApplicationRow> find(long tenantId, long id);
 
+    @Query(COLUMNS + "WHERE a.tenant_id = :tenantId AND a.id IN (:ids)")
+    List<ApplicationRow> all(long tenantId, List<Long> ids);
+
     @Query(COLUMNS + "WHERE a.tenant_id = :tenantId AND a.enterprise_id = :enterpriseId ORDER BY a.id DESC LIMIT 500")
     List<ApplicationRow> ofFirm(long tenantId, long enterpriseId);
 
@@ -51,6 +54,15 @@ interface ApplicationRepository extends GenericRepository<ApplicationRow, Long> 
             String who,
             int limit,
             int offset);
+
+    /** How many firms of a list are how far, and how much that is, by who put them there. */
+    @Introspected
+    record Listed(long programmeId, State state, @Nullable String firstBy, long firms, long fen) {}
+
+    @Query("SELECT a.programme_id, a.state, a.first_by, COUNT(*) AS firms, CAST(SUM(a.amount_fen) AS SIGNED) AS fen"
+            + " FROM subsidy_application a WHERE a.tenant_id = :tenantId AND a.state IN ('FOUND', 'OFFERED')"
+            + " GROUP BY a.programme_id, a.state, a.first_by")
+    List<Listed> listed(long tenantId);
 
     @Query("SELECT COUNT(*) FROM subsidy_application a " + ASKED)
     long count(long tenantId, List<String> states, String words, long programme, long batch, long notice, String who);
@@ -143,6 +155,19 @@ interface ApplicationRepository extends GenericRepository<ApplicationRow, Long> 
             List<String> states,
             Instant begin,
             Instant end);
+
+    /** The next 500 after this one whose clock still runs, of these states. */
+    @Query(COLUMNS + "WHERE a.tenant_id = :tenantId AND a.state IN (:states) AND a.due_on >= :today AND a.id > :after"
+            + " ORDER BY a.id LIMIT 500")
+    List<ApplicationRow> running(long tenantId, List<String> states, LocalDate today, long after);
+
+    /** When something became what it is. */
+    @Introspected
+    record Moved(long applicationId, Instant movedAt) {}
+
+    @Query("SELECT e.application_id, MAX(e.happened_at) AS moved_at FROM subsidy_event e WHERE e.tenant_id = :tenantId"
+            + " AND e.application_id IN (:applications) GROUP BY e.application_id")
+    List<Moved> moved(long tenantId, List<Long> applications);
 
     /** Accounts that an earlier version wrote in plain words, after this row. */
     @Query("SELECT a.id, a.account FROM subsidy_application a WHERE a.tenant_id = :tenantId AND a.id > :after"

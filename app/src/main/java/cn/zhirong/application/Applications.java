@@ -4,6 +4,7 @@ import cn.zhirong.access.Person;
 import cn.zhirong.enterprise.Enterprises;
 import cn.zhirong.enterprise.Profile;
 import cn.zhirong.subsidy.Programme;
+import cn.zhirong.subsidy.ProgrammeHistory;
 import cn.zhirong.subsidy.Programmes;
 import cn.zhirong.tenant.Calendars;
 import cn.zhirong.tenant.Tenant;
@@ -14,9 +15,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Applications as rows: found, counted, held while they are changed, written. */
 @Singleton
@@ -26,6 +30,7 @@ class Applications {
 
     private final ApplicationRepository repository;
     private final Programmes programmes;
+    private final ProgrammeHistory history;
     private final Enterprises enterprises;
     private final Calendars calendars;
     private final PayAccounts accounts;
@@ -34,54 +39,18 @@ class Applications {
     Applications(
             ApplicationRepository repository,
             Programmes programmes,
+            ProgrammeHistory history,
             Enterprises enterprises,
             Calendars calendars,
             PayAccounts accounts,
             Clock clock) {
         this.repository = repository;
         this.programmes = programmes;
+        this.history = history;
         this.enterprises = enterprises;
         this.calendars = calendars;
         this.accounts = accounts;
         this.clock = clock;
-    }
-
-    /**
-     * What a list is asked for.
-     *
-     * @param words part of the firm's name or of the number; empty for all
-     * @param programme its key; 0 for all
-     * @param batch its key; 0 for all
-     * @param notice its key; 0 for all
-     * @param who the user name of whoever works on it, {@link QueueQuery#NOBODY}, or empty for all
-     */
-    record Asked(Set<State> states, String words, long programme, long batch, long notice, String who) {
-        /** Whoever works on it. */
-        Asked(Set<State> states, String words, long programme, long batch, long notice) {
-            this(states, words, programme, batch, notice, "");
-        }
-
-        static Asked batch(long id) {
-            return new Asked(Set.of(State.values()), "", 0, id, 0);
-        }
-
-        static Asked notice(long id) {
-            return new Asked(Set.of(State.values()), "", 0, 0, id);
-        }
-
-        static Asked in(State... states) {
-            return new Asked(Set.of(states), "", 0, 0, 0);
-        }
-
-        private List<String> names() {
-            return states.stream().map(State::name).sorted().toList();
-        }
-
-        private String like() {
-            return words.isEmpty()
-                    ? ""
-                    : "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        }
     }
 
     /** One of this bureau, as far as the bureau may see it. */
@@ -92,6 +61,15 @@ class Applications {
     /** The same, empty where the bureau does not see it. */
     Optional<ApplicationRow> find(Tenant tenant, long id) {
         return repository.find(tenant.id(), id).filter(row -> row.state().isSeenByBureau());
+    }
+
+    /** Those of these keys that the bureau may see, by their keys. */
+    Map<Long, ApplicationRow> seen(Tenant tenant, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : repository.all(tenant.id(), ids.stream().distinct().toList()).stream()
+                        .filter(row -> row.state().isSeenByBureau())
+                        .collect(Collectors.toMap(ApplicationRow::key, Function.identity()));
     }
 
     /** The same by its number. */
@@ -116,6 +94,14 @@ class Applications {
         return enterprises
                 .own(tenant, person)
                 .orElseThrow(() -> Refusal.conflict("not-verified", "本企业核验通过并登记统一社会信用代码之后，才能申报。"));
+    }
+
+    /** One's own, held until the transaction ends; refused where nothing of it can be changed any more. */
+    ApplicationRow editable(Tenant tenant, Person person, long id) {
+        own(tenant, person, id);
+        ApplicationRow row = lock(tenant, id);
+        Materials.mustBeOpen(row);
+        return row;
     }
 
     List<ApplicationRow> ofFirm(Tenant tenant, long enterpriseId) {
@@ -208,6 +194,11 @@ class Applications {
     /** As it was when the application was opened. */
     Programme programme(Tenant tenant, ApplicationRow row) {
         return programmes.at(tenant, row.programmeId(), row.openedAt());
+    }
+
+    /** The same for a whole list. */
+    OpenedProgrammes programmes(Tenant tenant) {
+        return new OpenedProgrammes(tenant, programmes, history);
     }
 
     Account account(ApplicationRow row) {

@@ -5,7 +5,6 @@ import cn.zhirong.access.Person;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -39,7 +38,7 @@ class Assignments {
      * @param username of a colleague; empty for nobody
      * @return what the colleague is called; empty for nobody
      */
-    @Transactional
+    @Whole
     String assign(Tenant tenant, Person person, Set<Long> chosen, String username) {
         if (chosen.isEmpty() || chosen.size() > MOST) {
             throw Refusal.badField("pick", "请勾选 1 至 " + MOST + " 份申报，现在勾选了 " + chosen.size() + " 份。");

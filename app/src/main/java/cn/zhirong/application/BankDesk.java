@@ -10,10 +10,10 @@ import cn.zhirong.subsidy.Programme;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** What the bank is given, and what it answers: row by row, as a whole. What did not arrive goes back and can be sent again. */
 @Singleton
@@ -41,7 +41,7 @@ class BankDesk {
     }
 
     /** What the bank is given; only once it was confirmed, and whoever takes it out is recorded. */
-    @Transactional
+    @Whole
     String file(Tenant tenant, Person person, DisbursementRow batch) {
         if (batch.state() != Progress.CONFIRMED && batch.state() != Progress.SETTLED) {
             throw Refusal.conflict("state", "财政局确认之后才能下载银行文件。");
@@ -51,21 +51,25 @@ class BankDesk {
     }
 
     private List<BankFile.Row> rows(Tenant tenant, DisbursementRow batch) {
-        return disbursements.of(tenant, batch).stream()
+        List<PaymentRow> payments = disbursements.of(tenant, batch);
+        Map<Long, ApplicationRow> of = applications.seen(
+                tenant, payments.stream().map(PaymentRow::applicationId).toList());
+        OpenedProgrammes opened = applications.programmes(tenant);
+        return payments.stream()
                 .map(row -> {
-                    ApplicationRow application = applications.seen(tenant, row.applicationId());
+                    ApplicationRow application = row.application(of);
                     return new BankFile.Row(
                             row.ordinal(),
                             application.number(),
                             disbursements.account(row),
                             row.amountFen(),
-                            applications.programme(tenant, application).title());
+                            opened.of(application).title());
                 })
                 .toList();
     }
 
     /** Takes in what the bank answered: all rows or none. Gives how many did not arrive. */
-    @Transactional
+    @Whole
     int reconcile(Tenant tenant, Person person, long id, String receipt) {
         DisbursementRow batch = disbursements.lock(tenant, id, Progress.CONFIRMED);
         if (batch.createdBy().equals(person.username())) {

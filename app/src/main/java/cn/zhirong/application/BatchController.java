@@ -88,7 +88,7 @@ class BatchController {
                         refused.put(id, form.lines("why-" + id, "未通过的理由", 5, 300));
                     }
                     form.check();
-                    Collisions.again(() -> batches.decide(tenant, visitor.signedIn(), batch, refused, minutes));
+                    batches.decide(tenant, visitor.signedIn(), batch, refused, minutes);
                     return Flash.redirect(here(tenant) + "/" + batch, "已登记会议结果。");
                 },
                 (status, filled) -> show(request, status, tenant, visitor, batch, filled));
@@ -105,8 +105,7 @@ class BatchController {
                 form -> {
                     String title = form.line("title", "公示标题", 4, 120);
                     form.check();
-                    NoticeRow notice =
-                            Collisions.again(() -> notices.publish(tenant, visitor.signedIn(), batch, title));
+                    NoticeRow notice = notices.publish(tenant, visitor.signedIn(), batch, title);
                     return Flash.redirect(
                             "/" + tenant.slug() + "/notices/" + notice.key(), "已公示，至 " + notice.closesOn() + "。");
                 },
@@ -115,6 +114,7 @@ class BatchController {
 
     private HttpResponse<String> list(
             HttpRequest<?> request, HttpStatus status, Tenant tenant, Visitor visitor, FilledForm typed) {
+        Paging paging = Paging.of(request, batches.count(tenant));
         return pages.show(
                 request,
                 status,
@@ -122,7 +122,7 @@ class BatchController {
                 new BatchViews.BatchesView(
                         here(tenant),
                         CasePages.list(tenant),
-                        batches.all(tenant).stream()
+                        batches.page(tenant, paging).stream()
                                 .map(batch -> new BatchViews.Line(
                                         here(tenant) + "/" + batch.key(),
                                         batch.title(),
@@ -131,9 +131,8 @@ class BatchController {
                                         batch.meetingOn().toString(),
                                         ""))
                                 .toList(),
-                        rows.of(
-                                tenant,
-                                applications.search(tenant, Applications.Asked.in(State.APPROVED), Batches.MOST, 0)),
+                        paging,
+                        rows.of(tenant, applications.search(tenant, Asked.in(State.APPROVED), Batches.MOST, 0)),
                         visitor.may(Action.APPLICATION_REVIEW),
                         applications.today().toString(),
                         typed));
@@ -147,9 +146,9 @@ class BatchController {
         boolean endorsed = listed.stream().anyMatch(row -> row.state() == State.ENDORSED);
         boolean decides = person.may(Action.APPLICATION_DECIDE);
         Terms terms = applications.terms(tenant);
+        OpenedProgrammes opened = applications.programmes(tenant);
         String until = listed.stream()
-                .map(row -> terms.noticeEnds(
-                        applications.programme(tenant, row).content().clocks()))
+                .map(row -> terms.noticeEnds(opened.of(row).content().clocks()))
                 .max(LocalDate::compareTo)
                 .map(LocalDate::toString)
                 .orElse("");

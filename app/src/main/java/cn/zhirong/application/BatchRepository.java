@@ -23,8 +23,11 @@ interface BatchRepository extends GenericRepository<BatchRow, Long> {
     @Query(COLUMNS + "WHERE b.tenant_id = :tenantId AND b.id = :id FOR UPDATE")
     Optional<BatchRow> lock(long tenantId, long id);
 
-    @Query(COLUMNS + "WHERE b.tenant_id = :tenantId ORDER BY b.id DESC LIMIT 200")
-    List<BatchRow> all(long tenantId);
+    @Query(COLUMNS + "WHERE b.tenant_id = :tenantId ORDER BY b.id DESC LIMIT :limit OFFSET :offset")
+    List<BatchRow> page(long tenantId, int limit, int offset);
+
+    @Query("SELECT COUNT(*) FROM subsidy_batch b WHERE b.tenant_id = :tenantId")
+    long count(long tenantId);
 
     /** 1, or 0 where it was decided already. */
     @Query("""

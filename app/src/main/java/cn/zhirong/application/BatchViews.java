@@ -16,6 +16,7 @@ public final class BatchViews {
             String here,
             String list,
             List<Line> batches,
+            Paging paging,
             List<CaseViews.Row> ready,
             boolean makes,
             String today,
@@ -93,11 +94,17 @@ public final class BatchViews {
             boolean mine) {}
 
     /** All of them. */
-    public record ComplaintsView(String here, String list, List<Complaint> rows, boolean decides, FilledForm typed) {}
+    public record ComplaintsView(
+            String here, String list, List<Complaint> rows, Paging paging, boolean decides, FilledForm typed) {}
 
     /** All payments, and what can be paid. */
     public record DisbursementsView(
-            String here, List<Line> batches, List<CaseViews.Row> ready, boolean makes, FilledForm typed) {}
+            String here,
+            List<Line> batches,
+            Paging paging,
+            List<CaseViews.Row> ready,
+            boolean makes,
+            FilledForm typed) {}
 
     /** One payment. */
     public record Payment(
@@ -151,12 +158,12 @@ public final class BatchViews {
     public record Offer(
             String id,
             String title,
-            int found,
-            int offered,
+            long found,
+            long offered,
             String total,
             String budget,
             List<Found> rows,
-            int more,
+            Paging paging,
             boolean releases,
             String second) {}
 

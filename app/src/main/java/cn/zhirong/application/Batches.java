@@ -6,7 +6,6 @@ import cn.zhirong.access.Person;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +29,13 @@ class Batches {
         this.audit = audit;
     }
 
-    List<BatchRow> all(Tenant tenant) {
-        return repository.all(tenant.id());
+    long count(Tenant tenant) {
+        return repository.count(tenant.id());
+    }
+
+    /** A page of all, the newest first. */
+    List<BatchRow> page(Tenant tenant, Paging paging) {
+        return repository.page(tenant.id(), paging.size(), paging.offset());
     }
 
     BatchRow find(Tenant tenant, long id) {
@@ -45,11 +49,11 @@ class Batches {
 
     /** What is in it now. */
     List<ApplicationRow> of(Tenant tenant, BatchRow batch) {
-        return applications.search(tenant, Applications.Asked.batch(batch.key()), MOST, 0);
+        return applications.search(tenant, Asked.batch(batch.key()), MOST, 0);
     }
 
     /** Puts a list together. */
-    @Transactional
+    @Whole
     BatchRow make(Tenant tenant, Person person, String title, LocalDate meetingOn, Set<Long> chosen) {
         if (chosen.isEmpty() || chosen.size() > MOST) {
             throw Refusal.badField("application", "请选择 1 至 " + MOST + " 份申请列入名单，现在选了 " + chosen.size() + " 份。");
@@ -79,7 +83,7 @@ class Batches {
      * @param refused those it did not agree to, each with the reason that its firm reads; all others pass
      * @param minutes where it is written down, for the bureau only: it may speak of other firms
      */
-    @Transactional
+    @Whole
     void decide(Tenant tenant, Person person, long id, Map<Long, String> refused, String minutes) {
         BatchRow batch = find(tenant, id);
         if (batch.createdBy().equals(person.username())) {

@@ -84,7 +84,10 @@ class BudgetController {
     /** The database itself refuses less than what is bound already, also where somebody approves at the same moment. */
     private void set(Tenant tenant, Visitor visitor, Programme programme, int year, Money amount) {
         try {
-            budgets.set(tenant, visitor.signedIn().username(), programme, year, amount);
+            Collisions.again(() -> {
+                budgets.set(tenant, visitor.signedIn().username(), programme, year, amount);
+                return true;
+            });
         } catch (DataAccessException refused) {
             Money bound = budgets.of(tenant, programme).stream()
                     .filter(budget -> budget.year() == year)

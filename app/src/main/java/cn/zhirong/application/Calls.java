@@ -6,7 +6,6 @@ import cn.zhirong.database.Json;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -39,7 +38,7 @@ class Calls {
      * @param body what was sent
      * @throws Refusal 400 without a key, 409 {@code idempotency-conflict}
      */
-    @Transactional
+    @Whole
     public <T> T once(
             Tenant tenant,
             Person person,

@@ -122,9 +122,9 @@ class CaseController {
             String reason = form.lines("reason", back ? "退回理由" : "复审意见", back ? 5 : 0, 500);
             form.check();
             if (back) {
-                Collisions.again(() -> reviews.sendBack(tenant, person, application, reason));
+                reviews.sendBack(tenant, person, application, reason);
             } else {
-                Collisions.again(() -> reviews.second(tenant, person, application, reason));
+                reviews.second(tenant, person, application, reason);
             }
         });
     }
@@ -139,7 +139,7 @@ class CaseController {
         return done(request, tenant, visitor, application, typed, words, (person, form) -> {
             String reason = form.lines("revocation", found ? "移出名单的理由" : "取消支持的理由", 5, 500);
             form.check();
-            Collisions.again(() -> desk.revoke(tenant, person, application, reason));
+            desk.revoke(tenant, person, application, reason);
         });
     }
 

@@ -6,7 +6,6 @@ import cn.zhirong.kernel.Money;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 
@@ -56,7 +55,7 @@ class Clawbacks {
      *
      * @param payee as {@link Payees#name} calls them; empty for the only one who was paid
      */
-    @Transactional
+    @Whole
     void demand(Tenant tenant, Person person, long id, String payee, Money amount, String reason, String clause) {
         ApplicationRow row = applications.lock(tenant, id);
         Map<String, Long> held = held(tenant, row);
@@ -87,7 +86,7 @@ class Clawbacks {
     }
 
     /** It came back, or is not asked for any more. */
-    @Transactional
+    @Whole
     void close(Tenant tenant, Person person, long id, boolean returned, String remark) {
         ApplicationRow row = applications.lock(tenant, id);
         ClawbackRow open = of(tenant, id).stream()

@@ -9,7 +9,6 @@ import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +91,7 @@ class Colleagues {
     }
 
     /** Says on which days one is not there. */
-    @Transactional
+    @Whole
     void away(Tenant tenant, Person person, LocalDate from, LocalDate until) {
         if (until.isBefore(from) || until.isBefore(applications.today()) || until.isAfter(from.plusDays(LONGEST))) {
             throw Refusal.badField("until", "最后一天不能早于今天和第一天，最长 " + LONGEST + " 天。");
@@ -102,7 +101,7 @@ class Colleagues {
     }
 
     /** One is there again, or will be after all. */
-    @Transactional
+    @Whole
     void back(Tenant tenant, Person person) {
         absences.remove(tenant.id(), person.accountId());
         audit.record(tenant, person.username(), "application.back", person.username(), "");

@@ -1,16 +1,25 @@
 package cn.zhirong.application;
 
-import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.aop.InterceptPhase;
+import io.micronaut.aop.InterceptorBean;
+import io.micronaut.aop.MethodInterceptor;
+import io.micronaut.aop.MethodInvocationContext;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whole transactions that the database rolled back for another one are done again: at most three times in all, from the start. What
- * is done must be one transaction and nothing beside it.
+ * Does what is {@link Whole} again where the database rolled it back for another transaction: at most three times in all, from the
+ * start, and never a part of a transaction that somebody else began.
  */
-final class Collisions {
+@Singleton
+@InterceptorBean(Whole.class)
+final class Collisions implements MethodInterceptor<Object, Object> {
     static final int TRIES = 3;
 
     private static final String DEADLOCK = "40001";
@@ -18,14 +27,31 @@ final class Collisions {
     private static final int CHANGED_SINCE_READ = 1020;
     private static final long SHORTEST_PAUSE_NANOS = 10_000_000;
 
-    private Collisions() {}
+    private final TransactionOperations<Connection> transactions;
+
+    Collisions(TransactionOperations<Connection> transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Outside of the transaction that it begins again. */
+    @Override
+    public int getOrder() {
+        return InterceptPhase.RETRY.getPosition();
+    }
+
+    @Override
+    public @Nullable Object intercept(MethodInvocationContext<Object, Object> context) {
+        return transactions.findTransactionStatus().isPresent()
+                ? context.proceed()
+                : again(() -> context.proceed(this));
+    }
 
     /** What the transaction gives; the last collision is thrown as it came. */
-    static <T> T again(Supplier<T> transaction) {
+    static <T extends @Nullable Object> T again(Supplier<T> transaction) {
         for (int tried = 1; ; tried++) {
             try {
                 return transaction.get();
-            } catch (DataAccessException trouble) {
+            } catch (RuntimeException trouble) {
                 if (tried == TRIES || !isCollision(trouble)) {
                     throw trouble;
                 }
@@ -34,14 +60,6 @@ final class Collisions {
                         + ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE_NANOS));
             }
         }
-    }
-
-    /** The same for what gives nothing. */
-    static void again(Runnable transaction) {
-        again(() -> {
-            transaction.run();
-            return true;
-        });
     }
 
     private static boolean isCollision(Throwable trouble) {

@@ -12,7 +12,6 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -78,7 +77,7 @@ class ComplaintContacts implements HeldElsewhere {
         tenants.all().forEach(this::sealOld);
     }
 
-    @Transactional
+    @Whole
     int sealOld(Tenant tenant) {
         List<ComplaintRow> plain = repository.reachable(tenant.id()).stream()
                 .filter(row -> !PersonalFields.isSealed(row.contact()))
@@ -93,7 +92,7 @@ class ComplaintContacts implements HeldElsewhere {
     }
 
     /** Takes away what is not needed any more. */
-    @Transactional
+    @Whole
     int erase(Tenant tenant) {
         int gone = repository.erase(tenant.id(), applications.today());
         if (gone > 0) {

@@ -19,7 +19,10 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Objections and appeals, with their own clock. */
 @Controller("/{slug}/console/complaints")
@@ -57,7 +60,7 @@ class ComplaintController {
                     form.check();
                     boolean grant = Forms.choice(form, "decision", "grant", "reject");
                     complaints.decide(tenant, visitor.signedIn(), complaint, grant, answer);
-                    return Flash.redirect(here(tenant), "已答复。");
+                    return Flash.redirect(here(tenant) + QueueQuery.of(request).turned(), "已答复。");
                 },
                 (status, filled) -> list(request, status, tenant, visitor, filled));
     }
@@ -66,6 +69,11 @@ class ComplaintController {
             HttpRequest<?> request, HttpStatus status, Tenant tenant, Visitor visitor, FilledForm typed) {
         Terms terms = applications.terms(tenant);
         Person person = visitor.signedIn();
+        Paging paging = Paging.of(request, complaints.count(tenant));
+        List<ComplaintRow> rows = complaints.page(tenant, paging);
+        Map<Long, ApplicationRow> about = applications.seen(
+                tenant, rows.stream().map(ComplaintRow::applicationId).toList());
+        Set<Long> judged = complaints.judgedBy(tenant, rows, person.username());
         return pages.show(
                 request,
                 status,
@@ -73,16 +81,18 @@ class ComplaintController {
                 new BatchViews.ComplaintsView(
                         here(tenant),
                         CasePages.list(tenant),
-                        complaints.all(tenant).stream()
-                                .map(row -> complaint(tenant, terms, person, row))
+                        rows.stream()
+                                .flatMap(row -> Stream.ofNullable(about.get(row.applicationId()))
+                                        .map(application ->
+                                                complaint(tenant, terms, application, row, judged.contains(row.key()))))
                                 .toList(),
+                        paging,
                         person.may(Action.APPLICATION_DECIDE),
                         typed));
     }
 
-    private BatchViews.Complaint complaint(Tenant tenant, Terms terms, Person person, ComplaintRow row) {
-        ApplicationRow application = applications.seen(tenant, row.applicationId());
-        String username = person.username();
+    private BatchViews.Complaint complaint(
+            Tenant tenant, Terms terms, ApplicationRow application, ComplaintRow row, boolean judged) {
         return new BatchViews.Complaint(
                 row.key(),
                 row.kind().label(),
@@ -99,7 +109,7 @@ class ComplaintController {
                 row.state().tone(),
                 row.answer(),
                 row.isOpen(),
-                complaints.tookPart(tenant, row, username));
+                judged);
     }
 
     private static String here(Tenant tenant) {

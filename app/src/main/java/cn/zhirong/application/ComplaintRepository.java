@@ -22,12 +22,20 @@ interface ComplaintRepository extends GenericRepository<ComplaintRow, Long> {
     @Query(COLUMNS + "WHERE c.tenant_id = :tenantId AND c.application_id = :applicationId ORDER BY c.id LIMIT 500")
     List<ComplaintRow> of(long tenantId, long applicationId);
 
+    /** Of many applications. */
+    @Query(COLUMNS + "WHERE c.tenant_id = :tenantId AND c.application_id IN (:applications) ORDER BY c.id")
+    List<ComplaintRow> ofAll(long tenantId, List<Long> applications);
+
     @Query(COLUMNS + "WHERE c.tenant_id = :tenantId AND c.id = :id")
     Optional<ComplaintRow> find(long tenantId, long id);
 
     /** Those that wait, the most urgent first, then the others. */
-    @Query(COLUMNS + "WHERE c.tenant_id = :tenantId ORDER BY c.state <> 'OPEN', c.due_on, c.id LIMIT 300")
-    List<ComplaintRow> all(long tenantId);
+    @Query(COLUMNS + "WHERE c.tenant_id = :tenantId ORDER BY c.state <> 'OPEN', c.due_on, c.id"
+            + " LIMIT :limit OFFSET :offset")
+    List<ComplaintRow> page(long tenantId, int limit, int offset);
+
+    @Query("SELECT COUNT(*) FROM subsidy_complaint c WHERE c.tenant_id = :tenantId")
+    long count(long tenantId);
 
     /** 1, or 0 where it was answered already. */
     @Query("""

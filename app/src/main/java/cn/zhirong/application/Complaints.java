@@ -7,12 +7,11 @@ import cn.zhirong.application.ComplaintRow.Progress;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Objections to what is made public, and appeals against refusals: each with its own clock, decided by who did not review. */
@@ -21,17 +20,15 @@ class Complaints {
     /** Objections that may wait against one application: whoever comes later adds nothing. */
     static final int MOST_OPEN = 50;
 
-    private static final Set<String> DECIDING = Stream.of(
-                    Step.FIRST_PASS,
-                    Step.FIRST_REFUSE,
-                    Step.SEND_BACK,
-                    Step.SECOND_PASS,
-                    Step.SECOND_REFUSE,
-                    Step.RELEASE,
-                    Step.ENDORSE,
-                    Step.REVOKE)
-            .map(Step::name)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<Step> DECIDING = EnumSet.of(
+            Step.FIRST_PASS,
+            Step.FIRST_REFUSE,
+            Step.SEND_BACK,
+            Step.SECOND_PASS,
+            Step.SECOND_REFUSE,
+            Step.RELEASE,
+            Step.ENDORSE,
+            Step.REVOKE);
 
     private final ComplaintRepository repository;
     private final Applications applications;
@@ -58,8 +55,13 @@ class Complaints {
         this.audit = audit;
     }
 
-    List<ComplaintRow> all(Tenant tenant) {
-        return repository.all(tenant.id());
+    long count(Tenant tenant) {
+        return repository.count(tenant.id());
+    }
+
+    /** A page of all, those that wait first. */
+    List<ComplaintRow> page(Tenant tenant, Paging paging) {
+        return repository.page(tenant.id(), paging.size(), paging.offset());
     }
 
     /** The one of this number; not found where there is none, whatever else is wrong. */
@@ -77,7 +79,7 @@ class Complaints {
      * @param who is signed in; null for anybody else
      * @throws Refusal not found for what is not part of the notice, 409 after the window
      */
-    @Transactional
+    @Whole
     void object(
             Tenant tenant,
             @Nullable Person who,
@@ -107,7 +109,7 @@ class Complaints {
     }
 
     /** The firm appeals within its time. */
-    @Transactional
+    @Whole
     void appeal(Tenant tenant, Person person, long application, String words) {
         applications.own(tenant, person, application);
         ApplicationRow row = applications.lock(tenant, application);
@@ -125,12 +127,12 @@ class Complaints {
      *
      * @throws Refusal 409 for who reviewed the application, or where it was answered already
      */
-    @Transactional
+    @Whole
     void decide(Tenant tenant, Person person, long id, boolean grant, String answer) {
         ComplaintRow complaint = find(tenant, id);
         ApplicationRow row = applications.lock(tenant, complaint.applicationId());
         String username = person.username();
-        if (tookPart(tenant, complaint, username)) {
+        if (!judgedBy(tenant, List.of(complaint), username).isEmpty()) {
             throw Refusal.conflict(
                     "second-person", "这份申请是您审核的，" + complaint.kind().label() + "须由没有参与审核的同事答复。");
         }
@@ -166,13 +168,19 @@ class Complaints {
         audit.record(tenant, username, "application.complaint", "complaint/" + id, state + " " + row.number());
     }
 
-    /** Whoever decided anything of it, in whichever round, judges no complaint about it. */
-    boolean tookPart(Tenant tenant, ComplaintRow complaint, String username) {
-        return username.equals(complaint.firstBy())
-                || username.equals(complaint.secondBy())
-                || way.events(tenant, complaint.applicationId()).stream()
-                        .anyMatch(event ->
-                                DECIDING.contains(event.step()) && event.actor().equals(username));
+    /**
+     * Of these complaints the keys of those that somebody must not answer: whoever decided anything of an application, in whichever
+     * round, judges no complaint about it.
+     */
+    Set<Long> judgedBy(Tenant tenant, List<ComplaintRow> rows, String username) {
+        Set<Long> decided =
+                way.taken(tenant, rows.stream().map(ComplaintRow::applicationId).toList(), username, DECIDING);
+        return rows.stream()
+                .filter(row -> username.equals(row.firstBy())
+                        || username.equals(row.secondBy())
+                        || decided.contains(row.applicationId()))
+                .map(ComplaintRow::key)
+                .collect(Collectors.toSet());
     }
 
     private ComplaintRow add(

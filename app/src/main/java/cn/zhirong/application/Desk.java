@@ -6,7 +6,6 @@ import cn.zhirong.subsidy.ProgrammeContent.Material;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,7 +32,7 @@ class Desk {
     }
 
     /** Everything is there: the review begins. */
-    @Transactional
+    @Whole
     void accept(Tenant tenant, Person person, long id) {
         way.take(tenant, applications.lock(tenant, id), Step.ACCEPT, person.username(), "");
     }
@@ -55,7 +54,7 @@ class Desk {
      *
      * @param words what is wrong, by item; an item without words is in order
      */
-    @Transactional
+    @Whole
     void askCorrections(Tenant tenant, Person person, long id, Map<String, String> words) {
         ApplicationRow row = applications.lock(tenant, id);
         Map<String, String> items = items(tenant, row);
@@ -94,7 +93,7 @@ class Desk {
     }
 
     /** The firm did not answer in time. */
-    @Transactional
+    @Whole
     void lapse(Tenant tenant, Person person, long id) {
         ApplicationRow row = applications.lock(tenant, id);
         if (!applications.terms(tenant).isOver(row.dueOn())) {
@@ -104,7 +103,7 @@ class Desk {
     }
 
     /** Support is called off before it was paid; a firm is taken off a list that was not sent out. */
-    @Transactional
+    @Whole
     void revoke(Tenant tenant, Person person, long id, String reason) {
         ApplicationRow row = applications.lock(tenant, id);
         long paid = payments.paid(tenant.id(), id);

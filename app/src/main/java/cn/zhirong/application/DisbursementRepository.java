@@ -24,8 +24,11 @@ interface DisbursementRepository extends GenericRepository<DisbursementRow, Long
     @Query(COLUMNS + "WHERE d.tenant_id = :tenantId AND d.id = :id")
     Optional<DisbursementRow> find(long tenantId, long id);
 
-    @Query(COLUMNS + "WHERE d.tenant_id = :tenantId ORDER BY d.id DESC LIMIT 200")
-    List<DisbursementRow> all(long tenantId);
+    @Query(COLUMNS + "WHERE d.tenant_id = :tenantId ORDER BY d.id DESC LIMIT :limit OFFSET :offset")
+    List<DisbursementRow> page(long tenantId, int limit, int offset);
+
+    @Query("SELECT COUNT(*) FROM subsidy_disbursement d WHERE d.tenant_id = :tenantId")
+    long count(long tenantId);
 
     /** 1, or 0 for whoever put it together. */
     @Query("""

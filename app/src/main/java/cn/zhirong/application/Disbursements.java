@@ -10,7 +10,6 @@ import cn.zhirong.kernel.Money;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -50,8 +49,13 @@ class Disbursements {
         this.accounts = accounts;
     }
 
-    List<DisbursementRow> all(Tenant tenant) {
-        return repository.all(tenant.id());
+    long count(Tenant tenant) {
+        return repository.count(tenant.id());
+    }
+
+    /** A page of all, the newest first. */
+    List<DisbursementRow> page(Tenant tenant, Paging paging) {
+        return repository.page(tenant.id(), paging.size(), paging.offset());
     }
 
     DisbursementRow find(Tenant tenant, long id) {
@@ -71,7 +75,7 @@ class Disbursements {
     }
 
     /** Puts payments together, of applications whose public notice is over. */
-    @Transactional
+    @Whole
     DisbursementRow make(Tenant tenant, Person person, Set<Long> chosen) {
         if (chosen.isEmpty() || chosen.size() > Batches.MOST) {
             throw Refusal.badField(
@@ -120,7 +124,7 @@ class Disbursements {
     }
 
     /** Says where a payee's money goes, before the finance office confirms. */
-    @Transactional
+    @Whole
     void account(Tenant tenant, Person person, long id, int ordinal, Account account) {
         DisbursementRow batch = lock(tenant, id, Progress.OPEN);
         PaymentRow row = of(tenant, batch).stream()
@@ -164,7 +168,7 @@ class Disbursements {
      * @param seen the {@link #fingerprint} of what was on the page; agreeing to anything else is refused
      * @param again that payments which did not arrive before are meant to be paid again
      */
-    @Transactional
+    @Whole
     void confirm(Tenant tenant, Person person, long id, boolean agree, String seen, boolean again, String remark) {
         DisbursementRow batch = lock(tenant, id, Progress.OPEN);
         if (batch.createdBy().equals(person.username())) {

@@ -16,4 +16,11 @@ interface EventRepository extends GenericRepository<EventRow, Long> {
             FROM subsidy_event e WHERE e.tenant_id = :tenantId AND e.application_id = :applicationId ORDER BY e.id LIMIT 500
             """)
     List<EventRow> of(long tenantId, long applicationId);
+
+    /** Of these applications those in which somebody took one of these steps. */
+    @Query("""
+            SELECT DISTINCT e.application_id FROM subsidy_event e
+            WHERE e.tenant_id = :tenantId AND e.application_id IN (:applications) AND e.actor = :actor AND e.step IN (:steps)
+            """)
+    List<Long> taken(long tenantId, List<Long> applications, String actor, List<String> steps);
 }

@@ -8,7 +8,6 @@ import cn.zhirong.subsidy.ProgrammeContent.Material;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.util.List;
 
 /** What is handed in with an application; a file that a firm sent once can be handed in again elsewhere. */
@@ -58,7 +57,7 @@ class Materials {
     }
 
     /** Hands in a new file. */
-    @Transactional
+    @Whole
     void add(Tenant tenant, Person person, long application, String material, String name, byte[] content) {
         ApplicationRow row = open(tenant, person, application, material);
         MaterialFormat format = MaterialFormat.of(name, content);
@@ -105,7 +104,7 @@ class Materials {
     }
 
     /** Hands in a file that the firm sent before. */
-    @Transactional
+    @Whole
     void reuse(Tenant tenant, Person person, long application, String material, long file) {
         ApplicationRow row = open(tenant, person, application, material);
         if (shelf(tenant, row).stream().noneMatch(known -> known.id() == file)) {
@@ -115,7 +114,7 @@ class Materials {
     }
 
     /** Takes one out again; the file stays on the firm's shelf. */
-    @Transactional
+    @Whole
     void remove(Tenant tenant, Person person, long application, long material) {
         applications.own(tenant, person, application);
         ApplicationRow row = applications.lock(tenant, application);

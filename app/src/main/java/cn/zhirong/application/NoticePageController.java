@@ -91,12 +91,13 @@ class NoticePageController {
         return Forms.send(
                 typed,
                 form -> {
-                    String name = form.line("name", "姓名或者单位", 2, 60);
-                    String contact = form.line("contact", "联系方式", 5, 100);
-                    String words = form.lines("words", "异议内容", 10, 1000);
+                    // In the order of the page: so the problems are listed.
                     if (form.raw("application").isEmpty()) {
                         form.wrong("application", "请选择对哪一家有异议。");
                     }
+                    String words = form.lines("words", "异议内容", 10, 1000);
+                    String name = form.line("name", "姓名或者单位", 2, 60);
+                    String contact = form.line("contact", "联系方式", 5, 100);
                     form.check();
                     long application = Ids.of(form.raw("application"));
                     complaints.object(tenant, visitor.person(), notice, application, name, contact, words);
@@ -114,7 +115,7 @@ class NoticePageController {
         return Forms.send(
                 Map.of(),
                 form -> {
-                    Collisions.again(() -> notices.close(tenant, visitor.signedIn(), notice));
+                    notices.close(tenant, visitor.signedIn(), notice);
                     return Flash.redirect(here(tenant, notice), "公示已结束，没有异议的申请可以拨付。");
                 },
                 (status, filled) -> show(request, status, tenant, visitor, notice, filled));

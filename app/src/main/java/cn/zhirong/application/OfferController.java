@@ -26,13 +26,14 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** 免申即享: who is eligible is found, the list is released by a second person. */
 @Controller("/{slug}/console/offers")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class OfferController {
-    /** Rows of a programme on the page; the others come when these are sent out. */
-    private static final int MOST_SHOWN = 300;
+    /** Rows of a programme on a page: as many as somebody sends out at once. */
+    static final int SHOWN = 300;
 
     private final Applications applications;
     private final Offers offers;
@@ -95,7 +96,8 @@ class OfferController {
     private HttpResponse<String> list(
             HttpRequest<?> request, HttpStatus status, Tenant tenant, Visitor visitor, FilledForm typed) {
         Person person = visitor.signedIn();
-        List<ApplicationRow> open = offers.open(tenant);
+        List<ApplicationRepository.Listed> listed = offers.listed(tenant);
+        QueueQuery asked = QueueQuery.of(request);
         return pages.show(
                 request,
                 status,
@@ -104,48 +106,61 @@ class OfferController {
                         here(tenant),
                         CasePages.list(tenant),
                         offers.automatic(tenant).stream()
-                                .map(programme -> offer(tenant, person, programme, open))
+                                .map(programme -> offer(tenant, person, programme, listed, asked))
                                 .toList(),
                         person.may(Action.APPLICATION_REVIEW),
                         typed));
     }
 
-    private BatchViews.Offer offer(Tenant tenant, Person person, Programme programme, List<ApplicationRow> open) {
-        List<ApplicationRow> mine =
-                open.stream().filter(row -> row.programmeId() == programme.id()).toList();
-        List<ApplicationRow> found =
-                mine.stream().filter(row -> row.state() == State.FOUND).toList();
-        boolean own = found.stream().anyMatch(row -> person.username().equals(row.firstBy()));
+    private BatchViews.Offer offer(
+            Tenant tenant,
+            Person person,
+            Programme programme,
+            List<ApplicationRepository.Listed> listed,
+            QueueQuery asked) {
+        List<ApplicationRepository.Listed> mine = listed.stream()
+                .filter(one -> one.programmeId() == programme.id())
+                .toList();
+        List<ApplicationRepository.Listed> found =
+                mine.stream().filter(one -> one.state() == State.FOUND).toList();
+        long waiting =
+                found.stream().mapToLong(ApplicationRepository.Listed::firms).sum();
+        long all = mine.stream().mapToLong(ApplicationRepository.Listed::firms).sum();
+        boolean own = found.stream().anyMatch(one -> person.username().equals(one.firstBy()));
+        String code = programme.code();
+        Paging paging = Paging.of(
+                asked.programme().equals(code) ? asked.page() : 1, all, SHOWN, "?programme=" + code + "&page=");
+        List<ApplicationRow> rows = offers.page(tenant, programme, paging);
+        Map<Long, ReviewRow> newest = reviews.newest(tenant, rows);
         Terms terms = applications.terms(tenant);
         return new BatchViews.Offer(
                 String.valueOf(programme.id()),
                 programme.title(),
-                found.size(),
-                mine.size() - found.size(),
-                new Money(mine.stream().mapToLong(ApplicationRow::fen).sum()).words(),
+                waiting,
+                all - waiting,
+                new Money(mine.stream()
+                                .mapToLong(ApplicationRepository.Listed::fen)
+                                .sum())
+                        .words(),
                 budget(tenant, programme),
-                mine.stream()
-                        .limit(MOST_SHOWN)
-                        .map(row -> found(tenant, terms, person, row))
+                rows.stream()
+                        .map(row -> found(tenant, terms, person, row, newest.get(row.key())))
                         .toList(),
-                Math.max(0, mine.size() - MOST_SHOWN),
+                paging,
                 person.may(Action.APPLICATION_DECIDE)
-                        && found.stream().anyMatch(row -> !person.username().equals(row.firstBy())),
+                        && found.stream().anyMatch(one -> !person.username().equals(one.firstBy())),
                 own ? "您列的名单须由另一位同事复核后发出。" : "");
     }
 
-    private BatchViews.Found found(Tenant tenant, Terms terms, Person person, ApplicationRow row) {
+    private static BatchViews.Found found(
+            Tenant tenant, Terms terms, Person person, ApplicationRow row, @Nullable ReviewRow review) {
         return new BatchViews.Found(
                 String.valueOf(row.key()),
                 CasePages.here(tenant, row.key()),
                 row.firm(),
                 row.number(),
                 new Money(row.fen()).words(),
-                reviews.of(tenant, row.key()).stream()
-                        .findFirst()
-                        .map(review -> Trace.read(review.trace()))
-                        .map(TraceReasons::met)
-                        .orElse(List.of()),
+                review == null ? List.of() : TraceReasons.met(Trace.read(review.trace())),
                 row.state().label(),
                 row.state().tone(),
                 terms.left(row.dueOn()),

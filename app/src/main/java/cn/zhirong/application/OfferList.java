@@ -10,7 +10,6 @@ import cn.zhirong.subsidy.RuleVersion;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
@@ -20,8 +19,9 @@ import java.util.List;
 class OfferList {
     private final Applications applications;
     private final FirmRepository firms;
-    private final FirmDesk desk;
+    private final NewApplications fresh;
     private final Reviews reviews;
+    private final Decisions decisions;
     private final Sheets sheets;
     private final Way way;
     private final Audit audit;
@@ -29,25 +29,27 @@ class OfferList {
     OfferList(
             Applications applications,
             FirmRepository firms,
-            FirmDesk desk,
+            NewApplications fresh,
             Reviews reviews,
+            Decisions decisions,
             Sheets sheets,
             Way way,
             Audit audit) {
         this.applications = applications;
         this.firms = firms;
-        this.desk = desk;
+        this.fresh = fresh;
         this.reviews = reviews;
+        this.decisions = decisions;
         this.sheets = sheets;
         this.way = way;
         this.audit = audit;
     }
 
     /** Puts a firm on the list if it is eligible by what the bureau knows today, and nothing of this year stands in the way. */
-    @Transactional
+    @Whole
     boolean offer(Tenant tenant, String by, Programme programme, RuleVersion version, Profile firm) {
         LocalDate today = applications.today();
-        Facts facts = desk.knownToBureau(tenant, firm);
+        Facts facts = fresh.knownToBureau(tenant, firm);
         Sheet sheet = sheets.fresh(tenant, version, firm.id(), facts, today);
         if (!sheet.grants()) {
             return false;
@@ -57,10 +59,10 @@ class OfferList {
         if (isPassedOver(tenant, programme, firm, today.getYear())) {
             return false;
         }
-        ApplicationRow row = desk.add(tenant, firm, programme, version, facts, Origin.FOUND, by);
-        reviews.name(tenant, row, sheet);
+        ApplicationRow row = fresh.add(tenant, firm, programme, version, facts, Origin.FOUND, by);
+        decisions.name(tenant, row, sheet);
         String words = "按企业库数据核算";
-        reviews.keep(tenant, row, ReviewRow.Stage.FIRST, true, sheet, words, by, null);
+        decisions.keep(tenant, row, ReviewRow.Stage.FIRST, true, sheet, words, by, null);
         applications.write(
                 ApplicationEdit.of(row).first(by).amount(sheet.amount().fen()));
         way.opened(tenant, row, by, words);
@@ -70,7 +72,7 @@ class OfferList {
     /** Which of these firms, by their places, meet all conditions: told for all of them at once. */
     BitSet eligible(Tenant tenant, RuleVersion version, List<Profile> page) {
         List<Facts> facts =
-                page.stream().map(firm -> desk.knownToBureau(tenant, firm)).toList();
+                page.stream().map(firm -> fresh.knownToBureau(tenant, firm)).toList();
         return sheets.eligible(tenant, version, facts, applications.today());
     }
 
@@ -94,7 +96,7 @@ class OfferList {
      *
      * @return false where what it gets is another sum by now: it is taken off the list, and may be found again
      */
-    @Transactional
+    @Whole
     boolean release(Tenant tenant, Person person, long id) {
         ApplicationRow row = applications.lock(tenant, id);
         if (row.state() == State.FOUND && !reviews.stands(tenant, row)) {
@@ -114,7 +116,7 @@ class OfferList {
         return row;
     }
 
-    @Transactional
+    @Whole
     void found(Tenant tenant, Person person, Programme programme, int count) {
         audit.record(
                 tenant, person.username(), "application.find", "programme/" + programme.code(), "找到 " + count + " 家");

@@ -24,13 +24,21 @@ class Offers {
     /** Firms on one list; whoever is left is found by the next. */
     static final int MOST = 2_000;
 
+    private final ApplicationRepository repository;
     private final Applications applications;
     private final Enterprises enterprises;
     private final Programmes programmes;
     private final Sheets sheets;
     private final OfferList list;
 
-    Offers(Applications applications, Enterprises enterprises, Programmes programmes, Sheets sheets, OfferList list) {
+    Offers(
+            ApplicationRepository repository,
+            Applications applications,
+            Enterprises enterprises,
+            Programmes programmes,
+            Sheets sheets,
+            OfferList list) {
+        this.repository = repository;
         this.applications = applications;
         this.enterprises = enterprises;
         this.programmes = programmes;
@@ -45,9 +53,18 @@ class Offers {
                 .toList();
     }
 
-    /** Those that wait on a list, or for their firm. */
-    List<ApplicationRow> open(Tenant tenant) {
-        return applications.search(tenant, Applications.Asked.in(State.FOUND, State.OFFERED), MOST, 0);
+    /** How many wait on a list, or for their firm. */
+    List<ApplicationRepository.Listed> listed(Tenant tenant) {
+        return repository.listed(tenant.id());
+    }
+
+    /** A page of those of a programme, the ones that wait for their firm first. */
+    List<ApplicationRow> page(Tenant tenant, Programme programme, Paging paging) {
+        return applications.search(
+                tenant,
+                new Asked(Set.of(State.FOUND, State.OFFERED), "", programme.id(), 0, 0),
+                paging.size(),
+                paging.offset());
     }
 
     /**

@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 class OwnApplicationController {
     private final Applications applications;
     private final FirmDesk desk;
+    private final HandingIn handing;
     private final OwnOffers offers;
     private final Complaints complaints;
     private final OwnPages views;
@@ -36,12 +37,14 @@ class OwnApplicationController {
     OwnApplicationController(
             Applications applications,
             FirmDesk desk,
+            HandingIn handing,
             OwnOffers offers,
             Complaints complaints,
             OwnPages views,
             Pages pages) {
         this.applications = applications;
         this.desk = desk;
+        this.handing = handing;
         this.offers = offers;
         this.complaints = complaints;
         this.views = views;
@@ -82,7 +85,7 @@ class OwnApplicationController {
                     answers.put(Long.valueOf(field.substring("answer-".length())), words.strip());
                 }
             });
-            desk.correct(tenant, visitor.signedIn(), application, answers);
+            handing.correct(tenant, visitor.signedIn(), application, answers);
         });
     }
 

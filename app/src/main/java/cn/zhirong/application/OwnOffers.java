@@ -1,7 +1,6 @@
 package cn.zhirong.application;
 
 import cn.zhirong.access.Person;
-import cn.zhirong.database.Json;
 import cn.zhirong.enterprise.Profile;
 import cn.zhirong.rule.Facts;
 import cn.zhirong.subsidy.Programme;
@@ -9,7 +8,6 @@ import cn.zhirong.subsidy.RuleVersion;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -17,31 +15,31 @@ import java.util.Optional;
 @Singleton
 class OwnOffers {
     private final Applications applications;
-    private final FirmDesk desk;
+    private final NewApplications fresh;
     private final OfferList offers;
-    private final Reviews reviews;
+    private final Decisions decisions;
     private final Sheets sheets;
     private final Purse purse;
     private final Way way;
-    private final Json json;
+    private final PayAccounts accounts;
 
     OwnOffers(
             Applications applications,
-            FirmDesk desk,
+            NewApplications fresh,
             OfferList offers,
-            Reviews reviews,
+            Decisions decisions,
             Sheets sheets,
             Purse purse,
             Way way,
-            Json json) {
+            PayAccounts accounts) {
         this.applications = applications;
-        this.desk = desk;
+        this.fresh = fresh;
         this.offers = offers;
-        this.reviews = reviews;
+        this.decisions = decisions;
         this.sheets = sheets;
         this.purse = purse;
         this.way = way;
-        this.json = json;
+        this.accounts = accounts;
     }
 
     /**
@@ -52,15 +50,15 @@ class OwnOffers {
      * @return the application, approved or withdrawn
      * @throws Refusal 409 after its time, 422 where the budget is not enough or it was paid already
      */
-    @Transactional
+    @Whole
     ApplicationRow confirm(Tenant tenant, Person person, long id, Account account) {
         ApplicationRow row = offered(tenant, person, id);
         ReviewRow decided = purse.decided(tenant, row);
         Programme programme = applications.programme(tenant, row);
         Optional<RuleVersion> version = sheets.inForce(tenant, programme, applications.today());
-        version.ifPresent(one -> reviews.holdCaps(tenant, row, one));
+        version.ifPresent(one -> decisions.holdCaps(tenant, row, one));
         Profile firm = applications.firm(tenant, person);
-        Facts facts = desk.knownToBureau(tenant, firm);
+        Facts facts = fresh.knownToBureau(tenant, firm);
         Sheet sheet = version.map(one -> sheets.fresh(tenant, one, firm.id(), facts, applications.today()))
                 .orElse(null);
         if (sheet == null || !sheet.grants() || sheet.amount().fen() != decided.amountFen()) {
@@ -69,13 +67,13 @@ class OwnOffers {
         if (!Arrays.equals(sheet.trace().bytes(), decided.trace())) {
             String words = "企业确认时按当天的数据和规则重新核算，金额不变";
             String by = decided.decidedBy();
-            reviews.keep(tenant, row, ReviewRow.Stage.SECOND, true, sheet, words, by, decided.afterWhom());
+            decisions.keep(tenant, row, ReviewRow.Stage.SECOND, true, sheet, words, by, decided.afterWhom());
         }
         ApplicationEdit edit = ApplicationEdit.of(row)
                 .facts(sheets.write(facts))
-                .account(json.write(account))
+                .account(accounts.seal(tenant.id(), account))
                 .submitted(applications.today());
-        reviews.bind(tenant, row, sheet, edit);
+        decisions.bind(tenant, row, sheet, edit);
         return way.take(tenant, row, edit, Step.CONFIRM, person.username(), "");
     }
 
@@ -94,7 +92,7 @@ class OwnOffers {
     }
 
     /** The firm says what is wrong and goes on as with any application of its own, from the same figures. */
-    @Transactional
+    @Whole
     ApplicationRow amend(Tenant tenant, Person person, long id, String words) {
         ApplicationRow row = offered(tenant, person, id);
         ApplicationEdit edit = ApplicationEdit.of(row).first(null).undecided();

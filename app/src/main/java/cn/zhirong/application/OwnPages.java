@@ -26,6 +26,7 @@ class OwnPages {
 
     private final Applications applications;
     private final FirmDesk desk;
+    private final HandingIn handing;
     private final Materials materials;
     private final Reviews reviews;
     private final Way way;
@@ -39,6 +40,7 @@ class OwnPages {
     OwnPages(
             Applications applications,
             FirmDesk desk,
+            HandingIn handing,
             Materials materials,
             Reviews reviews,
             Way way,
@@ -50,6 +52,7 @@ class OwnPages {
             Subscriptions subscriptions) {
         this.applications = applications;
         this.desk = desk;
+        this.handing = handing;
         this.materials = materials;
         this.reviews = reviews;
         this.way = way;
@@ -71,10 +74,11 @@ class OwnPages {
 
     OwnViews.ListView list(Tenant tenant, Person person) {
         Terms terms = applications.terms(tenant);
+        OpenedProgrammes opened = applications.programmes(tenant);
         Map<Boolean, List<OwnViews.Row>> rows = desk.own(tenant, person).stream()
                 .collect(Collectors.partitioningBy(
                         row -> row.state().turn() == State.Turn.FIRM,
-                        Collectors.mapping(row -> row(tenant, terms, row), Collectors.toList())));
+                        Collectors.mapping(row -> row(tenant, terms, opened.of(row), row), Collectors.toList())));
         return new OwnViews.ListView(
                 list(tenant),
                 "/" + tenant.slug() + "/subsidies",
@@ -100,11 +104,11 @@ class OwnPages {
                 .toList();
     }
 
-    private OwnViews.Row row(Tenant tenant, Terms terms, ApplicationRow row) {
+    private static OwnViews.Row row(Tenant tenant, Terms terms, Programme programme, ApplicationRow row) {
         return new OwnViews.Row(
                 here(tenant, row),
                 row.number(),
-                applications.programme(tenant, row).title(),
+                programme.title(),
                 row.state().firmLabel(),
                 row.state().firmTone(),
                 amount(row),
@@ -146,7 +150,7 @@ class OwnPages {
     private List<Part> parts(Tenant tenant, ApplicationRow row) {
         List<Part> parts = new ArrayList<>();
         for (Task task : List.of(Task.ENTERPRISE, Task.FINANCING)) {
-            if (desk.asks(tenant, row, task)) {
+            if (handing.asks(tenant, row, task)) {
                 String hint = task == Task.ENTERPRISE ? "已按企业库预填，核对后保存" : "";
                 parts.add(part(tenant, row, task, hint, row.isDone(task) ? "已完成" : "未开始"));
             }
@@ -175,7 +179,7 @@ class OwnPages {
                 .content()
                 .materials()
                 .forEach(material -> names.put("material-" + material.id(), "材料：" + material.name()));
-        return desk.corrections(tenant, row).stream()
+        return handing.corrections(tenant, row).stream()
                 .map(each -> new Correction(
                         each.key(),
                         names.getOrDefault(each.item(), each.item()),

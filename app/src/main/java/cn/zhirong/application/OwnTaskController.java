@@ -37,13 +37,16 @@ import java.util.Map;
 class OwnTaskController {
     private final Applications applications;
     private final FirmDesk desk;
+    private final HandingIn handing;
     private final Sheets sheets;
     private final OwnForms views;
     private final Pages pages;
 
-    OwnTaskController(Applications applications, FirmDesk desk, Sheets sheets, OwnForms views, Pages pages) {
+    OwnTaskController(
+            Applications applications, FirmDesk desk, HandingIn handing, Sheets sheets, OwnForms views, Pages pages) {
         this.applications = applications;
         this.desk = desk;
+        this.handing = handing;
         this.sheets = sheets;
         this.views = views;
         this.pages = pages;
@@ -108,7 +111,7 @@ class OwnTaskController {
         return pages.show(
                 request,
                 "application/own-submission",
-                views.submission(tenant, row, row.state() == State.DRAFT ? desk.missing(tenant, row) : List.of()));
+                views.submission(tenant, row, row.state() == State.DRAFT ? handing.missing(tenant, row) : List.of()));
     }
 
     @Needs(Action.APPLICATION_OWN)
@@ -119,7 +122,7 @@ class OwnTaskController {
         Person person = visitor.signedIn();
         ApplicationRow row = applications.own(tenant, person, application);
         try {
-            desk.submit(tenant, person, application, form.containsKey("declared"));
+            handing.submit(tenant, person, application, form.containsKey("declared"));
             return Flash.redirect(OwnPages.here(tenant, row), "申报已提交，编号 " + row.number() + "。");
         } catch (Refusal refusal) {
             return pages.show(

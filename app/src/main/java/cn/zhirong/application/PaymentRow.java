@@ -1,10 +1,13 @@
 package cn.zhirong.application;
 
+import cn.zhirong.web.Refusal;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,5 +56,10 @@ record PaymentRow(
 
     long key() {
         return Objects.requireNonNull(id);
+    }
+
+    /** What it is for, of those that were read for a whole batch. */
+    ApplicationRow application(Map<Long, ApplicationRow> read) {
+        return Optional.ofNullable(read.get(applicationId)).orElseThrow(Refusal::notFound);
     }
 }

@@ -9,13 +9,15 @@ import cn.zhirong.subsidy.Programme;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Public notices: made of the traces that the decisions rest on, shown to everybody, and over before any payment. */
 @Singleton
@@ -94,7 +96,7 @@ class PublicNotices {
     }
 
     /** Publishes what a meeting agreed to; the window is the longest that any of its programmes asks for. */
-    @Transactional
+    @Whole
     NoticeRow publish(Tenant tenant, Person person, long batch, String title) {
         BatchRow list = batches.lock(tenant, batch);
         List<ApplicationRow> endorsed = batches.of(tenant, list).stream()
@@ -146,15 +148,23 @@ class PublicNotices {
      *
      * @throws Refusal 409 before the window is over, or while an objection waits for its answer
      */
-    @Transactional
+    @Whole
     void close(Tenant tenant, Person person, long id) {
         NoticeRow notice = find(tenant, id);
         if (!applications.today().isAfter(notice.closesOn())) {
             throw Refusal.conflict("window", "公示期到 " + notice.closesOn() + " 为止，期满之后才能结束。");
         }
-        List<ApplicationRow> published = applications.search(tenant, Applications.Asked.notice(id), Batches.MOST, 0);
+        List<ApplicationRow> published = applications.search(tenant, Asked.notice(id), Batches.MOST, 0);
+        Map<Long, List<ComplaintRow>> objections = published.isEmpty()
+                ? Map.of()
+                : complaints
+                        .ofAll(
+                                tenant.id(),
+                                published.stream().map(ApplicationRow::key).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(ComplaintRow::applicationId));
         for (ApplicationRow row : published) {
-            if (complaints.of(tenant.id(), row.key()).stream().anyMatch(ComplaintRow::isOpen)) {
+            if (objections.getOrDefault(row.key(), List.of()).stream().anyMatch(ComplaintRow::isOpen)) {
                 throw Refusal.conflict("objections", row.firm() + "（" + row.number() + "）还有异议没有答复，答复之后才能结束公示。");
             }
         }
@@ -164,10 +174,27 @@ class PublicNotices {
         for (ApplicationRow row : published) {
             ApplicationRow held = applications.lock(tenant, row.key());
             if (held.state() == State.PUBLISHED) {
-                way.take(tenant, held, Step.CLEAR, person.username(), "公示期满，没有未答复的异议");
+                way.take(
+                        tenant,
+                        held,
+                        ApplicationEdit.of(held),
+                        Step.CLEAR,
+                        person.username(),
+                        "公示期满，没有未答复的异议",
+                        over(notice, objections.getOrDefault(row.key(), List.of())));
             }
         }
         audit.record(tenant, person.username(), "application.notice-close", "notice/" + id, notice.title());
+    }
+
+    /** From when on nothing stood in the way of the payment: the end of the window, or the last answer after it. */
+    private static LocalDate over(NoticeRow notice, List<ComplaintRow> objections) {
+        return objections.stream()
+                .flatMap(row -> Stream.ofNullable(row.decidedAt()))
+                .map(at -> LocalDate.ofInstant(at, Applications.ZONE))
+                .filter(day -> day.isAfter(notice.closesOn()))
+                .max(Comparator.naturalOrder())
+                .orElse(notice.closesOn());
     }
 
     private NoticeLine line(Tenant tenant, ApplicationRow row, Programme programme) {

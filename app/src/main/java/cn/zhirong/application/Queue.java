@@ -25,10 +25,10 @@ class Queue {
                 .orElse(person.may(Action.APPLICATION_DECIDE) ? QueueKind.SECOND : QueueKind.FIRST);
     }
 
-    Applications.Asked asked(Tenant tenant, Person person, QueueQuery query) {
+    Asked asked(Tenant tenant, Person person, QueueQuery query) {
         long programme =
                 programmes.find(tenant, query.programme()).map(Programme::id).orElse(0L);
-        return new Applications.Asked(kind(person, query).states(), query.words(), programme, 0, 0, query.who());
+        return new Asked(kind(person, query).states(), query.words(), programme, 0, 0, query.who());
     }
 
     /**

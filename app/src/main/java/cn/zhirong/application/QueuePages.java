@@ -51,7 +51,7 @@ class QueuePages {
             FilledForm typed) {
         Person person = visitor.signedIn();
         QueueKind shown = queue.kind(person, query);
-        Applications.Asked filter = queue.asked(tenant, person, query);
+        Asked filter = queue.asked(tenant, person, query);
         long count = applications.count(tenant, filter);
         int pageCount = (int) Math.max(1, (count + Applications.PAGE - 1) / Applications.PAGE);
         int current = Math.clamp(query.page(), 1, pageCount);
@@ -94,8 +94,7 @@ class QueuePages {
     private List<Tab> tabs(Tenant tenant, String here, QueueKind shown, QueueQuery query) {
         return Arrays.stream(QueueKind.values())
                 .map(one -> new Tab(
-                        one.label() + "（"
-                                + applications.count(tenant, new Applications.Asked(one.states(), "", 0, 0, 0)) + "）",
+                        one.label() + "（" + applications.count(tenant, new Asked(one.states(), "", 0, 0, 0)) + "）",
                         here + new QueueQuery(one.name(), query.words(), query.programme(), query.who(), 1).text(),
                         one == shown))
                 .toList();

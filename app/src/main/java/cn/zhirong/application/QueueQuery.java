@@ -70,6 +70,11 @@ record QueueQuery(String view, String words, String programme, String who, int p
         return nothing ? "" : open() + page;
     }
 
+    /** Only which page it is, behind an address; empty for the first. */
+    String turned() {
+        return page == 1 ? "" : "?page=" + page;
+    }
+
     /** The same up to the number of the page. */
     String open() {
         return "?view=" + view + "&q=" + written(words) + "&programme=" + written(programme) + "&who=" + written(who)

@@ -12,7 +12,6 @@ import cn.zhirong.tenant.Tenants;
 import cn.zhirong.tenant.WorkCalendar;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,6 +46,7 @@ class Reminders {
     private final Tenants tenants;
     private final Messenger messenger;
     private final FirmRepository firms;
+    private final RunningClocks running;
 
     Reminders(
             SubscriptionRepository repository,
@@ -57,7 +57,8 @@ class Reminders {
             Accounts accounts,
             Tenants tenants,
             Messenger messenger,
-            FirmRepository firms) {
+            FirmRepository firms,
+            RunningClocks running) {
         this.repository = repository;
         this.applications = applications;
         this.programmes = programmes;
@@ -67,6 +68,7 @@ class Reminders {
         this.tenants = tenants;
         this.messenger = messenger;
         this.firms = firms;
+        this.running = running;
     }
 
     @Scheduled(initialDelay = "20m", fixedDelay = "6h")
@@ -86,7 +88,7 @@ class Reminders {
     }
 
     /** Tells what is due today; telling again tells nothing. Gives how much was told. */
-    @Transactional
+    @Whole
     int tell(Tenant tenant) {
         return tellFollowers(tenant) + tellFirms(tenant);
     }
@@ -186,44 +188,54 @@ class Reminders {
 
     private int tellFirms(Tenant tenant) {
         int told = 0;
-        LocalDate today = applications.today();
-        Applications.Asked waiting = new Applications.Asked(OWN.keySet(), "", 0, 0, 0);
-        for (ApplicationRow row : applications.search(tenant, waiting, Offers.MOST, 0)) {
-            LocalDate due = row.dueOn();
-            if (due == null) {
-                continue;
+        Terms terms = applications.terms(tenant);
+        Map<Long, List<Person>> owners = new HashMap<>();
+        List<RunningClocks.Running> some = running.after(tenant, OWN.keySet(), 0);
+        while (!some.isEmpty()) {
+            for (RunningClocks.Running one : some) {
+                int stage = News.stage(terms.calendar(), one.began(), one.due(), terms.today());
+                if (stage > 0) {
+                    List<Person> people =
+                            owners.computeIfAbsent(one.row().enterpriseId(), firm -> owners(tenant, firm));
+                    told += tellFirm(tenant, terms, people, one, stage);
+                }
             }
-            LocalDate began = LocalDate.ofInstant(row.changedAt(), Applications.ZONE);
-            int stage = News.stage(calendar(tenant), began, due, today);
-            if (stage > 0) {
-                told += tellFirm(tenant, row, due, stage);
-            }
+            some = running.after(tenant, OWN.keySet(), some.getLast().row().key());
         }
         return told;
     }
 
-    private int tellFirm(Tenant tenant, ApplicationRow row, LocalDate due, int stage) {
-        Long organisation = firms.organisation(tenant.id(), row.enterpriseId()).orElse(null);
+    private List<Person> owners(Tenant tenant, long enterpriseId) {
+        return firms
+                .organisation(tenant.id(), enterpriseId)
+                .map(organisation -> accounts.of(tenant, organisation))
+                .orElse(List.of())
+                .stream()
+                .filter(person -> person.may(Action.APPLICATION_OWN))
+                .toList();
+    }
+
+    private int tellFirm(Tenant tenant, Terms terms, List<Person> people, RunningClocks.Running one, int stage) {
+        ApplicationRow row = one.row();
         int told = 0;
-        for (Person person : organisation == null ? List.<Person>of() : accounts.of(tenant, organisation)) {
-            if (person.may(Action.APPLICATION_OWN)
-                    && messenger.once(
-                            tenant,
-                            person,
-                            row.object() + "/" + row.state() + "/" + due + "/" + stage,
-                            "application.deadline",
-                            Map.of(
-                                    "项目",
-                                    applications.programme(tenant, row).title(),
-                                    "编号",
-                                    row.number(),
-                                    "期限",
-                                    due.toString(),
-                                    "事项",
-                                    OWN.getOrDefault(row.state(), ""),
-                                    "剩余",
-                                    applications.terms(tenant).left(due)),
-                            "/enterprise/applications/" + row.key())) {
+        for (Person person : people) {
+            if (messenger.once(
+                    tenant,
+                    person,
+                    row.object() + "/" + row.state() + "/" + one.due() + "/" + stage,
+                    "application.deadline",
+                    Map.of(
+                            "项目",
+                            applications.programme(tenant, row).title(),
+                            "编号",
+                            row.number(),
+                            "期限",
+                            one.due().toString(),
+                            "事项",
+                            OWN.getOrDefault(row.state(), ""),
+                            "剩余",
+                            terms.left(one.due())),
+                    "/enterprise/applications/" + row.key())) {
                 told++;
             }
         }

@@ -2,14 +2,10 @@ package cn.zhirong.application;
 
 import cn.zhirong.access.Person;
 import cn.zhirong.database.Json;
-import cn.zhirong.rule.Beneficiary;
-import cn.zhirong.rule.Payout;
 import cn.zhirong.rule.Verdict;
-import cn.zhirong.subsidy.RuleVersion;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -17,37 +13,32 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The two looks at an application. Each decision keeps the bytes of the trace it rests on; the second is another person's. */
 @Singleton
 class Reviews {
     private final Applications applications;
     private final ReviewRepository repository;
-    private final ThingRepository things;
-    private final FirmRepository firms;
     private final Sheets sheets;
-    private final Purse purse;
+    private final Decisions decisions;
     private final Way way;
     private final Json json;
 
     Reviews(
             Applications applications,
             ReviewRepository repository,
-            ThingRepository things,
-            FirmRepository firms,
             Sheets sheets,
-            Purse purse,
+            Decisions decisions,
             Way way,
             Json json) {
         this.applications = applications;
         this.repository = repository;
-        this.things = things;
-        this.firms = firms;
         this.sheets = sheets;
-        this.purse = purse;
+        this.decisions = decisions;
         this.way = way;
         this.json = json;
     }
@@ -55,6 +46,18 @@ class Reviews {
     /** All of an application, the newest first. */
     List<ReviewRow> of(Tenant tenant, long application) {
         return repository.newestFirst(tenant.id(), application);
+    }
+
+    /** The last one of each of these applications, by their keys. */
+    Map<Long, ReviewRow> newest(Tenant tenant, List<ApplicationRow> rows) {
+        return rows.isEmpty()
+                ? Map.of()
+                : repository
+                        .newest(
+                                tenant.id(),
+                                rows.stream().map(ApplicationRow::key).toList())
+                        .stream()
+                        .collect(Collectors.toMap(ReviewRow::applicationId, Function.identity()));
     }
 
     Findings findings(ReviewRow review) {
@@ -91,7 +94,7 @@ class Reviews {
      * @param reason what the officer says of it; for a refusal it may be empty, the criteria are named by themselves
      * @throws Refusal 422 where it does not follow from the sheet
      */
-    @Transactional
+    @Whole
     ApplicationRow first(Tenant tenant, Person person, long id, Findings findings, boolean pass, String reason) {
         ApplicationRow row = applications.lock(tenant, id);
         Sheet sheet = sheet(tenant, row, findings);
@@ -100,16 +103,16 @@ class Reviews {
                     "not-eligible", "按现有事实和判断，结论是“" + sheet.verdict().label() + "”，没有可以确定的金额，不能通过。请先判断或核定，或者改为不予支持。");
         }
         if (pass) {
-            mustBeDistinct(sheet);
+            Decisions.mustBeDistinct(sheet);
         }
         if (!pass && sheet.verdict() != Verdict.NOT_MET && reason.codePointCount(0, reason.length()) < 5) {
             throw Refusal.badField("reason", "各项条件没有都不符合，不予支持时须写明理由，5 至 500 个字。");
         }
         String why = pass ? reason : refusal(sheet, reason);
-        keep(tenant, row, ReviewRow.Stage.FIRST, pass, sheet, why, person.username(), null);
+        decisions.keep(tenant, row, ReviewRow.Stage.FIRST, pass, sheet, why, person.username(), null);
         ApplicationEdit edit = ApplicationEdit.of(row).first(person.username());
         if (pass) {
-            name(tenant, row, sheet);
+            decisions.name(tenant, row, sheet);
             edit.amount(sheet.amount().fen());
         }
         return way.take(tenant, row, edit, pass ? Step.FIRST_PASS : Step.FIRST_REFUSE, person.username(), why);
@@ -122,7 +125,7 @@ class Reviews {
      * @throws Refusal 409 for the person of the first look, or where the result is another one by now; 422 where the budget is not
      *     enough or a thing was paid for already
      */
-    @Transactional
+    @Whole
     ApplicationRow second(Tenant tenant, Person person, long id, String remark) {
         ApplicationRow row = applications.lock(tenant, id);
         if (!EnumSet.of(State.FIRST_PASSED, State.FIRST_REFUSED, State.FOUND).contains(row.state())) {
@@ -130,20 +133,20 @@ class Reviews {
         }
         mayBeSecond(row, person);
         boolean pass = row.state() != State.FIRST_REFUSED;
-        holdCaps(tenant, row, sheets.version(tenant, row, applications.today()));
+        decisions.holdCaps(tenant, row, sheets.version(tenant, row, applications.today()));
         ReviewRow first = first(tenant, row).orElseThrow(Refusal::notFound);
         Sheet sheet = sheet(tenant, row, findings(first));
         if (!isSame(first, sheet)) {
             throw Refusal.conflict("outdated", "初审之后事实、规则或者已享受的补贴有了变化，结果与初审不同。请退回初审。");
         }
         String why = pass ? remark : first.reason();
-        keep(tenant, row, ReviewRow.Stage.SECOND, pass, sheet, why, person.username(), first.decidedBy());
+        decisions.keep(tenant, row, ReviewRow.Stage.SECOND, pass, sheet, why, person.username(), first.decidedBy());
         ApplicationEdit edit = ApplicationEdit.of(row).second(person.username());
         if (row.state() == State.FOUND) {
             return way.take(tenant, row, edit, Step.RELEASE, person.username(), remark);
         }
         if (pass) {
-            bind(tenant, row, sheet, edit);
+            decisions.bind(tenant, row, sheet, edit);
         }
         return way.take(tenant, row, edit, pass ? Step.SECOND_PASS : Step.SECOND_REFUSE, person.username(), why);
     }
@@ -160,81 +163,12 @@ class Reviews {
                 && (!first.passed() || first.amountFen() == sheet.amount().fen());
     }
 
-    /**
-     * Holds what caps look at until the transaction ends: the firm, and where institutions are paid every programme, for what they
-     * got counts whichever firm it was for.
-     */
-    void holdCaps(Tenant tenant, ApplicationRow row, RuleVersion version) {
-        if (version.rule().benefits().stream().anyMatch(benefit -> benefit.to() != Beneficiary.ENTERPRISE)) {
-            firms.lockProgrammes(tenant.id());
-        }
-        firms.lock(tenant.id(), row.enterpriseId());
-    }
-
     /** Back to the first look, for a reason. */
-    @Transactional
+    @Whole
     ApplicationRow sendBack(Tenant tenant, Person person, long id, String reason) {
         ApplicationRow row = applications.lock(tenant, id);
         mayBeSecond(row, person);
         return way.take(tenant, row, ApplicationEdit.of(row).first(null), Step.SEND_BACK, person.username(), reason);
-    }
-
-    /** Keeps a decision that the bureau takes of itself, such as that a firm is eligible. */
-    void keep(
-            Tenant tenant,
-            ApplicationRow row,
-            ReviewRow.Stage stage,
-            boolean pass,
-            Sheet sheet,
-            String reason,
-            String by,
-            @Nullable String after) {
-        byte[] trace = sheet.trace().bytes();
-        List<Payout> payouts = pass ? sheet.payouts() : List.of();
-        repository.save(new ReviewRow(
-                null,
-                tenant.id(),
-                row.key(),
-                stage,
-                pass,
-                sheet.version().id(),
-                pass ? sheet.amount().fen() : 0,
-                json.write(sheet.findings()),
-                json.write(payouts.stream().map(PayoutLine::of).toList()),
-                reason,
-                trace,
-                pass ? settled(sheet) : "",
-                sha256(trace),
-                by,
-                after,
-                applications.now()));
-    }
-
-    /** Keeps what it asks money for, so that whoever looks at another application for the same sees it. */
-    void name(Tenant tenant, ApplicationRow row, Sheet sheet) {
-        things.clear(tenant.id(), row.key());
-        Things.of(
-                        applications.programme(tenant, row),
-                        row,
-                        sheet.said().rule(),
-                        sheet.said().facts())
-                .forEach(thing -> things.save(new ThingRow(null, tenant.id(), row.key(), thing, null)));
-    }
-
-    /** Reserves what the sheet says is due, in the budget of this year. */
-    void bind(Tenant tenant, ApplicationRow row, Sheet sheet, ApplicationEdit edit) {
-        mustBeDistinct(sheet);
-        int year = applications.today().getYear();
-        purse.bind(tenant, applications.programme(tenant, row), row, sheet, year);
-        edit.amount(sheet.amount().fen()).budget(year);
-    }
-
-    /** One loan that stands in the list twice, written differently, is not paid for twice. */
-    private static void mustBeDistinct(Sheet sheet) {
-        List<String> twice = Things.twice(sheet.version().rule(), sheet.said().facts());
-        if (!twice.isEmpty()) {
-            throw Refusal.unprocessable("twice", FactRows.twice(twice.getFirst()) + "须由企业补正后再审。");
-        }
     }
 
     private static void mayBeSecond(ApplicationRow row, Person person) {
@@ -251,10 +185,6 @@ class Reviews {
         }
         String all = named.stream().distinct().collect(Collectors.joining("；"));
         return Texts.cut(all);
-    }
-
-    private static String settled(Sheet sheet) {
-        return Texts.cut(String.join("；", sheet.taken()));
     }
 
     static String sha256(byte[] bytes) {

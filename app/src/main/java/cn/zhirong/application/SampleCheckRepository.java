@@ -1,5 +1,6 @@
 package cn.zhirong.application;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -20,6 +21,17 @@ interface SampleCheckRepository extends GenericRepository<SampleCheckRow, Long> 
 
     @Query(COLUMNS + "WHERE r.tenant_id = :tenantId AND r.sample_id = :sampleId ORDER BY r.id LIMIT 5000")
     List<SampleCheckRow> of(long tenantId, long sampleId);
+
+    /** How many were drawn, how many of them wait to be checked, and of how many something was found. */
+    @Introspected
+    record Progress(long sampleId, long drawn, long waiting, long found) {}
+
+    @Query("""
+            SELECT r.sample_id, COUNT(*) AS drawn, COUNT(CASE WHEN r.checked_by IS NULL THEN 1 END) AS waiting,
+              COUNT(r.finding) AS found
+            FROM subsidy_sample_row r WHERE r.tenant_id = :tenantId AND r.sample_id IN (:samples) GROUP BY r.sample_id
+            """)
+    List<Progress> progress(long tenantId, List<Long> samples);
 
     @Query(COLUMNS + "WHERE r.tenant_id = :tenantId AND r.sample_id = :sampleId AND r.id = :id")
     Optional<SampleCheckRow> find(long tenantId, long sampleId, long id);

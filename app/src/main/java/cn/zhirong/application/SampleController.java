@@ -144,7 +144,7 @@ class SampleController {
                 request,
                 status,
                 "application/console-samples",
-                views.list(tenant, visitor.may(Action.APPLICATION_REVIEW), typed));
+                views.list(tenant, request, visitor.may(Action.APPLICATION_REVIEW), typed));
     }
 
     private HttpResponse<String> sheet(

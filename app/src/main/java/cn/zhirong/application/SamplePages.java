@@ -9,13 +9,16 @@ import cn.zhirong.subsidy.Programme;
 import cn.zhirong.subsidy.Programmes;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.FilledForm;
+import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts together what the pages about samples show. */
 @Singleton
@@ -39,12 +42,22 @@ class SamplePages {
         return "/" + tenant.slug() + "/console/samples";
     }
 
-    SampleViews.ListView list(Tenant tenant, boolean draws, FilledForm typed) {
+    SampleViews.ListView list(Tenant tenant, HttpRequest<?> request, boolean draws, FilledForm typed) {
         Map<Long, String> titles = titles(tenant);
+        Paging paging = Paging.of(request, samples.count(tenant));
+        List<SampleRow> shown = samples.page(tenant, paging);
+        Map<Long, SampleCheckRepository.Progress> progress = samples.progress(tenant, shown);
         return new SampleViews.ListView(
                 here(tenant),
                 CasePages.list(tenant),
-                samples.all(tenant).stream().map(row -> line(tenant, row)).toList(),
+                shown.stream()
+                        .map(row -> line(
+                                tenant,
+                                row,
+                                progress.getOrDefault(
+                                        row.key(), new SampleCheckRepository.Progress(row.key(), 0, 0, 0))))
+                        .toList(),
+                paging,
                 Arrays.stream(Basis.values())
                         .map(basis -> new SampleViews.Pool(
                                 basis.name(),
@@ -61,21 +74,24 @@ class SamplePages {
                 typed);
     }
 
-    private BatchViews.Line line(Tenant tenant, SampleRow row) {
-        List<SampleCheckRow> drawn = samples.of(tenant, row);
-        long open = drawn.stream().filter(each -> !each.isChecked()).count();
-        long found = drawn.stream().filter(each -> each.finding() != null).count();
+    private static BatchViews.Line line(Tenant tenant, SampleRow row, SampleCheckRepository.Progress progress) {
+        long open = progress.waiting();
         return new BatchViews.Line(
                 here(tenant) + "/" + row.key(),
                 title(row),
                 open > 0 ? "还有 " + open + " 份待核查" : "已核查",
                 open > 0 ? "wait" : "ok",
                 Timeline.minute(row.untilAt()),
-                drawn.size() + " 份，发现问题 " + found + " 份");
+                progress.drawn() + " 份，发现问题 " + progress.found() + " 份");
     }
 
     SampleViews.SampleView sample(Tenant tenant, SampleRow row) {
         Map<Long, String> titles = titles(tenant);
+        List<SampleCheckRow> checks = samples.of(tenant, row);
+        Map<Long, ApplicationRow> of = applications.seen(
+                tenant, checks.stream().map(SampleCheckRow::applicationId).toList());
+        OpenedProgrammes opened = applications.programmes(tenant);
+        Map<String, String> names = new HashMap<>();
         return new SampleViews.SampleView(
                 here(tenant),
                 CasePages.list(tenant),
@@ -99,21 +115,35 @@ class SamplePages {
                                 "drawn",
                                 String.valueOf(share.drawn())))
                         .toList(),
-                samples.of(tenant, row).stream()
-                        .map(each -> drawn(tenant, row, each))
+                checks.stream()
+                        .flatMap(each -> Stream.ofNullable(of.get(each.applicationId()))
+                                .map(application -> drawn(
+                                        tenant,
+                                        row,
+                                        each,
+                                        application,
+                                        opened.of(application).title(),
+                                        each.checkedBy() == null
+                                                ? ""
+                                                : names.computeIfAbsent(each.checkedBy(), who -> name(tenant, who)))))
                         .toList());
     }
 
-    private SampleViews.Drawn drawn(Tenant tenant, SampleRow sample, SampleCheckRow row) {
-        ApplicationRow application = applications.seen(tenant, row.applicationId());
+    private static SampleViews.Drawn drawn(
+            Tenant tenant,
+            SampleRow sample,
+            SampleCheckRow row,
+            ApplicationRow application,
+            String programme,
+            String by) {
         return new SampleViews.Drawn(
                 here(tenant) + "/" + sample.key() + "/rows/" + row.key(),
                 application.number(),
                 application.firm(),
-                applications.programme(tenant, application).title(),
+                programme,
                 row.finding() != null ? "发现问题" : row.isChecked() ? "没有问题" : "待核查",
                 row.finding() != null ? "bad" : row.isChecked() ? "ok" : "wait",
-                row.checkedBy() == null ? "" : name(tenant, row.checkedBy()));
+                by);
     }
 
     SampleViews.CheckView sheet(Tenant tenant, Person person, SampleRow sample, SampleCheckRow row, FilledForm typed) {

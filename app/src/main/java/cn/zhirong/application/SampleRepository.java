@@ -21,8 +21,11 @@ interface SampleRepository extends GenericRepository<SampleRow, Long> {
     @Query(COLUMNS + "WHERE s.tenant_id = :tenantId AND s.id = :id")
     Optional<SampleRow> find(long tenantId, long id);
 
-    @Query(COLUMNS + "WHERE s.tenant_id = :tenantId ORDER BY s.id DESC LIMIT 200")
-    List<SampleRow> all(long tenantId);
+    @Query(COLUMNS + "WHERE s.tenant_id = :tenantId ORDER BY s.id DESC LIMIT :limit OFFSET :offset")
+    List<SampleRow> page(long tenantId, int limit, int offset);
+
+    @Query("SELECT COUNT(*) FROM subsidy_sample s WHERE s.tenant_id = :tenantId")
+    long count(long tenantId);
 
     /** Up to when was drawn of this basis. */
     @Query("SELECT MAX(s.until_at) FROM subsidy_sample s WHERE s.tenant_id = :tenantId AND s.basis = :basis")

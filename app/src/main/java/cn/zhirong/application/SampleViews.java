@@ -19,6 +19,7 @@ public final class SampleViews {
             String here,
             String list,
             List<BatchViews.Line> samples,
+            Paging paging,
             List<Pool> pools,
             boolean draws,
             FilledForm typed) {}

@@ -12,7 +12,6 @@ import cn.zhirong.tenant.Tenant;
 import cn.zhirong.tenant.Tenants;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +57,13 @@ class Samples {
         this.json = json;
     }
 
-    List<SampleRow> all(Tenant tenant) {
-        return repository.all(tenant.id());
+    long count(Tenant tenant) {
+        return repository.count(tenant.id());
+    }
+
+    /** A page of all, the newest first. */
+    List<SampleRow> page(Tenant tenant, Paging paging) {
+        return repository.page(tenant.id(), paging.size(), paging.offset());
     }
 
     SampleRow find(Tenant tenant, long id) {
@@ -67,6 +72,18 @@ class Samples {
 
     List<SampleCheckRow> of(Tenant tenant, SampleRow sample) {
         return checks.of(tenant.id(), sample.key());
+    }
+
+    /** How far these samples are, by their keys; nothing where nothing was drawn. */
+    Map<Long, SampleCheckRepository.Progress> progress(Tenant tenant, List<SampleRow> samples) {
+        return samples.isEmpty()
+                ? Map.of()
+                : checks
+                        .progress(
+                                tenant.id(),
+                                samples.stream().map(SampleRow::key).toList())
+                        .stream()
+                        .collect(Collectors.toMap(SampleCheckRepository.Progress::sampleId, Function.identity()));
     }
 
     SampleCheckRow row(Tenant tenant, long sample, long id) {
@@ -107,7 +124,7 @@ class Samples {
      *
      * @param percent by programme, 1 to 100 for each that has something to draw from
      */
-    @Transactional
+    @Whole
     SampleRow draw(Tenant tenant, Person person, Basis basis, Map<Long, Integer> percent) {
         tenants.lock(tenant);
         Instant after = after(tenant, basis);
@@ -176,7 +193,7 @@ class Samples {
      * @param demand null where nothing is asked back, or not yet
      * @throws Refusal 409 for whoever had a part in it, or where it was checked already
      */
-    @Transactional
+    @Whole
     void check(
             Tenant tenant,
             Person person,

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Asks the engine about applications. */
 @Singleton
@@ -64,10 +65,21 @@ class Sheets {
         return read(tenant, row.facts(), row.openedOn());
     }
 
+    /** The same of many, by their keys. */
+    Map<Long, Facts> facts(Tenant tenant, List<ApplicationRow> rows) {
+        FactCatalogue catalogue = vocabularies.facts(tenant);
+        return rows.stream()
+                .collect(Collectors.toMap(ApplicationRow::key, row -> read(catalogue, row.facts(), row.openedOn())));
+    }
+
     private Facts read(Tenant tenant, String written, LocalDate day) {
+        return read(vocabularies.facts(tenant), written, day);
+    }
+
+    private Facts read(FactCatalogue catalogue, String written, LocalDate day) {
         @SuppressWarnings("unchecked")
         Map<String, Object> object = json.read(written, Map.class);
-        return FactsJson.read(object, vocabularies.facts(tenant), day).facts();
+        return FactsJson.read(object, catalogue, day).facts();
     }
 
     /**

@@ -8,7 +8,6 @@ import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,7 +51,7 @@ class Subscriptions {
     }
 
     /** Begins or ends it for one programme. */
-    @Transactional
+    @Whole
     Programme set(Tenant tenant, Person person, String code, boolean on) {
         Programme programme = programmes.find(tenant, code).orElseThrow(Refusal::notFound);
         if (on) {
@@ -65,7 +64,7 @@ class Subscriptions {
     }
 
     /** From now on these topics and no others. */
-    @Transactional
+    @Whole
     void choose(Tenant tenant, Person person, Set<String> wanted) {
         List<Programme> all = programmes.all(tenant);
         for (Topic topic : Topic.all(all)) {
@@ -89,7 +88,7 @@ class Subscriptions {
     }
 
     /** Ends all of it. */
-    @Transactional
+    @Whole
     void end(Tenant tenant, Person person) {
         remove(tenant.id(), person.accountId());
     }

@@ -5,6 +5,7 @@ import cn.zhirong.drafting.AffectedApplications;
 import cn.zhirong.drafting.PastApplications;
 import cn.zhirong.drafting.TrialFirm;
 import cn.zhirong.rule.Facts;
+import cn.zhirong.rule.Payment;
 import cn.zhirong.subsidy.Grants;
 import cn.zhirong.subsidy.Programmes;
 import cn.zhirong.subsidy.RuleVersion;
@@ -98,14 +99,24 @@ class UnderRules implements AffectedApplications, PastApplications {
                             ApplicationRepository.Filed::applicationId, ApplicationRepository.Filed::filedAt));
             Map<Long, ApplicationRepository.Found> found = repository.found(tenant.id(), ids).stream()
                     .collect(Collectors.toMap(ApplicationRepository.Found::applicationId, Function.identity()));
+            Map<Long, Facts> said = sheets.facts(tenant, rows);
+            Map<String, List<Payment>> paid = grants.before(
+                    tenant,
+                    rows.stream()
+                            .map(row -> {
+                                ApplicationRepository.Found last = found.get(row.key());
+                                return new Grants.Decision(
+                                        row.enterpriseId(), row.object(), last == null ? null : last.decidedAt());
+                            })
+                            .toList());
             for (ApplicationRow row : rows) {
                 ApplicationRepository.Found last = found.get(row.key());
                 Optional<RuleVersion> version = versions.computeIfAbsent(
                         last == null ? row.ruleId() : last.ruleId(), id -> programmes.version(tenant, id));
                 firm.accept(new TrialFirm(
                         row.enterpriseId(),
-                        facts(sheets.facts(tenant, row), row.openedOn(), version, last),
-                        grants.before(tenant, row.enterpriseId(), row.object(), last == null ? null : last.decidedAt()),
+                        facts(said.getOrDefault(row.key(), Facts.none()), row.openedOn(), version, last),
+                        paid.getOrDefault(row.object(), List.of()),
                         filed.getOrDefault(row.key(), row.openedAt())));
             }
             rows = repository.handedIn(tenant.id(), programmeId, rows.getLast().key());

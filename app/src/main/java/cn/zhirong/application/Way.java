@@ -6,6 +6,8 @@ import cn.zhirong.subsidy.Programme;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +51,22 @@ class Way {
      */
     ApplicationRow take(
             Tenant tenant, ApplicationRow row, ApplicationEdit edit, Step step, String actor, String remark) {
+        return take(tenant, row, edit, step, actor, remark, applications.today());
+    }
+
+    /**
+     * The same, with a clock that began before somebody took the step.
+     *
+     * @param began the day on which it began, which is not counted
+     */
+    ApplicationRow take(
+            Tenant tenant,
+            ApplicationRow row,
+            ApplicationEdit edit,
+            Step step,
+            String actor,
+            String remark,
+            LocalDate began) {
         if (!step.isOpenIn(row.state())) {
             throw Refusal.conflict("state", "这份申请现在是“" + row.state().label() + "”，不能“" + step.label() + "”。请刷新页面。");
         }
@@ -61,8 +79,7 @@ class Way {
                 step.to(),
                 KEEPING.contains(step)
                         ? row.dueOn()
-                        : applications
-                                .terms(tenant)
+                        : new Terms(applications.terms(tenant).calendar(), began)
                                 .due(step, programme.content().clocks()));
         ApplicationRow after = applications.write(edit);
         note(tenant, after, step.name(), actor, remark);
@@ -84,6 +101,17 @@ class Way {
 
     List<EventRow> events(Tenant tenant, long applicationId) {
         return events.of(tenant.id(), applicationId);
+    }
+
+    /** Of these applications those in which somebody took one of these steps. */
+    Set<Long> taken(Tenant tenant, Collection<Long> applications, String actor, Collection<Step> steps) {
+        return applications.isEmpty()
+                ? Set.of()
+                : Set.copyOf(events.taken(
+                        tenant.id(),
+                        applications.stream().distinct().toList(),
+                        actor,
+                        steps.stream().map(Step::name).toList()));
     }
 
     private void note(Tenant tenant, ApplicationRow row, String step, String actor, String remark) {

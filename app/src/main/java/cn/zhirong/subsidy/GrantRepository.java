@@ -19,6 +19,10 @@ interface GrantRepository extends GenericRepository<GrantRow, Long> {
     @Query(COLUMNS + "WHERE g.tenant_id = :tenantId AND g.enterprise_id = :enterpriseId ORDER BY g.id")
     List<GrantRow> of(long tenantId, long enterpriseId);
 
+    /** The same of many firms. */
+    @Query(COLUMNS + "WHERE g.tenant_id = :tenantId AND g.enterprise_id IN (:firms) ORDER BY g.id LIMIT 1000001")
+    List<GrantRow> ofFirms(long tenantId, List<Long> firms);
+
     /** What everybody got, for whoever goes through the whole register. */
     @Query(COLUMNS + "WHERE g.tenant_id = :tenantId ORDER BY g.id LIMIT 1000001")
     List<GrantRow> all(long tenantId);

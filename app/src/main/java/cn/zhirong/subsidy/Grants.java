@@ -77,13 +77,33 @@ public class Grants {
     }
 
     /**
-     * What a firm had when something was decided: without what came of that itself, and without what came later.
+     * What was or is to be decided of a firm.
      *
      * @param origin what was decided, as {@link #add} was told it
      * @param until the moment of the decision; null where it is still to be decided
      */
-    public List<Payment> before(Tenant tenant, long enterpriseId, String origin, @Nullable Instant until) {
-        return repository.of(tenant.id(), enterpriseId).stream()
+    public record Decision(
+            long enterpriseId, String origin, @Nullable Instant until) {}
+
+    /** What firms had when something was decided, by what was: without what came of that itself, and without what came later. */
+    public Map<String, List<Payment>> before(Tenant tenant, Collection<Decision> decisions) {
+        List<Long> firms =
+                decisions.stream().map(Decision::enterpriseId).distinct().toList();
+        Map<Long, List<GrantRow>> rows = firms.isEmpty()
+                ? Map.of()
+                : whole(repository.ofFirms(tenant.id(), firms), MOST_OF_ALL).stream()
+                        .collect(Collectors.groupingBy(GrantRow::enterpriseId));
+        return decisions.stream()
+                .collect(Collectors.toMap(
+                        Decision::origin,
+                        decision -> before(
+                                rows.getOrDefault(decision.enterpriseId(), List.of()),
+                                decision.origin(),
+                                decision.until())));
+    }
+
+    private static List<Payment> before(List<GrantRow> rows, String origin, @Nullable Instant until) {
+        return rows.stream()
                 .filter(row -> !row.origin().equals(origin))
                 .filter(row -> until == null || !row.grantedAt().isAfter(until))
                 .map(GrantRow::payment)

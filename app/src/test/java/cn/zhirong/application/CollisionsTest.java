@@ -1,8 +1,11 @@
 package cn.zhirong.application;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.micronaut.data.exceptions.DataAccessException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +41,18 @@ class CollisionsTest {
         assertThatThrownBy(() -> done(1, new SQLException("Data too long", "22001", 1406)))
                 .isInstanceOf(DataAccessException.class);
         assertThat(tries).hasValue(1);
+    }
+
+    @Test
+    void there_is_no_other_kind_of_transaction_here() {
+        noMethods()
+                .should()
+                .beAnnotatedWith(jakarta.transaction.Transactional.class)
+                .orShould()
+                .beAnnotatedWith(io.micronaut.transaction.annotation.Transactional.class)
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("cn.zhirong.application"));
     }
 
     private String done(int collisions, SQLException trouble) {

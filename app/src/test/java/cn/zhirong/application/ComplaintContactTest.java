@@ -12,7 +12,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Somebody objects to what 云山科技 is to be paid, and leaves a telephone number. */
@@ -93,6 +95,26 @@ class ComplaintContactTest {
         assertThat(stored("contact")).isEmpty();
         assertThat(stored("name")).isEmpty();
         assertThat(stored("words")).contains("购房");
+    }
+
+    @Test
+    void what_is_wrong_is_listed_in_the_order_of_the_page() {
+        String page = world.send(new Browser(), "/notices/" + published() + "/objections", Map.of("sent", "yes"))
+                .body();
+        String summary =
+                page.substring(page.indexOf("error-summary"), page.indexOf("</ul>", page.indexOf("error-summary")));
+        List<String> listed = Pattern.compile("href=\"#(\\w+)\"")
+                .matcher(summary)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        String form = page.substring(page.indexOf("id=\"objection\"")).split("</form>")[0];
+        List<String> fields = Pattern.compile("<(?:select|input|textarea)[^>]* name=\"(\\w+)\"")
+                .matcher(form)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(listed).hasSize(4).isEqualTo(fields);
     }
 
     private void answer() {

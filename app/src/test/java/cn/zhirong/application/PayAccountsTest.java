@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The account of 云山科技, from its form to the file for the bank. */
@@ -36,6 +37,22 @@ class PayAccountsTest {
         world.agreed(payment);
         assertThat(world.bankFile(payment).getFirst()).contains("4400 1234 5678 9012");
         assertThat(world.open(owner, "/enterprise/applications/" + id).body()).contains("尾号 9012");
+    }
+
+    @Test
+    void the_account_that_a_firm_types_when_it_takes_an_offer_is_sealed_too() throws SQLException {
+        world.budget(world.automatic, 50_000);
+        Browser owner = world.firm(FIRM);
+        String programme = String.valueOf(world.automatic);
+        world.send(world.as(Role.OFFICER), "/console/offers", Map.of("programme", programme));
+        long id = world.number("SELECT MAX(id) FROM subsidy_application WHERE tenant_id = ?", world.city.id());
+        world.send(
+                world.as(Role.REVIEWER),
+                "/console/offers/release",
+                Map.of("programme", programme, "pick-" + id, "yes"));
+        world.send(owner, "/enterprise/applications/" + id + "/confirmation", ApplicationFixture.account(FIRM));
+        assertThat(world.state(id)).isEqualTo(State.APPROVED);
+        assertThat(stored()).hasSize(1).allMatch(PersonalFields::isSealed);
     }
 
     @Test

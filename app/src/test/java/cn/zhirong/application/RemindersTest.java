@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhirong.access.Accounts;
 import cn.zhirong.access.Role;
 import cn.zhirong.enterprise.Enterprises;
+import cn.zhirong.subsidy.ProgrammeHistory;
 import cn.zhirong.subsidy.Programmes;
 import cn.zhirong.tenant.Calendars;
 import cn.zhirong.tenant.Tenants;
@@ -33,6 +34,7 @@ class RemindersTest {
     private final Applications applications = new Applications(
             server.bean(ApplicationRepository.class),
             server.bean(Programmes.class),
+            server.bean(ProgrammeHistory.class),
             server.bean(Enterprises.class),
             server.bean(Calendars.class),
             server.bean(PayAccounts.class),
@@ -46,7 +48,8 @@ class RemindersTest {
             server.bean(Accounts.class),
             server.bean(Tenants.class),
             server.bean(Messenger.class),
-            server.bean(FirmRepository.class));
+            server.bean(FirmRepository.class),
+            new RunningClocks(server.bean(ApplicationRepository.class), applications));
 
     /** Stands where the test puts it: at noon in Shanghai. */
     private static final class HandClock extends Clock {
@@ -90,6 +93,41 @@ class RemindersTest {
         assertThat(reminders.tell(world.city)).isEqualTo(1);
         assertThat(inbox()).contains("“第二贴息（示例）”公布了受理时间");
         assertThat(reminders.tell(world.city)).isZero();
+    }
+
+    @Test
+    void years_of_refusals_keep_nobody_from_being_reminded() {
+        long id = world.submitted(owner, FIRM, "HT-R9", "6");
+        world.insert(
+                "UPDATE subsidy_application SET state = 'CORRECTING', due_on = '2027-03-10', changed_at = '2027-02-01' WHERE tenant_id = ? AND id = ?",
+                world.city.id(),
+                id);
+        world.insert("UPDATE subsidy_event SET happened_at = '2027-02-01' WHERE tenant_id = ?", world.city.id());
+        assertThat(told(LocalDate.of(2027, 3, 9))).isEqualTo(1);
+        world.insert("DELETE FROM subsidy_told WHERE tenant_id = ?", world.city.id());
+        for (int doubled = 0; doubled < 12; doubled++) {
+            world.insert("""
+                    INSERT INTO subsidy_application (tenant_id, number, programme_id, rule_id, enterprise_id, firm, origin,
+                      state, opened_by, opened_on, opened_at, submitted_on, facts, due_on, changed_at)
+                    SELECT tenant_id, CONCAT('old-', ?, '-', id), programme_id, rule_id, enterprise_id, firm, origin,
+                      'REFUSED', opened_by, opened_on, opened_at, submitted_on, '{}', '2026-01-05', '2026-01-05'
+                    FROM subsidy_application WHERE tenant_id = ?
+                    """, doubled, world.city.id());
+        }
+        assertThat(world.number("SELECT COUNT(*) FROM subsidy_application WHERE tenant_id = ?", world.city.id()))
+                .isGreaterThan(Offers.MOST);
+        assertThat(told(LocalDate.of(2027, 3, 9))).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_firm_writes_in_its_last_days_does_not_take_its_reminder_away() {
+        long id = world.submitted(owner, FIRM, "HT-R10", "6");
+        world.insert(
+                "UPDATE subsidy_application SET state = 'CORRECTING', due_on = '2027-03-10', changed_at = '2027-03-09' WHERE tenant_id = ? AND id = ?",
+                world.city.id(),
+                id);
+        world.insert("UPDATE subsidy_event SET happened_at = '2027-02-01' WHERE tenant_id = ?", world.city.id());
+        assertThat(told(LocalDate.of(2027, 3, 9))).isEqualTo(1);
     }
 
     @Test

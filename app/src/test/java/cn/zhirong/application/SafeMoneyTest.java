@@ -6,9 +6,11 @@ import cn.zhirong.access.Accounts;
 import cn.zhirong.access.Audit;
 import cn.zhirong.access.Role;
 import cn.zhirong.subsidy.Grants;
+import cn.zhirong.tenant.Calendars;
 import cn.zhirong.testing.Browser;
 import cn.zhirong.testing.TestServer;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,17 @@ class SafeMoneyTest {
                 Map.of("say-f_1", "yes", "why-f_1", "已看资金流水", "decision", "pass"));
         assertThat(server.bean(Applications.class).seen(world.city, second).fen())
                 .isEqualTo(5_000_000);
+    }
+
+    @Test
+    void the_clock_of_the_payment_begins_with_the_end_of_the_notice_however_late_somebody_ends_it() {
+        world.budget(world.programme, 500_000);
+        long id = world.submitted(world.firm(FIRM), FIRM, "HT-P1", "6");
+        world.approved(id);
+        world.cleared(id);
+        assertThat(server.bean(Applications.class).seen(world.city, id).dueOn())
+                .as("20 working days after 2026-01-15")
+                .isEqualTo(server.bean(Calendars.class).of(world.city).addWorkingDays(LocalDate.of(2026, 1, 15), 20));
     }
 
     @Test
