@@ -70,7 +70,9 @@ final class RuleDifferences {
 
     private void head() {
         changed("规则", rule -> "代号：" + rule.id());
-        changed("规则", rule -> "依据的政策代号：" + rule.basis().policy());
+        if (before.basis().title().equals(after.basis().title())) {
+            changed("规则", rule -> "依据的政策代号：" + rule.basis().policy());
+        }
         changed("施行", RuleDifferences::days);
     }
 

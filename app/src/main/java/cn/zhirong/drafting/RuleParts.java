@@ -121,7 +121,8 @@ final class RuleParts {
         String what = cap.benefit() == null
                 ? ""
                 : rule.benefit(cap.benefit()).map(Benefit::label).orElse(cap.benefit());
-        String group = cap.group() == null ? "" : "（“" + cap.group() + "”）";
+        String named = cap.groupLabel().isEmpty() ? "“" + cap.group() + "”" : cap.groupLabel();
+        String group = cap.group() == null ? "" : "（" + named + "）";
         add(
                 "上限",
                 cap.scope() + " " + cap.benefit() + " " + cap.group(),

@@ -44,9 +44,6 @@ public final class RuleFinePrint {
     /** Of a limit. */
     public static List<String> of(Rule rule, Cap cap) {
         RuleFinePrint print = new RuleFinePrint(rule, cap.clause());
-        if (!cap.groupLabel().isEmpty()) {
-            print.phrases.add("合计的名称是“" + cap.groupLabel() + "”");
-        }
         print.formula(cap.limit());
         return print.phrases;
     }
