@@ -19,7 +19,7 @@ import java.util.Map;
 /** The saved cases of a version, and what it says of them. A case that changes makes what was tested a draft again. */
 @Singleton
 class Cases {
-    private static final int MOST = 200;
+    static final int MOST = 200;
 
     private final RuleCaseRepository repository;
     private final DraftRepository drafts;

@@ -9,7 +9,6 @@ import cn.zhirong.subsidy.Programme;
 import cn.zhirong.subsidy.Programmes;
 import cn.zhirong.subsidy.RuleState;
 import cn.zhirong.subsidy.RuleVersionRow;
-import cn.zhirong.subsidy.Transition;
 import cn.zhirong.subsidy.Vocabularies;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
@@ -34,9 +33,8 @@ class Drafts {
     /** A text larger than this is no rule, and is not kept. */
     static final int MOST_CHARACTERS = 200_000;
 
-    private static final int MOST_OPEN = 50;
-
     private final DraftRepository repository;
+    private final AddedDrafts added;
     private final RuleCaseRepository cases;
     private final RuleAuthorRepository authors;
     private final WaitingPublicationRepository waiting;
@@ -48,6 +46,7 @@ class Drafts {
 
     Drafts(
             DraftRepository repository,
+            AddedDrafts added,
             RuleCaseRepository cases,
             RuleAuthorRepository authors,
             WaitingPublicationRepository waiting,
@@ -57,6 +56,7 @@ class Drafts {
             Audit audit,
             Clock clock) {
         this.repository = repository;
+        this.added = added;
         this.cases = cases;
         this.authors = authors;
         this.waiting = waiting;
@@ -166,22 +166,7 @@ class Drafts {
         RuleVersionRow from = repository.find(tenant.id(), id).orElseThrow(Refusal::notFound);
         Programme programme = programmes.get(tenant, from.programmeId());
         RuleVersionRow row = add(tenant, actor, programme, from.content(), "抄自第" + from.number() + "版");
-        if (from.state() != RuleState.PUBLISHED) {
-            authors.of(tenant.id(), id).forEach(one -> authors.add(tenant.id(), row.key(), one));
-        }
-        for (RuleCaseRow one : cases.of(tenant.id(), id)) {
-            cases.save(new RuleCaseRow(
-                    null,
-                    tenant.id(),
-                    row.key(),
-                    one.name(),
-                    one.askedOn(),
-                    one.facts(),
-                    one.expected(),
-                    one.expectedFen(),
-                    actor,
-                    clock.instant()));
-        }
+        added.inherit(tenant, actor, from, row);
         return row;
     }
 
@@ -192,41 +177,7 @@ class Drafts {
     }
 
     private RuleVersionRow add(Tenant tenant, String actor, Programme programme, String text, String from) {
-        if (repository.lockProgramme(tenant.id(), programme.id()).isEmpty()) {
-            throw Refusal.notFound();
-        }
-        List<RuleVersionRow> versions = repository.ofProgramme(tenant.id(), programme.id());
-        long open = versions.stream()
-                .filter(row -> row.state() != RuleState.PUBLISHED)
-                .count();
-        if (open >= MOST_OPEN) {
-            throw Refusal.unprocessable("too-many-drafts", "这个项目已经有 " + open + " 份没有发布的草稿，请先删去不用的。");
-        }
-        int number = versions.stream().mapToInt(RuleVersionRow::number).max().orElse(0) + 1;
-        DateRange days = days(form(tenant, programme, text));
-        RuleVersionRow row = repository.save(new RuleVersionRow(
-                null,
-                tenant.id(),
-                programme.id(),
-                number,
-                RuleState.DRAFT,
-                days.from(),
-                days.until(),
-                text,
-                0,
-                "",
-                Transition.OPENED,
-                actor,
-                clock.instant(),
-                actor,
-                clock.instant(),
-                null,
-                null,
-                null,
-                null));
-        authors.add(tenant.id(), row.key(), actor);
-        audit.record(tenant, actor, "rule.draft", "rule/" + row.key(), programme.code() + " 第" + number + "版，" + from);
-        return row;
+        return added.add(tenant, actor, programme, text, days(form(tenant, programme, text)), from);
     }
 
     /**

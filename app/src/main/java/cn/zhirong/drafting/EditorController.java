@@ -34,11 +34,13 @@ class EditorController {
 
     private final Drafts drafts;
     private final EditorPages editor;
+    private final PickPages picks;
     private final Pages pages;
 
-    EditorController(Drafts drafts, EditorPages editor, Pages pages) {
+    EditorController(Drafts drafts, EditorPages editor, PickPages picks, Pages pages) {
         this.drafts = drafts;
         this.editor = editor;
+        this.picks = picks;
         this.pages = pages;
     }
 
@@ -77,13 +79,13 @@ class EditorController {
             return pages.show(
                     request,
                     "drafting/console-pick",
-                    editor.pick(tenant, draft, revision, data, button.substring("pick:".length()), policy));
+                    picks.pick(tenant, draft, revision, data, button.substring("pick:".length()), policy));
         }
         if (button.equals("save")) {
             return save(request, tenant, visitor, draft, revision, drafts.form(tenant, draft.programme(), data));
         }
         FormData changed = button.startsWith("picked:")
-                ? editor.picked(tenant, data, button.substring("picked:".length()), policy)
+                ? picks.picked(tenant, data, button.substring("picked:".length()), policy)
                 : FormMoves.apply(data, button);
         RuleForm form = drafts.form(tenant, draft.programme(), changed);
         EditorView view = editor.form(tenant, draft, form, changed, true);

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A number as a clause writes it, so that {@code 三十万元}, {@code 30 万元} and {@code 300000元} are one.
@@ -27,9 +28,14 @@ public record Figure(Type type, long number) {
     }
 
     private static final String ARABIC = "[0-9]{1,12}(?:,[0-9]{3})*(?:\\.[0-9]{1,6})?";
-    private static final String CHINESE = "[零〇一二三四五六七八九十百千两]{1,9}";
+    private static final String CHINESE = "[零〇一二三四五六七八九十百千两]{1,9}(?:点[零〇一二三四五六七八九]{1,6})?";
     private static final String NUMBER = "(" + ARABIC + "|" + CHINESE + ")";
-    private static final Pattern FRACTION = Pattern.compile("(百|千)分之" + NUMBER);
+    private static final Pattern FRACTION = Pattern.compile("(百|千|万)分之" + NUMBER);
+
+    /** Such as 一亿五千万元 and 十二万五千元: of several places, each with a number of its own. */
+    private static final Pattern PLACES = Pattern.compile("(?<![0-9.零〇一二三四五六七八九十百千两点])(?:" + NUMBER + "\\s?亿\\s?(?:"
+            + NUMBER + "\\s?万\\s?)?|" + NUMBER + "\\s?万\\s?)" + "(?:" + NUMBER + "\\s?)?元");
+
     private static final Pattern WRITTEN = Pattern.compile("(?<![0-9.])(?:" + NUMBER + "\\s{0,2}[-—–~～至]{1,2}\\s{0,2})?"
             + NUMBER + "\\s{0,2}(亿元|千万元|百万元|万元|千元|元|%|‰|个百分点|个?基点|bp|倍|周年|个月|年|个工作日|日|天|)");
 
@@ -43,11 +49,15 @@ public record Figure(Type type, long number) {
         while (fraction.find()) {
             rest.append(plain, from, fraction.start()).append('；');
             from = fraction.end();
-            long unit = fraction.group(1).equals("百") ? 10_000 : 1_000;
+            long unit = switch (fraction.group(1)) {
+                case "百" -> 10_000;
+                case "千" -> 1_000;
+                default -> 100;
+            };
             number(fraction.group(2), unit).ifPresent(ppm -> figures.add(new Figure(Type.RATE, ppm)));
         }
         rest.append(plain.substring(from));
-        Matcher written = WRITTEN.matcher(rest);
+        Matcher written = WRITTEN.matcher(places(rest.toString(), figures));
         while (written.find()) {
             if (written.group(1) != null) {
                 of(written.group(1), written.group(3)).ifPresent(figures::add);
@@ -55,6 +65,26 @@ public record Figure(Type type, long number) {
             of(written.group(2), written.group(3)).ifPresent(figures::add);
         }
         return figures;
+    }
+
+    /** What is left when amounts of several places are taken out. */
+    private static String places(String text, Set<Figure> figures) {
+        return PLACES.matcher(text).replaceAll(match -> {
+            long fen = 0;
+            int parts = 0;
+            long[] units = {10_000_000_000L, 1_000_000L, 1_000_000L, 100L};
+            for (int group = 1; group <= units.length; group++) {
+                if (match.group(group) != null) {
+                    parts++;
+                    fen += number(match.group(group), units[group - 1]).orElse(Money.MOST_WRITTEN.fen() + 1);
+                }
+            }
+            if (parts < 2 || fen > Money.MOST_WRITTEN.fen()) {
+                return Matcher.quoteReplacement(match.group());
+            }
+            figures.add(new Figure(Type.MONEY, fen));
+            return "；";
+        });
     }
 
     private static Optional<Figure> of(String number, String unit) {
@@ -83,7 +113,16 @@ public record Figure(Type type, long number) {
                     && product.compareTo(BigDecimal.valueOf(Money.MOST_WRITTEN.fen())) <= 0;
             return fits ? Optional.of(product.longValueExact()) : Optional.empty();
         }
-        OptionalInt value = Numbering.value(written);
+        int point = written.indexOf('点');
+        if (point > 0) {
+            String digits = written.substring(point + 1)
+                    .chars()
+                    .mapToObj(digit -> String.valueOf(Math.max(0, "〇一二三四五六七八九".indexOf(digit))))
+                    .collect(Collectors.joining());
+            OptionalInt whole = Numbering.value(written.substring(0, point));
+            return whole.isPresent() ? number(whole.getAsInt() + "." + digits, unit) : Optional.empty();
+        }
+        OptionalInt value = Numbering.value(written.replaceFirst("^零(?=.)", ""));
         return value.isPresent() ? Optional.of(value.getAsInt() * unit) : Optional.empty();
     }
 

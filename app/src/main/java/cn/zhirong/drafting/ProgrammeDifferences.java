@@ -3,11 +3,14 @@ package cn.zhirong.drafting;
 import cn.zhirong.drafting.RuleDifferences.Difference;
 import cn.zhirong.drafting.RuleDifferences.Way;
 import cn.zhirong.subsidy.ProgrammeContent;
+import cn.zhirong.subsidy.ProgrammeContent.Material;
 import cn.zhirong.subsidy.ProgrammeVersion.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What changed between two versions of what people read of a programme, in words. */
 final class ProgrammeDifferences {
@@ -37,7 +40,32 @@ final class ProgrammeDifferences {
                 differences.add(new Difference(part.section(), Way.REMOVED, part.words(), ""));
             }
         });
+        order(before, after).ifPresent(differences::add);
         return differences;
+    }
+
+    /** Papers are asked for in their order. */
+    private static Optional<Difference> order(Text before, Text after) {
+        List<Material> were = inBoth(before, after);
+        List<Material> are = inBoth(after, before);
+        boolean same = were.stream()
+                .map(Material::id)
+                .toList()
+                .equals(are.stream().map(Material::id).toList());
+        return same
+                ? Optional.empty()
+                : Optional.of(new Difference("申报材料", Way.CHANGED, "先后：" + names(were), "先后：" + names(are)));
+    }
+
+    private static List<Material> inBoth(Text text, Text other) {
+        return text.content().materials().stream()
+                .filter(one -> other.content().materials().stream()
+                        .anyMatch(its -> its.id().equals(one.id())))
+                .toList();
+    }
+
+    private static String names(List<Material> materials) {
+        return materials.stream().map(Material::name).collect(Collectors.joining("、"));
     }
 
     private static Map<String, Part> parts(Text text) {
@@ -57,7 +85,7 @@ final class ProgrammeDifferences {
                             window.from() + " 至 " + window.until()
                                     + (window.note().isEmpty() ? "" : "（" + window.note() + "）")));
         }
-        for (ProgrammeContent.Material material : content.materials()) {
+        for (Material material : content.materials()) {
             parts.put("material " + material.id(), new Part("申报材料", words(material)));
         }
         put(parts, "办理时限", ProgrammeClocks.words(content.clocks()));
@@ -73,7 +101,7 @@ final class ProgrammeDifferences {
         return parts;
     }
 
-    private static String words(ProgrammeContent.Material material) {
+    private static String words(Material material) {
         return material.name() + "（" + (material.required() ? "必需" : "按情况")
                 + (material.provision().isEmpty() ? "" : "，" + material.provision()) + "）"
                 + (material.note().isEmpty() ? "" : "：" + material.note());

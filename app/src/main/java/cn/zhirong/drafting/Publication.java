@@ -15,7 +15,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +30,7 @@ class Publication {
     private final WaitingPublicationRepository waiting;
     private final Drafts drafts;
     private final Cases cases;
-    private final Checks checks;
+    private final Readiness readiness;
     private final List<AffectedApplications> affected;
     private final Audit audit;
     private final Clock clock;
@@ -41,7 +40,7 @@ class Publication {
             WaitingPublicationRepository waiting,
             Drafts drafts,
             Cases cases,
-            Checks checks,
+            Readiness readiness,
             List<AffectedApplications> affected,
             Audit audit,
             Clock clock) {
@@ -49,7 +48,7 @@ class Publication {
         this.waiting = waiting;
         this.drafts = drafts;
         this.cases = cases;
-        this.checks = checks;
+        this.readiness = readiness;
         this.affected = affected;
         this.audit = audit;
         this.clock = clock;
@@ -63,47 +62,11 @@ class Publication {
      */
     record Wanted(DateRange days, Transition transition, String note) {}
 
-    /**
-     * A version looked at.
-     *
-     * @param obstacles what still keeps it from being tested or published, in Chinese; none when nothing does
-     * @param said what the checks say, what stops publication among it
-     * @param results what the rule says of its cases
-     */
-    record Looked(List<String> obstacles, List<Checks.Said> said, List<RuleCase.Result> results) {}
-
-    /** What still keeps a version from being tested or published, in Chinese; none when nothing does. */
-    List<String> obstacles(Tenant tenant, Draft draft) {
-        return look(tenant, draft).obstacles();
-    }
-
-    /** The same with what it follows from. */
-    Looked look(Tenant tenant, Draft draft) {
-        Rule rule = draft.form().rule();
-        if (rule == null) {
-            return new Looked(
-                    List.of("规则还没有写完：" + draft.form().problems().getFirst().words()), List.of(), List.of());
-        }
-        Checks.Checked checked = checks.of(tenant, draft.programme(), rule, drafts.today());
-        List<String> obstacles = new ArrayList<>(checked.stopping());
-        if (rule.basis().draftForComment()) {
-            obstacles.add("依据的是征求意见稿，不能发布为施行的规则");
-        }
-        List<RuleCase.Result> results = cases.run(tenant, draft.id(), rule);
-        if (results.isEmpty()) {
-            obstacles.add("还没有案例：至少要有一个案例，并且全部通过");
-        }
-        results.stream()
-                .filter(result -> !result.passes())
-                .forEach(result -> obstacles.add("案例“" + result.of().name() + "”没有通过：" + result.words()));
-        return new Looked(obstacles, checked.said(), results);
-    }
-
     /** Says of this very revision that all its cases pass and nothing keeps it from being published. */
     @Transactional
     void test(Tenant tenant, String actor, long id, int revision) {
         RuleVersionRow row = repository.locked(tenant.id(), id).orElseThrow(Refusal::notFound);
-        refuseIfAny(obstacles(tenant, drafts.get(tenant, id)));
+        readiness.refuseUnlessReady(tenant, drafts.get(tenant, id));
         if (row.state() == RuleState.TESTED && row.revision() == revision) {
             return;
         }
@@ -128,7 +91,7 @@ class Publication {
         if (waiting.find(tenant.id(), id).isPresent()) {
             throw Refusal.conflict("waiting", "这一版已经有一份追溯施行的要求在等待同意，请先撤下它。");
         }
-        refuseIfAny(otherDays(tenant, drafts.get(tenant, id), wanted.days()));
+        readiness.refuseUnlessReady(tenant, drafts.get(tenant, id), wanted.days());
         if (!wanted.days().from().isBefore(drafts.today())) {
             publish(tenant, row, wanted, actor, Optional.empty());
             return true;
@@ -213,22 +176,13 @@ class Publication {
         if (row.state() != RuleState.TESTED) {
             throw Refusal.unprocessable("untested", "发布前要先确认全部案例通过。");
         }
-        refuseIfAny(obstacles(tenant, drafts.get(tenant, id)));
+        readiness.refuseUnlessReady(tenant, drafts.get(tenant, id));
         return row;
     }
 
     /** What tells one request from the next. */
     static String mark(WaitingPublicationRow asked) {
         return asked.revision() + " " + asked.askedAt() + " " + asked.effectiveFrom();
-    }
-
-    /** What the checks say of the rule for the days it is published for, where these are not the draft's own. */
-    private List<String> otherDays(Tenant tenant, Draft draft, DateRange days) {
-        Rule rule = draft.form().rule();
-        return rule == null || rule.basis().effective().equals(days)
-                ? List.of()
-                : checks.of(tenant, draft.programme(), RuleCase.held(rule, days), drafts.today())
-                        .stopping();
     }
 
     private void refuseMaker(Tenant tenant, RuleVersionRow row, String actor) {
@@ -264,16 +218,5 @@ class Publication {
                 AuditedChange.by(second.orElse(publisher), "rule.publish", "rule/" + row.key())
                         .with(draft.programme().code() + " 第" + row.number() + "版自" + from + "起施行，发布人" + publisher
                                 + second.map(one -> "，同意追溯" + one).orElse("") + "：" + wanted.note()));
-    }
-
-    private static void refuseIfAny(List<String> obstacles) {
-        if (!obstacles.isEmpty()) {
-            throw Refusal.unprocessable(
-                    "obstacles",
-                    obstacles.getFirst() + "。",
-                    obstacles.stream()
-                            .map(words -> new Refusal.Field("obstacles", words + "。"))
-                            .toList());
-        }
     }
 }

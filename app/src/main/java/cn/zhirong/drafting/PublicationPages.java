@@ -23,15 +23,23 @@ import org.jspecify.annotations.Nullable;
 class PublicationPages {
     private final Drafts drafts;
     private final Publication publication;
+    private final Readiness readiness;
     private final Programmes programmes;
     private final Cases cases;
     private final Names names;
     private final Pages pages;
 
     PublicationPages(
-            Drafts drafts, Publication publication, Programmes programmes, Cases cases, Names names, Pages pages) {
+            Drafts drafts,
+            Publication publication,
+            Readiness readiness,
+            Programmes programmes,
+            Cases cases,
+            Names names,
+            Pages pages) {
         this.drafts = drafts;
         this.publication = publication;
+        this.readiness = readiness;
         this.programmes = programmes;
         this.cases = cases;
         this.names = names;
@@ -58,7 +66,7 @@ class PublicationPages {
             Tenant tenant, Visitor visitor, Draft draft, Map<String, String> typed, @Nullable Refusal refusal) {
         String reader = visitor.signedIn().username();
         String seen = cases.mark(tenant, draft.id());
-        Publication.Looked looked = publication.look(tenant, draft);
+        Readiness.Looked looked = readiness.look(tenant, draft);
         WaitingPublicationRow waiting = publication.waiting(tenant, draft.id()).orElse(null);
         boolean stopped = refusal != null && refusal.type().equals("obstacles");
         return new PublicationView(

@@ -6,6 +6,7 @@ import cn.zhirong.drafting.Drafts.Draft;
 import cn.zhirong.kernel.ProvisionReference;
 import cn.zhirong.policy.PolicyDocument;
 import cn.zhirong.rule.Rule;
+import cn.zhirong.rule.RuleFinePrint;
 import cn.zhirong.rule.RuleSentence;
 import cn.zhirong.subsidy.RuleVersionRow;
 import cn.zhirong.tenant.Tenant;
@@ -25,6 +26,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +80,19 @@ class RuleController {
                 clauses.document(tenant, rule.basis().policy(), rule.basis().version(), drafts.today());
         List<RuleView.Row> rows = new ArrayList<>();
         Set<Checks.Said> told = new HashSet<>();
+        Map<String, Optional<PolicyDocument>> others = new HashMap<>();
         for (RuleParts.Part part : RuleParts.of(rule)) {
-            if (part.clause() != null) {
-                rows.add(row(tenant, part, checked, document, told));
+            ProvisionReference clause = part.clause();
+            if (clause != null) {
+                Optional<PolicyDocument> of = RuleFinePrint.isOwn(rule, clause)
+                        ? document
+                        : others.computeIfAbsent(
+                                clause.policy() + " " + clause.version(),
+                                key -> clauses.document(tenant, clause.policy(), clause.version(), drafts.today()));
+                String policy = RuleFinePrint.isOwn(rule, clause)
+                        ? ""
+                        : of.map(found -> "《" + found.version().title() + "》").orElse(clause.policy() + " ");
+                rows.add(row(tenant, part, policy, checked, of, told));
             }
         }
         return new RuleView(
@@ -101,16 +113,16 @@ class RuleController {
     private RuleView.Row row(
             Tenant tenant,
             RuleParts.Part part,
+            String policy,
             Checks.Checked checked,
             Optional<PolicyDocument> document,
             Set<Checks.Said> told) {
         ProvisionReference clause = Objects.requireNonNull(part.clause());
-        Optional<PolicyDocument> of = document.filter(found -> checked.texts().has(clause.policy()));
         return new RuleView.Row(
                 part.section(),
                 part.words(),
-                clause.path(),
-                of.flatMap(found -> Clauses.address(tenant, found, clause.path()))
+                policy + clause.path(),
+                document.flatMap(found -> Clauses.address(tenant, found, clause.path()))
                         .orElse(""),
                 checked.texts().find(clause).map(ClauseTexts.Clause::own).orElse(""),
                 checked.said().stream()

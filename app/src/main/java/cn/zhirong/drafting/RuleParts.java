@@ -9,43 +9,44 @@ import cn.zhirong.rule.Criterion;
 import cn.zhirong.rule.Formula;
 import cn.zhirong.rule.Relation;
 import cn.zhirong.rule.Rule;
+import cn.zhirong.rule.RuleFinePrint;
 import cn.zhirong.rule.RuleSentence;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A rule row by row, each in words, so that it can be held beside its clause or beside another version. */
 final class RuleParts {
     private final List<Part> parts = new ArrayList<>();
-    private final Map<String, Integer> seen = new HashMap<>();
+    private final Rule rule;
 
-    private RuleParts() {}
+    private RuleParts(Rule rule) {
+        this.rule = rule;
+    }
 
     /**
      * A row.
      *
      * @param section such as 条件
-     * @param key what makes it the same row in another version: what it asks of, or what it is called
+     * @param key what may make it the same row in another version: what it asks of, or what it is called
+     * @param fine what the words leave out
      * @param clause null for the whole rule
      */
     record Part(
             String section,
             String key,
             String words,
+            List<String> fine,
             @Nullable ProvisionReference clause) {}
 
     static List<Part> of(Rule rule) {
-        RuleParts rows = new RuleParts();
-        rows.head(rule);
+        RuleParts rows = new RuleParts(rule);
+        rows.head();
         rows.conditions("条件", rule.conditions());
         rows.conditions("逐条的条件", rule.itemConditions());
         rule.benefits().forEach(rows::benefit);
-        for (Cap cap : rule.caps()) {
-            rows.cap(rule, cap);
-        }
+        rule.caps().forEach(rows::cap);
         for (Relation relation : rule.relations()) {
             rows.add(
                     "关系",
@@ -56,7 +57,7 @@ final class RuleParts {
         return rows.parts;
     }
 
-    private void head(Rule rule) {
+    private void head() {
         add("规则", "name", "名称：" + rule.name(), null);
         add("规则", "basis", "依据：《" + rule.basis().title() + "》" + rule.basis().version(), null);
         if (rule.basis().draftForComment()) {
@@ -72,7 +73,8 @@ final class RuleParts {
     private void conditions(String section, Criterion criterion) {
         List<Criterion> each = criterion instanceof Criterion.All all ? all.parts() : List.of(criterion);
         for (Criterion one : each) {
-            add(section, subject(one), RuleSentence.of(one), clause(one));
+            ProvisionReference clause = clause(one);
+            add(section, subject(one), RuleSentence.of(one), RuleFinePrint.of(rule, one, clause), clause);
         }
     }
 
@@ -88,6 +90,7 @@ final class RuleParts {
                 "金额",
                 benefit.id(),
                 benefit.label() + "（付给" + to.label() + "）：" + RuleSentence.of(benefit.amount()) + shares,
+                RuleFinePrint.of(rule, benefit),
                 benefit.clause());
         pieces(benefit);
     }
@@ -114,21 +117,26 @@ final class RuleParts {
         }
     }
 
-    private void cap(Rule rule, Cap cap) {
+    private void cap(Cap cap) {
         String what = cap.benefit() == null
                 ? ""
                 : rule.benefit(cap.benefit()).map(Benefit::label).orElse(cap.benefit());
-        String group = cap.group() == null ? "" : "（“" + cap.group() + "”）";
+        String named = cap.groupLabel().isEmpty() ? "“" + cap.group() + "”" : cap.groupLabel();
+        String group = cap.group() == null ? "" : "（" + named + "）";
         add(
                 "上限",
                 cap.scope() + " " + cap.benefit() + " " + cap.group(),
                 what + cap.scope().label() + group + "不超过" + RuleSentence.of(cap.limit()),
+                RuleFinePrint.of(rule, cap),
                 cap.clause());
     }
 
     private void add(String section, String key, String words, @Nullable ProvisionReference clause) {
-        int times = seen.merge(section + " " + key, 1, Integer::sum);
-        parts.add(new Part(section, times == 1 ? key : key + " #" + times, words, clause));
+        add(section, key, words, List.of(), clause);
+    }
+
+    private void add(String section, String key, String words, List<String> fine, @Nullable ProvisionReference clause) {
+        parts.add(new Part(section, key, words, fine, clause));
     }
 
     /** The clause of a condition, or of the first part of a group. */

@@ -41,7 +41,8 @@ final class Walk {
         parts(formula).forEach(part -> formulas(part, visit));
     }
 
-    private static void within(Formula formula, Consumer<Criterion> visit) {
+    /** The conditions of a formula, and every one inside them. */
+    static void within(Formula formula, Consumer<Criterion> visit) {
         switch (formula) {
             case Formula.Choose choose -> choose.choices().forEach(choice -> criteria(choice.when(), visit));
             case Formula.Multiplied multiplied -> criteria(multiplied.when(), visit);

@@ -124,6 +124,9 @@ class ClauseCheckTest {
         assertThat(Figure.in("最高不超过三十万元，LPR加50个基点，20-30万元，1.5亿元，百分之三，5‰，满两年，六个月，30 日，1,000元"))
                 .extracting(Figure::words)
                 .contains("30万元", "0.5%", "20万元", "1.5亿元", "3%", "2年", "6个月", "30日", "1000元");
+        assertThat(Figure.in("一亿五千万元、十二万五千元、1亿2000万元、3亿零五十万六千元，万分之五，百分之三点五，三点二五倍"))
+                .extracting(Figure::words)
+                .containsExactlyInAnyOrder("1.5亿元", "12.5万元", "1.2亿元", "30050.6万元", "0.05%", "3.5%", "325%");
         assertThat(Figure.in("2024年1月1日起")).doesNotContain(new Figure(Figure.Type.MONEY, 2024));
         assertThat(Figure.in("")).isEqualTo(Set.of());
     }

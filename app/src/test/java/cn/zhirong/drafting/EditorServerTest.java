@@ -8,6 +8,8 @@ import cn.zhirong.access.Accounts;
 import cn.zhirong.access.CredentialKind;
 import cn.zhirong.access.Role;
 import cn.zhirong.kernel.DateRange;
+import cn.zhirong.policy.PolicyFixture;
+import cn.zhirong.policy.PolicyVersion;
 import cn.zhirong.rule.Fact;
 import cn.zhirong.rule.FactRecord;
 import cn.zhirong.rule.Facts;
@@ -84,6 +86,23 @@ class EditorServerTest {
         assertThat(text.body()).contains("这一版已经发布", "我的注释");
         assertThat(bureau.row(id).content()).isEqualTo(before);
         assertThat(bureau.row(id).state()).isEqualTo(RuleState.PUBLISHED);
+    }
+
+    @Test
+    void a_clause_of_another_policy_is_named_and_linked_as_such() {
+        String number = PolicyFixture.aNumber();
+        PolicyVersion other = PolicyFixture.published(
+                bureau.tenant, RuleBureau.measure(number).replace("企业奖励办法", "资金总额办法"));
+        long id = bureau.draft(bureau.rule()
+                .replace(
+                        "50万元, provision: 第三条",
+                        "50万元, provision: {policy: policy-" + other.policyId() + ", version: " + number
+                                + ", path: 第三条}"));
+        String page = chen.open(rules + "/" + id).body();
+        assertThat(page)
+                .contains("《云山市资金总额办法（示例）》第三条</a>")
+                .contains("/policies/" + other.policyId() + "/v")
+                .contains(">第三条</a>");
     }
 
     @Test

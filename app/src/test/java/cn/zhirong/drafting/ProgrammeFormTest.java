@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.zhirong.drafting.RuleDifferences.Way;
+import cn.zhirong.subsidy.ProgrammeContent;
 import cn.zhirong.subsidy.ProgrammeContent.Material;
 import cn.zhirong.subsidy.ProgrammeContent.Window;
 import cn.zhirong.subsidy.ProgrammeVersion.Text;
@@ -145,5 +146,33 @@ class ProgrammeFormTest {
                 .filteredOn(one -> one.section().equals("申报材料"))
                 .singleElement()
                 .satisfies(one -> assertThat(one.way()).isEqualTo(Way.REMOVED));
+    }
+
+    @Test
+    void another_order_of_papers_is_told() {
+        Text before = read("material-2-name", "合同");
+        ProgrammeContent content = before.content();
+        Text turned = new Text(
+                before.title(),
+                before.kind(),
+                before.policy(),
+                new ProgrammeContent(
+                        content.summary(),
+                        content.audience(),
+                        content.materials().reversed(),
+                        content.windows(),
+                        content.contact(),
+                        content.clocks(),
+                        content.rationing(),
+                        content.places(),
+                        content.automatic(),
+                        content.closed(),
+                        content.announced(),
+                        content.illustrative(),
+                        content.note()));
+        assertThat(ProgrammeDifferences.between(before, turned)).singleElement().satisfies(one -> {
+            assertThat(one.before()).isEqualTo("先后：申请表、合同");
+            assertThat(one.after()).isEqualTo("先后：合同、申请表");
+        });
     }
 }

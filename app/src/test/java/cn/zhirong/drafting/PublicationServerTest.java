@@ -76,7 +76,10 @@ class PublicationServerTest {
     @Test
     void a_draft_is_written_tested_by_its_cases_and_published_by_another_person_from_a_day() {
         long id = bureau.draft(bureau.rule("企业奖励", "1000万元", "3%", "50万元"));
-        assertThat(bureau.publication().obstacles(bureau.tenant, bureau.drafts().get(bureau.tenant, id)))
+        assertThat(bureau.server
+                        .bean(Readiness.class)
+                        .look(bureau.tenant, bureau.drafts().get(bureau.tenant, id))
+                        .obstacles())
                 .singleElement()
                 .asString()
                 .contains("还没有案例");

@@ -68,6 +68,52 @@ class RuleDifferencesTest {
         assertThat(RuleParts.of(rule)).hasSizeGreaterThan(3);
     }
 
+    @Test
+    void limits_come_to_the_same_in_any_order_and_amounts_do_not_where_they_share_one() {
+        String both = BEFORE.replace(
+                "caps:\n",
+                "  - {id: more, label: 补贴, to: enterprise, amount: 1万元, provision: 第五条}\ncaps:\n"
+                        + "  - {per: year, at-most: 60万元, provision: 第六条}\n");
+        String limits = both.replace("60万元", "6万元").replace("50万元", "60万元").replace("6万元,", "50万元,");
+        assertThat(RuleDifferences.between(rule(both), rule(limits))).isEmpty();
+
+        String award =
+                "  - {id: award, label: 奖励, to: enterprise, amount: {share: 50%, of: {fact: revenue}}, provision: 第五条}\n";
+        String more = "  - {id: more, label: 补贴, to: enterprise, amount: 1万元, provision: 第五条}\n";
+        String turned = both.replace(award + more, more + award);
+        assertThat(RuleDifferences.between(rule(both), rule(turned)))
+                .containsExactly(
+                        new RuleDifferences.Difference("金额", Way.CHANGED, "几项共用上限的先后：奖励、补贴", "几项共用上限的先后：补贴、奖励"));
+
+        String bank = both.replace("label: 补贴, to: enterprise", "label: 补贴, to: bank");
+        assertThat(RuleDifferences.between(
+                        rule(bank), rule(bank.replace(award, "").replace("caps:\n", award + "caps:\n"))))
+                .isEmpty();
+    }
+
+    @Test
+    void what_the_words_leave_out_is_told() {
+        String inner = BEFORE.replace(
+                "{fact: revenue, at-least: 1000万元, provision: 第三条}",
+                "any: [{fact: revenue, at-least: 1000万元, provision: 第三条}, {asked-within: {from: 2025-03-01, until: 2025-04-30}, provision: 第三条}]");
+        String moved = inner.replace("until: 2025-04-30}, provision: 第三条", "until: 2025-04-30}, provision: 第八条");
+        assertThat(RuleDifferences.between(rule(inner), rule(moved)))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.way()).isEqualTo(Way.CHANGED);
+                    assertThat(one.before()).endsWith("（第三条）");
+                    assertThat(one.after()).endsWith("；“在2025年3月1日至2025年4月30日期间申请”依据第八条");
+                });
+        assertThat(RuleDifferences.between(rule(inner), rule(inner.replace("2025-04-30", "2025-05-01"))))
+                .singleElement()
+                .satisfies(one -> assertThat(one.after()).contains("2025年5月1日"));
+        String away =
+                BEFORE.replace("50万元, provision: 第六条", "50万元, provision: {policy: other, version: 2号, path: 第六条}");
+        assertThat(RuleDifferences.between(rule(BEFORE), rule(away)))
+                .containsExactly(new RuleDifferences.Difference(
+                        "上限", Way.MOVED_CLAUSE, "当年不超过50万元（第六条）", "当年不超过50万元（other 2号 第六条）"));
+    }
+
     static Rule rule(String text) {
         return Objects.requireNonNull(
                 RuleForm.ofText(text, GoldenTexts.VOCABULARY).rule(),

@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,56 @@ class RulePropertiesTest {
             }
         }
         assertThat(seen).contains(Verdict.values());
+    }
+
+    /** What {@code RuleDifferences} of the drafting package takes for granted. */
+    @Test
+    void limits_come_to_the_same_in_any_order() throws IOException, URISyntaxException {
+        int limited = 0;
+        for (Rule rule : rules()) {
+            for (long seed = 1; seed <= FIRMS && !rule.benefits().isEmpty(); seed++) {
+                Random random = new Random(seed);
+                List<Cap> caps = new ArrayList<>(rule.caps());
+                for (int i = 0; i < 6; i++) {
+                    String benefit =
+                            random.nextBoolean() ? rule.benefits().getLast().id() : null;
+                    Formula most = new Formula.Constant(Kind.MONEY, random.nextLong(50_000_000));
+                    CapScope scope = CapScope.values()[random.nextInt(4)];
+                    caps.add(new Cap(
+                            scope,
+                            benefit,
+                            null,
+                            "",
+                            most,
+                            rule.benefits().getFirst().clause()));
+                }
+                List<Long> once = amounts(rule, caps, seed);
+                Collections.shuffle(caps, random);
+                assertThat(amounts(rule, caps, seed))
+                        .as("seed %d, %s", seed, rule.id())
+                        .isEqualTo(once);
+                limited += once.equals(amounts(rule, List.of(), seed)) ? 0 : 1;
+            }
+        }
+        assertThat(limited).isGreaterThan(100);
+    }
+
+    private static List<Long> amounts(Rule rule, List<Cap> caps, long seed) {
+        Rule with = new Rule(
+                rule.id(),
+                rule.name(),
+                rule.basis(),
+                rule.each(),
+                rule.conditions(),
+                rule.itemConditions(),
+                rule.benefits(),
+                caps,
+                rule.relations(),
+                rule.roundToFen(),
+                rule.rounding());
+        return RuleEvaluator.evaluate(with, Firms.situation(seed)).lines().stream()
+                .map(Line::fen)
+                .toList();
     }
 
     private static boolean names(TraceNode node) {
