@@ -73,10 +73,12 @@ final class ApplicationApi {
     /**
      * What was decided.
      *
+     * @param settled what earlier grants took away from the amount of the trace, in Chinese; empty for nothing
      * @param trace the bytes of the trace as text, as they are stored
      */
     @Serdeable
-    record Reviewed(String number, String state, @Nullable Long amountFen, String traceSha256, String trace) {}
+    record Reviewed(
+            String number, String state, @Nullable Long amountFen, String settled, String traceSha256, String trace) {}
 
     /** A public notice of what a meeting agreed to. */
     @Serdeable

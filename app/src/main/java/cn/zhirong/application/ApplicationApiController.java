@@ -136,6 +136,7 @@ class ApplicationApiController {
                     row.number(),
                     row.state().name(),
                     row.amountFen(),
+                    kept.settled(),
                     kept.traceSha256(),
                     new String(kept.trace(), StandardCharsets.UTF_8));
         }));

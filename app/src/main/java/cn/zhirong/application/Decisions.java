@@ -70,7 +70,7 @@ class Decisions {
                 json.write(payouts.stream().map(PayoutLine::of).toList()),
                 reason,
                 trace,
-                pass ? settled(sheet) : "",
+                settled(sheet),
                 Reviews.sha256(trace),
                 by,
                 after,

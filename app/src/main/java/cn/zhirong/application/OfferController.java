@@ -24,6 +24,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -160,7 +161,7 @@ class OfferController {
                 row.firm(),
                 row.number(),
                 new Money(row.fen()).words(),
-                review == null ? List.of() : TraceReasons.met(Trace.read(review.trace())),
+                review == null ? List.of() : reasons(review),
                 row.state().label(),
                 row.state().tone(),
                 terms.left(row.dueOn()),
@@ -168,6 +169,14 @@ class OfferController {
                 row.state() == State.FOUND
                         && person.may(Action.APPLICATION_DECIDE)
                         && !person.username().equals(row.firstBy()));
+    }
+
+    private static List<String> reasons(ReviewRow review) {
+        List<String> reasons = new ArrayList<>(TraceReasons.met(Trace.read(review.trace())));
+        if (!review.settled().isEmpty()) {
+            reasons.add("扣除以前享受过的补贴：" + review.settled());
+        }
+        return reasons;
     }
 
     /** What is left of this year's budget, so that nobody asks more firms than can be paid. */

@@ -111,10 +111,29 @@ class OwnForms {
                 materials.of(tenant, row).stream()
                         .map(MaterialRepository.Held::name)
                         .toList(),
-                "按现在填写的内容：" + sheet.verdict().label() + "，" + sheet.trace().amount() + "。最终以审核结果为准。",
+                "按现在填写的内容：" + sheet.verdict().label() + "，" + sheet.trace().amount() + "。"
+                        + settled(supposed(tenant, row, sheet)) + "最终以审核结果为准。",
                 no ? "warn" : "info",
                 no ? List.of(Reviews.refusal(sheet, "").split("；")) : List.of(),
                 problems);
+    }
+
+    /** With what only officers can say taken for yes: what earlier grants take away is told before they have spoken. */
+    private Sheet supposed(Tenant tenant, ApplicationRow row, Sheet sheet) {
+        if (sheet.verdict() != Verdict.OFFICER) {
+            return sheet;
+        }
+        List<Findings.Judgement> yes = vocabularies.judged(tenant).stream()
+                .map(judged -> new Findings.Judgement(judged.name(), true, "预计"))
+                .toList();
+        return sheets.sheet(tenant, row, new Findings(applications.today(), yes, List.of()));
+    }
+
+    /** What the rule alone would give is not what is left after earlier grants. */
+    private static String settled(Sheet sheet) {
+        return sheet.taken().isEmpty()
+                ? ""
+                : "扣除以前享受过的补贴后为 " + sheet.amount().words() + "（" + String.join("；", sheet.taken()) + "）。";
     }
 
     /** Facts as people read them; records one after the other. */

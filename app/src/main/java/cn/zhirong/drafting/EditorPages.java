@@ -4,6 +4,7 @@ import cn.zhirong.drafting.Drafts.Draft;
 import cn.zhirong.kernel.ProvisionReference;
 import cn.zhirong.rule.Rule;
 import cn.zhirong.rule.RuleSentence;
+import cn.zhirong.subsidy.Programmes;
 import cn.zhirong.tenant.Tenant;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
@@ -28,11 +29,13 @@ class EditorPages {
     private final Drafts drafts;
     private final Checks checks;
     private final Clauses clauses;
+    private final Programmes programmes;
 
-    EditorPages(Drafts drafts, Checks checks, Clauses clauses) {
+    EditorPages(Drafts drafts, Checks checks, Clauses clauses, Programmes programmes) {
         this.drafts = drafts;
         this.checks = checks;
         this.clauses = clauses;
+        this.programmes = programmes;
     }
 
     EditorView form(Tenant tenant, Draft draft, RuleForm form, FormData data, boolean unsaved) {
@@ -63,7 +66,7 @@ class EditorPages {
                         .toList(),
                 unsaved,
                 YamlTree.comments(draft.row().content()),
-                rule == null ? "" : RuleSentence.of(rule),
+                rule == null ? "" : RuleSentence.of(rule, programmes.ruleNames(tenant)),
                 checked == null
                         ? List.of()
                         : checked.said().stream()

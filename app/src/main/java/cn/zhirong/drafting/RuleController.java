@@ -8,6 +8,7 @@ import cn.zhirong.policy.PolicyDocument;
 import cn.zhirong.rule.Rule;
 import cn.zhirong.rule.RuleFinePrint;
 import cn.zhirong.rule.RuleSentence;
+import cn.zhirong.subsidy.Programmes;
 import cn.zhirong.subsidy.RuleVersionRow;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Flash;
@@ -42,13 +43,16 @@ class RuleController {
     private final Drafts drafts;
     private final Checks checks;
     private final Clauses clauses;
+    private final Programmes programmes;
     private final WorkbookDesk workbooks;
     private final Pages pages;
 
-    RuleController(Drafts drafts, Checks checks, Clauses clauses, WorkbookDesk workbooks, Pages pages) {
+    RuleController(
+            Drafts drafts, Checks checks, Clauses clauses, Programmes programmes, WorkbookDesk workbooks, Pages pages) {
         this.drafts = drafts;
         this.checks = checks;
         this.clauses = clauses;
+        this.programmes = programmes;
         this.workbooks = workbooks;
         this.pages = pages;
     }
@@ -97,7 +101,7 @@ class RuleController {
         }
         return new RuleView(
                 head,
-                RuleSentence.of(rule),
+                RuleSentence.of(rule, programmes.ruleNames(tenant)),
                 "《" + rule.basis().title() + "》" + rule.basis().version(),
                 document.map(found -> "/" + tenant.slug() + "/policies/"
                                 + found.version().policyId() + "/v"

@@ -47,19 +47,21 @@ class RuleListController {
     private final Drafts drafts;
     private final Programmes programmes;
     private final WorkbookDesk workbooks;
+    private final Names names;
     private final Pages pages;
 
-    RuleListController(Drafts drafts, Programmes programmes, WorkbookDesk workbooks, Pages pages) {
+    RuleListController(Drafts drafts, Programmes programmes, WorkbookDesk workbooks, Names names, Pages pages) {
         this.drafts = drafts;
         this.programmes = programmes;
         this.workbooks = workbooks;
+        this.names = names;
         this.pages = pages;
     }
 
     @Needs(Action.RULE_SEE)
     @Get
     HttpResponse<String> show(HttpRequest<?> request, Tenant tenant, Visitor visitor) {
-        return list(request, tenant, null);
+        return list(request, tenant, null, null);
     }
 
     /** An empty draft, or one that says what another version says. */
@@ -97,7 +99,7 @@ class RuleListController {
             if (refusal.status() == HttpStatus.NOT_FOUND) {
                 throw refusal;
             }
-            return list(request, tenant, refusal);
+            return list(request, tenant, refusal, programme);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -121,15 +123,18 @@ class RuleListController {
         return Refusal.badField("file", "请选择不超过 2 MB 的 XLSX 表格。");
     }
 
-    private HttpResponse<String> list(HttpRequest<?> request, Tenant tenant, @Nullable Refusal refusal) {
+    private HttpResponse<String> list(
+            HttpRequest<?> request, Tenant tenant, @Nullable Refusal refusal, @Nullable String chosen) {
         LocalDate today = drafts.today();
         List<RuleVersionRow> rows = drafts.listed(tenant);
+        Map<String, String> people =
+                names.of(tenant, rows.stream().map(RuleVersionRow::changedBy).toList());
         List<RuleListView.Group> groups = new ArrayList<>();
         for (Programme programme : programmes.all(tenant)) {
             Optional<RuleVersion> holding = programmes.inForce(tenant, programme, today);
             List<RuleListView.Line> lines = rows.stream()
                     .filter(row -> row.programmeId() == programme.id())
-                    .map(row -> line(tenant, row, holding, today))
+                    .map(row -> line(tenant, row, people, holding, today))
                     .toList();
             groups.add(new RuleListView.Group(
                     programme.id(),
@@ -143,11 +148,15 @@ class RuleListController {
                 request,
                 refusal == null ? HttpStatus.OK : refusal.status(),
                 "drafting/console-rules",
-                new RuleListView(RuleHeads.list(tenant), groups, FormErrors.of(refusal)));
+                new RuleListView(RuleHeads.list(tenant), groups, chosen == null ? "" : chosen, FormErrors.of(refusal)));
     }
 
     private static RuleListView.Line line(
-            Tenant tenant, RuleVersionRow row, Optional<RuleVersion> holding, LocalDate today) {
+            Tenant tenant,
+            RuleVersionRow row,
+            Map<String, String> people,
+            Optional<RuleVersion> holding,
+            LocalDate today) {
         boolean holds = holding.filter(version -> version.id() == row.key()).isPresent();
         String state = RuleHeads.state(row, today);
         boolean draft = holds
@@ -160,7 +169,8 @@ class RuleListController {
                 draft ? "征求意见" : holds ? "施行中" : replaced ? "已被取代" : state,
                 draft ? "wait" : replaced ? "gone" : RuleHeads.tone(row, today),
                 RuleHeads.days(row),
-                RuleHeads.who(row.changedBy()) + " " + RuleHeads.day(row.changedAt()),
+                RuleHeads.who(people.getOrDefault(row.changedBy(), row.changedBy())) + " "
+                        + RuleHeads.day(row.changedAt()),
                 row.note());
     }
 }

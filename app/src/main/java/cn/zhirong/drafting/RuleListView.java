@@ -7,8 +7,9 @@ import java.util.List;
  * All programmes with the versions of their rules.
  *
  * @param here the address of the list
+ * @param chosen the number of the programme that a refused table was for; empty for none
  */
-public record RuleListView(String here, List<Group> groups, List<Refusal.Field> problems) {
+public record RuleListView(String here, List<Group> groups, String chosen, List<Refusal.Field> problems) {
     public RuleListView {
         groups = List.copyOf(groups);
         problems = List.copyOf(problems);

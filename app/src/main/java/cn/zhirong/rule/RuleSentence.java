@@ -2,14 +2,24 @@ package cn.zhirong.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A rule read back, so that an officer can hold it beside its clause. */
 public final class RuleSentence {
     private RuleSentence() {}
 
-    /** The whole rule as one Chinese sentence. */
+    /** The whole rule as one Chinese sentence, with other rules by their codes. */
     public static String of(Rule rule) {
+        return of(rule, UnaryOperator.identity());
+    }
+
+    /**
+     * The whole rule as one Chinese sentence.
+     *
+     * @param named what people call another rule, by its code; asked only where the rule speaks of one
+     */
+    public static String of(Rule rule, UnaryOperator<String> named) {
         List<String> parts = new ArrayList<>();
         parts.add(rule.name() + "：企业" + whereas(rule.conditions()));
         FactRef each = rule.each();
@@ -23,7 +33,7 @@ public final class RuleSentence {
             parts.add(cap(rule, cap));
         }
         for (Relation relation : rule.relations()) {
-            parts.add(relation(relation));
+            parts.add(relation(relation, named));
         }
         String unit = rule.roundToFen() == 1 ? "分" : Kind.MONEY.words(rule.roundToFen());
         parts.add("金额精确到" + unit + "，" + rule.rounding().words());
@@ -84,9 +94,9 @@ public final class RuleSentence {
         return cap.groupLabel().isEmpty() ? "“" + cap.group() + "”" : cap.groupLabel();
     }
 
-    static String relation(Relation relation) {
+    private static String relation(Relation relation, UnaryOperator<String> named) {
         return switch (relation.way()) {
-            case EXCLUSIVE_WITH -> "与“" + relation.with() + "”不得同时享受";
+            case EXCLUSIVE_WITH -> "与“" + named.apply(relation.with()) + "”不得同时享受";
             case HIGHEST_OF -> "在“" + relation.with() + "”各项中就高享受，不重复";
             case COUNTS_TOWARDS -> "计入“" + relation.with() + "”的合计上限";
         };

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Programmes as their pages show them. For {@code templates/subsidy/list.ftlh} and {@code programme.ftlh}. */
@@ -91,7 +92,11 @@ public final class ProgrammeViews {
     }
 
     static List<Version> versions(
-            List<RuleVersion> newestFirst, Optional<RuleVersion> holding, LocalDate day, ClauseLinks.Lookup links) {
+            List<RuleVersion> newestFirst,
+            Optional<RuleVersion> holding,
+            LocalDate day,
+            ClauseLinks.Lookup links,
+            UnaryOperator<String> ruleNames) {
         List<Version> views = new ArrayList<>();
         LocalDate next = null;
         for (RuleVersion version : newestFirst) {
@@ -105,7 +110,7 @@ public final class ProgrammeViews {
                     from + (last == null ? " 起" : " 至 " + last),
                     draft ? "征求意见" : now ? "现行" : from.isAfter(day) ? "尚未施行" : "已失效",
                     draft ? "wait" : now ? "ok" : from.isAfter(day) ? "wait" : "gone",
-                    links.words(RuleSentence.of(version.rule()))));
+                    links.words(RuleSentence.of(version.rule(), ruleNames))));
             next = from;
         }
         return views;

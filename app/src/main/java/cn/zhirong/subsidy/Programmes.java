@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -114,6 +115,20 @@ public class Programmes {
         return readable(versions.published(tenant.id()).stream(), tenant, vocabulary)
                 .sorted(Comparator.comparing(RuleVersion::programmeId).thenComparing(NEWEST))
                 .toList();
+    }
+
+    /** What rules are called by whoever reads of them, by their codes; looked up when the first is asked for. */
+    public UnaryOperator<String> ruleNames(Tenant tenant) {
+        Map<String, String> names = new HashMap<>();
+        return code -> {
+            if (names.isEmpty()) {
+                published(tenant)
+                        .forEach(version -> names.putIfAbsent(
+                                version.rule().id(), version.rule().name()));
+                names.putIfAbsent(code, code);
+            }
+            return names.getOrDefault(code, code);
+        };
     }
 
     /** The version that holds on the day; one for a draft for comment holds too, and never yields an amount. */

@@ -101,7 +101,7 @@ class SubsidyPageController {
                                                 : links.of(new ProvisionReference(
                                                         programme.policy(), version, material.provision()))))
                                 .toList(),
-                        ProgrammeViews.versions(versions, holding, day, links),
+                        ProgrammeViews.versions(versions, holding, day, links, programmes.ruleNames(tenant)),
                         policy.map(one -> one.version().link().path(tenant.slug()))
                                 .orElse(""),
                         policy.map(one -> one.version().title()).orElse(""),

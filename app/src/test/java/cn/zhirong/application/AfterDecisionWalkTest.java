@@ -73,8 +73,7 @@ class AfterDecisionWalkTest {
             firm.type("words", "贷款用于采购原料，购货合同和付款凭证已经补交，请重新审核。").looksRight("appeal");
             firm.press("提交申诉").reads("申诉");
             director.open(path("/console/complaints")).reads("购货合同和付款凭证").looksRight("complaints");
-            long complaint =
-                    world.number("SELECT MAX(id) FROM subsidy_complaint WHERE tenant_id = ?", world.city.id());
+            long complaint = world.number("SELECT MAX(id) FROM subsidy_complaint WHERE tenant_id = ?", world.city.id());
             director.type("answer-" + complaint, "经查购货合同真实，退回重新审核。").press("成立");
             director.looksRight("answered complaint");
             firm.open(path("/enterprise/applications/" + id)).reads("退回重新审核").looksRight("upheld");
@@ -106,7 +105,9 @@ class AfterDecisionWalkTest {
             officer.type("amount", "1 万元").type("ground", "提前还款，多领了贴息").type("clause", "第九条");
             officer.looksRight("asking back");
             officer.press("通知退回").reads("请退回 1万元");
-            firm.open(path("/enterprise/applications/" + id)).reads("提前还款，多领了贴息").looksRight("asked back");
+            firm.open(path("/enterprise/applications/" + id))
+                    .reads("提前还款，多领了贴息")
+                    .looksRight("asked back");
             reviewer.open(path("/console/applications/" + id));
             reviewer.type("remark", "凭证 9 号").looksRight("closing");
             reviewer.press("已退回").reads("已追回").looksRight("taken back");

@@ -92,6 +92,49 @@ class DoubleBenefitTest {
         assertThat(seen(id)).contains("已经享受过", "HT-D5：2025 年 province，1万元");
     }
 
+    @Test
+    void what_another_grant_takes_away_is_told_before_it_is_handed_in_and_where_it_is_refused() {
+        world.newest(
+                world.programme,
+                2,
+                ApplicationFixture.rule() + "relations:\n  - exclusive-with: province\n    provision: 第八条\n");
+        Browser owner = world.firm(FIRM);
+        long id = handedIn(owner, FIRM, "interest", "HT-D6");
+        long firm = server.bean(Applications.class).seen(world.city, id).enterpriseId();
+        server.bean(Grants.class)
+                .add(
+                        world.city,
+                        firm,
+                        new Payment(
+                                "province",
+                                "interest",
+                                Set.of(),
+                                Beneficiary.ENTERPRISE,
+                                "",
+                                "HT-D7",
+                                "",
+                                2025,
+                                1_000_000),
+                        "import/1");
+        long second = world.begun(owner, "interest");
+        String here = "/enterprise/applications/" + second;
+        world.send(owner, here + "/enterprise", Map.of("f-registered-here", "true"));
+        world.send(owner, here + "/financing", ApplicationFixture.loan("HT-D7", "6"));
+        world.send(owner, here + "/account", ApplicationFixture.account(FIRM));
+        world.upload(owner, here + "/materials", Map.of("material", "contract"), "a.pdf", "%PDF-1.7 x".getBytes());
+        String told = "HT-D7：3万元 减为 0元，已经由“province”得到1万元";
+        assertThat(world.open(owner, here + "/submission").body()).contains("以前享受过的补贴", "减为 0元，已经由“province”得到1万元");
+        world.send(owner, here + "/submission", Map.of("declared", "yes"));
+        String desk = "/console/applications/" + second;
+        world.send(world.as(Role.OFFICER), desk + "/acceptance", Map.of());
+        Map<String, String> refused =
+                Map.of("say-f_1", "yes", "why-f_1", "已看资金流水", "decision", "refuse", "reason", "已经得到省级贴息");
+        assertThat(world.send(world.as(Role.OFFICER), desk + "/first-review", refused)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(world.open(world.as(Role.REVIEWER), desk).body()).contains("扣除以前享受过的补贴：" + told);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "invoices, 费用发票, f-invoices-1-gross",

@@ -106,6 +106,12 @@ class EditorServerTest {
     }
 
     @Test
+    void the_list_names_who_changed_a_version_last() {
+        bureau.draft(bureau.rule());
+        assertThat(chen.open(rules).body()).contains("陈敏 20");
+    }
+
+    @Test
     void a_text_beyond_the_bound_is_shown_with_the_bound_and_not_kept() {
         long id = bureau.draft(bureau.rule());
         String before = bureau.row(id).content();
