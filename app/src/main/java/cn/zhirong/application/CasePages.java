@@ -275,8 +275,15 @@ class CasePages {
         for (Step step : Step.from(row.state())) {
             boolean allowed = switch (step) {
                 case ACCEPT, ASK_CORRECTION, FIRST_PASS, FIRST_REFUSE, DEMAND -> person.may(Action.APPLICATION_REVIEW);
-                case SEND_BACK, SECOND_PASS, SECOND_REFUSE, REVOKE, RETURN, DROP_DEMAND, RELEASE, DROP ->
-                    person.may(Action.APPLICATION_DECIDE);
+                case SEND_BACK,
+                        SECOND_PASS,
+                        SECOND_REFUSE,
+                        REVOKE,
+                        RETURN,
+                        DROP_DEMAND,
+                        DROP_FURTHER_DEMAND,
+                        RELEASE,
+                        DROP -> person.may(Action.APPLICATION_DECIDE);
                 case LAPSE -> person.may(Action.APPLICATION_REVIEW) && terms.isOver(row.dueOn());
                 default -> false;
             };

@@ -89,13 +89,15 @@ class Clawbacks {
     @Whole
     void close(Tenant tenant, Person person, long id, boolean returned, String remark) {
         ApplicationRow row = applications.lock(tenant, id);
-        ClawbackRow open = of(tenant, id).stream()
+        List<ClawbackRow> all = of(tenant, id);
+        ClawbackRow open = all.stream()
                 .filter(one -> one.state() == Progress.DEMANDED)
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
         if (open.demandedBy().equals(person.username())) {
             throw Refusal.conflict("second-person", "追回是您提出的，结果须由另一位同事登记。");
         }
+        boolean cameBackBefore = all.stream().anyMatch(one -> one.state() == Progress.RETURNED);
         Progress state = returned ? Progress.RETURNED : Progress.DROPPED;
         repository.close(tenant.id(), open.key(), state, person.username(), applications.now());
         if (returned) {
@@ -109,7 +111,7 @@ class Clawbacks {
         way.take(
                 tenant,
                 row,
-                returned ? Step.RETURN : Step.DROP_DEMAND,
+                returned ? Step.RETURN : cameBackBefore ? Step.DROP_FURTHER_DEMAND : Step.DROP_DEMAND,
                 person.username(),
                 returned ? "已退回 " + new Money(open.amountFen()) + "。" + remark : remark);
     }

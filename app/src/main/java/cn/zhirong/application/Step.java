@@ -50,6 +50,8 @@ public enum Step {
     DEMAND("要求退回", Clock.RETURNING, CLAWING, PAID, RETURNED),
     RETURN("已退回", Clock.NONE, RETURNED, CLAWING),
     DROP_DEMAND("撤销追回", Clock.NONE, PAID, CLAWING),
+    /** Another part came back before. */
+    DROP_FURTHER_DEMAND("撤销追回", Clock.NONE, RETURNED, CLAWING),
     APPEAL("提出申诉", Clock.APPEAL, APPEALED, REFUSED),
     UPHOLD("维持原决定", Clock.NONE, FINAL, APPEALED),
     REOPEN("申诉成立，重新审核", Clock.FIRST_REVIEW, ACCEPTED, APPEALED),

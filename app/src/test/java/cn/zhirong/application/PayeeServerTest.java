@@ -81,6 +81,12 @@ class PayeeServerTest {
         // What the firm holds can still be asked back, what the institution gave back cannot.
         assertThat(demanded(here, GUARANTOR, "1 元").statusCode()).isEqualTo(400);
         assertThat(demanded(here, FIRM, "3 万元").body()).contains("请退回 3万元");
+        world.send(
+                world.as(Role.REVIEWER),
+                here + "/clawback/closing",
+                Map.of("decision", "dropped", "remark", "企业已更正材料"));
+        assertThat(world.state(id)).isEqualTo(State.RETURNED);
+        assertThat(budget("paid_fen")).isEqualTo(3_000_000);
     }
 
     @Test
