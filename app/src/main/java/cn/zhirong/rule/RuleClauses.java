@@ -3,6 +3,7 @@ package cn.zhirong.rule;
 import cn.zhirong.kernel.ProvisionReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A rule taken apart, so that each phrase can stand beside its clause. */
@@ -23,13 +24,18 @@ public final class RuleClauses {
         return phrases;
     }
 
-    /** What is granted, its limits and its relations to other rules. */
-    public static List<Phrase> amounts(Rule rule) {
+    /**
+     * What is granted, its limits and its relations to other rules.
+     *
+     * @param named what people call another rule, by its code
+     */
+    public static List<Phrase> amounts(Rule rule, UnaryOperator<String> named) {
         List<Phrase> phrases = new ArrayList<>();
         rule.benefits().forEach(benefit -> phrases.add(new Phrase(RuleSentence.benefit(benefit), benefit.clause())));
         rule.caps().forEach(cap -> phrases.add(new Phrase(RuleSentence.cap(rule, cap), cap.clause())));
         rule.relations()
-                .forEach(relation -> phrases.add(new Phrase(RuleSentence.relation(relation), relation.clause())));
+                .forEach(
+                        relation -> phrases.add(new Phrase(RuleSentence.relation(relation, named), relation.clause())));
         return phrases;
     }
 

@@ -94,7 +94,7 @@ public final class RuleSentence {
         return cap.groupLabel().isEmpty() ? "“" + cap.group() + "”" : cap.groupLabel();
     }
 
-    private static String relation(Relation relation, UnaryOperator<String> named) {
+    static String relation(Relation relation, UnaryOperator<String> named) {
         return switch (relation.way()) {
             case EXCLUSIVE_WITH -> "与“" + named.apply(relation.with()) + "”不得同时享受";
             case HIGHEST_OF -> "在“" + relation.with() + "”各项中就高享受，不重复";

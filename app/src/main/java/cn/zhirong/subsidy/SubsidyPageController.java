@@ -19,6 +19,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What one can apply for: the list, and a page for each with its rule, clause by clause. */
@@ -71,6 +72,7 @@ class SubsidyPageController {
         Optional<RuleVersion> holding = Programmes.holding(versions, day);
         Optional<RuleVersion> shown = holding.or(() -> versions.stream().findFirst());
         ClauseLinks.Lookup links = clauses.on(tenant, day);
+        UnaryOperator<String> ruleNames = programmes.ruleNames(tenant);
         ProgrammeViews.Standing standing = ProgrammeViews.standing(programme, holding, versions, day);
         ProgrammeContent content = programme.content();
         String version = shown.map(one -> one.rule().basis().version()).orElse("-");
@@ -90,7 +92,7 @@ class SubsidyPageController {
                         shown.map(one -> one.rule().basis().draftForComment()).orElse(false),
                         ProgrammeViews.facts(content, day),
                         shown.map(one -> conditions(one.rule(), links)).orElse(List.of()),
-                        shown.map(one -> amounts(one.rule(), links)).orElse(List.of()),
+                        shown.map(one -> amounts(one.rule(), links, ruleNames)).orElse(List.of()),
                         content.materials().stream()
                                 .map(material -> new ProgrammeViews.Material(
                                         material.name(),
@@ -101,7 +103,7 @@ class SubsidyPageController {
                                                 : links.of(new ProvisionReference(
                                                         programme.policy(), version, material.provision()))))
                                 .toList(),
-                        ProgrammeViews.versions(versions, holding, day, links, programmes.ruleNames(tenant)),
+                        ProgrammeViews.versions(versions, holding, day, links, ruleNames),
                         policy.map(one -> one.version().link().path(tenant.slug()))
                                 .orElse(""),
                         policy.map(one -> one.version().title()).orElse(""),
@@ -127,8 +129,9 @@ class SubsidyPageController {
                 .toList();
     }
 
-    private static List<ProgrammeViews.Clause> amounts(Rule rule, ClauseLinks.Lookup links) {
-        return RuleClauses.amounts(rule).stream()
+    private static List<ProgrammeViews.Clause> amounts(
+            Rule rule, ClauseLinks.Lookup links, UnaryOperator<String> ruleNames) {
+        return RuleClauses.amounts(rule, ruleNames).stream()
                 .map(one -> new ProgrammeViews.Clause(links.words(one.says()), links.of(one.clause())))
                 .toList();
     }

@@ -37,6 +37,10 @@ class SubsidyServerTest {
                 .contains("在本地登记注册", "第四条第一项", "当年不超过30万元", "第十条", "申报材料")
                 .contains("与“数据知识产权质押融资贴息”不得同时享受")
                 .doesNotContain("financing-total", "rescale", "“data-ip-interest”");
+        assertThat(ANYBODY.open("/" + RIVER.slug() + "/subsidies/data-ip-interest")
+                        .body())
+                .contains("与“知识产权质押融资贴息”不得同时享受")
+                .doesNotContain("与“interest”");
         Matcher clause = Pattern.compile("href=\"(/" + RIVER.slug() + "/policies/[0-9]+/v1)#([^\"]+)\">第十条")
                 .matcher(page);
         assertThat(clause.find()).isTrue();
