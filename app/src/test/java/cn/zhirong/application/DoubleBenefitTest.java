@@ -73,22 +73,7 @@ class DoubleBenefitTest {
     void what_another_government_granted_for_the_same_loan_is_shown() {
         long id = handedIn(world.firm(FIRM), FIRM, "interest", "HT-D5");
         assertThat(seen(id)).doesNotContain("已经享受过");
-        long firm = server.bean(Applications.class).seen(world.city, id).enterpriseId();
-        server.bean(Grants.class)
-                .add(
-                        world.city,
-                        firm,
-                        new Payment(
-                                "province",
-                                "interest",
-                                Set.of(),
-                                Beneficiary.ENTERPRISE,
-                                "",
-                                "HT-D5",
-                                "",
-                                2025,
-                                1_000_000),
-                        "import/1");
+        grantedByTheProvince(id, "HT-D5");
         assertThat(seen(id)).contains("已经享受过", "HT-D5：2025 年 province，1万元");
     }
 
@@ -100,22 +85,7 @@ class DoubleBenefitTest {
                 ApplicationFixture.rule() + "relations:\n  - exclusive-with: province\n    provision: 第八条\n");
         Browser owner = world.firm(FIRM);
         long id = handedIn(owner, FIRM, "interest", "HT-D6");
-        long firm = server.bean(Applications.class).seen(world.city, id).enterpriseId();
-        server.bean(Grants.class)
-                .add(
-                        world.city,
-                        firm,
-                        new Payment(
-                                "province",
-                                "interest",
-                                Set.of(),
-                                Beneficiary.ENTERPRISE,
-                                "",
-                                "HT-D7",
-                                "",
-                                2025,
-                                1_000_000),
-                        "import/1");
+        grantedByTheProvince(id, "HT-D7");
         long second = world.begun(owner, "interest");
         String here = "/enterprise/applications/" + second;
         world.send(owner, here + "/enterprise", Map.of("f-registered-here", "true"));
@@ -133,6 +103,15 @@ class DoubleBenefitTest {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(world.open(world.as(Role.REVIEWER), desk).body()).contains("扣除以前享受过的补贴：" + told);
+    }
+
+    /** 1万元 for this loan, to the firm of an application. */
+    private void grantedByTheProvince(long application, String loan) {
+        long firm =
+                server.bean(Applications.class).seen(world.city, application).enterpriseId();
+        Payment payment =
+                new Payment("province", "interest", Set.of(), Beneficiary.ENTERPRISE, "", loan, "", 2025, 1_000_000);
+        server.bean(Grants.class).add(world.city, firm, payment, "import/1");
     }
 
     @ParameterizedTest

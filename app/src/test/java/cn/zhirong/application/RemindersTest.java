@@ -97,12 +97,7 @@ class RemindersTest {
 
     @Test
     void years_of_refusals_keep_nobody_from_being_reminded() {
-        long id = world.submitted(owner, FIRM, "HT-R9", "6");
-        world.insert(
-                "UPDATE subsidy_application SET state = 'CORRECTING', due_on = '2027-03-10', changed_at = '2027-02-01' WHERE tenant_id = ? AND id = ?",
-                world.city.id(),
-                id);
-        world.insert("UPDATE subsidy_event SET happened_at = '2027-02-01' WHERE tenant_id = ?", world.city.id());
+        correcting("HT-R9", "2027-02-01");
         assertThat(told(LocalDate.of(2027, 3, 9))).isEqualTo(1);
         world.insert("DELETE FROM subsidy_told WHERE tenant_id = ?", world.city.id());
         for (int doubled = 0; doubled < 12; doubled++) {
@@ -121,13 +116,19 @@ class RemindersTest {
 
     @Test
     void what_a_firm_writes_in_its_last_days_does_not_take_its_reminder_away() {
-        long id = world.submitted(owner, FIRM, "HT-R10", "6");
+        correcting("HT-R10", "2027-03-09");
+        assertThat(told(LocalDate.of(2027, 3, 9))).isEqualTo(1);
+    }
+
+    /** The firm has until 10 March 2027 to correct its application, since 1 February; it wrote something last on this day. */
+    private void correcting(String loan, String changed) {
+        long id = world.submitted(owner, FIRM, loan, "6");
         world.insert(
-                "UPDATE subsidy_application SET state = 'CORRECTING', due_on = '2027-03-10', changed_at = '2027-03-09' WHERE tenant_id = ? AND id = ?",
+                "UPDATE subsidy_application SET state = 'CORRECTING', due_on = '2027-03-10', changed_at = ? WHERE tenant_id = ? AND id = ?",
+                changed,
                 world.city.id(),
                 id);
         world.insert("UPDATE subsidy_event SET happened_at = '2027-02-01' WHERE tenant_id = ?", world.city.id());
-        assertThat(told(LocalDate.of(2027, 3, 9))).isEqualTo(1);
     }
 
     @Test
