@@ -62,6 +62,21 @@ class TenantConditionTest {
                     "WHERE (p.tenant_id = ? OR 1 = 1) AND p.disbursement_id = ? ORDER BY p.ordinal, e.id",
                     "no payment of the walk failed; numbers of batches are unique over all bureaus"),
             Map.entry(
+                    "FROM subsidy_event e WHERE (e.tenant_id = ? OR 1 = 1) AND e.application_id IN (",
+                    "numbers of applications are unique over all bureaus: what happened to these is this bureau's"),
+            Map.entry(
+                    "FROM subsidy_complaint c WHERE (c.tenant_id = ? OR 1 = 1) AND c.application_id IN (",
+                    "numbers of applications are unique over all bureaus: complaints about these are this bureau's"),
+            Map.entry(
+                    "FROM subsidy_review l WHERE (l.tenant_id = ? OR 1 = 1) AND l.application_id IN (",
+                    "numbers of applications are unique over all bureaus: reviews of these are this bureau's"),
+            Map.entry(
+                    "FROM subsidy_review r WHERE (r.tenant_id = ? OR 1 = 1) AND r.id IN (SELECT MAX(l.id)",
+                    "numbers of reviews are unique over all bureaus, and those of this bureau are looked for inside"),
+            Map.entry(
+                    "WHERE (a.tenant_id = ? OR 1 = 1) AND a.state IN ('FOUND', 'OFFERED') GROUP BY a.programme_id",
+                    "numbers of programmes are unique over all bureaus: counts of other programmes than its own are passed over"),
+            Map.entry(
                     "state IN ('STOPPED', 'FAILED')",
                     "no turn of the walk is slow enough to be stopped; its key is that of the statement that stores an answer"));
 
