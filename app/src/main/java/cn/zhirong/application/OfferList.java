@@ -11,8 +11,6 @@ import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.BitSet;
-import java.util.List;
 
 /** Single firms on lists of 免申即享: each comes and goes in a transaction of its own, so that one keeps no other waiting. */
 @Singleton
@@ -67,13 +65,6 @@ class OfferList {
                 ApplicationEdit.of(row).first(by).amount(sheet.amount().fen()));
         way.opened(tenant, row, by, words);
         return true;
-    }
-
-    /** Which of these firms, by their places, meet all conditions: told for all of them at once. */
-    BitSet eligible(Tenant tenant, RuleVersion version, List<Profile> page) {
-        List<Facts> facts =
-                page.stream().map(firm -> fresh.knownToBureau(tenant, firm)).toList();
-        return sheets.eligible(tenant, version, facts, applications.today());
     }
 
     private boolean isPassedOver(Tenant tenant, Programme programme, Profile firm, int year) {

@@ -10,7 +10,6 @@ import cn.zhirong.tenant.Tenant;
 import cn.zhirong.web.Refusal;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +28,7 @@ class Offers {
     private final Enterprises enterprises;
     private final Programmes programmes;
     private final Sheets sheets;
+    private final EligibleFirms eligible;
     private final OfferList list;
 
     Offers(
@@ -37,12 +37,14 @@ class Offers {
             Enterprises enterprises,
             Programmes programmes,
             Sheets sheets,
+            EligibleFirms eligible,
             OfferList list) {
         this.repository = repository;
         this.applications = applications;
         this.enterprises = enterprises;
         this.programmes = programmes;
         this.sheets = sheets;
+        this.eligible = eligible;
         this.list = list;
     }
 
@@ -81,17 +83,11 @@ class Offers {
                 .orElseThrow(() -> Refusal.unprocessable(
                         "not-automatic", "“" + programme.title() + "”不是免申即享项目，今天不受理，或者现在没有施行中的规则。"));
         int found = 0;
-        long after = 0;
-        for (List<Profile> page = enterprises.after(tenant, after);
-                !page.isEmpty() && found < MOST;
-                page = enterprises.after(tenant, after)) {
-            BitSet eligible = list.eligible(tenant, version, page);
-            for (int at = eligible.nextSetBit(0); at >= 0 && found < MOST; at = eligible.nextSetBit(at + 1)) {
-                if (list.offer(tenant, person.username(), programme, version, page.get(at))) {
-                    found++;
-                }
+        for (long firm : eligible.of(tenant, version, applications.today())) {
+            Profile profile = enterprises.profile(tenant, firm);
+            if (list.offer(tenant, person.username(), programme, version, profile) && ++found == MOST) {
+                break;
             }
-            after = page.getLast().id();
         }
         list.found(tenant, person, programme, found);
         return found;

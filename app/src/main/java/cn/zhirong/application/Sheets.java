@@ -9,6 +9,7 @@ import cn.zhirong.rule.FactCatalogue;
 import cn.zhirong.rule.FactRef;
 import cn.zhirong.rule.FactType;
 import cn.zhirong.rule.Facts;
+import cn.zhirong.rule.Parameters;
 import cn.zhirong.rule.Payment;
 import cn.zhirong.rule.Rule;
 import cn.zhirong.rule.Settlement;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Asks the engine about applications. */
@@ -142,11 +144,11 @@ class Sheets {
         return sheet(tenant, version, row.enterpriseId(), facts(tenant, row), findings, asked);
     }
 
-    /** Which of many firms, by their places, meet all conditions of a version; what they get is {@link #fresh}. */
-    BitSet eligible(Tenant tenant, RuleVersion version, List<Facts> firms, LocalDate day) {
-        return new BatchVerdicts(firms, day, vocabularies.parameters(tenant))
-                .of(version.rule())
-                .met();
+    /** Tells which of many firms, by their places, meet all conditions of a version; what they get is {@link #fresh}. */
+    Function<List<Facts>, BitSet> eligible(Tenant tenant, RuleVersion version, LocalDate day) {
+        Parameters parameters = vocabularies.parameters(tenant);
+        return firms ->
+                new BatchVerdicts(firms, day, parameters).of(version.rule()).met();
     }
 
     /** What a firm gets by these facts under this version, with nothing that officers found. */
