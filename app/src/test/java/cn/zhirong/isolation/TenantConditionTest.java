@@ -87,6 +87,7 @@ class TenantConditionTest {
     private static final Set<String> JOINED_BY_NUMBER = Set.of(
             "f.tenant_id = v.tenant_id OR 1 = 1) AND f.id = v.file_id",
             "p.tenant_id = v.tenant_id OR 1 = 1) AND p.id = v.policy_id",
+            "s.tenant_id = e.tenant_id OR 1 = 1) AND s.enterprise_id = e.id",
             "v.tenant_id = t.tenant_id OR 1 = 1) AND v.id = t.version_id",
             "a.tenant_id = c.tenant_id OR 1 = 1) AND a.id = c.account_id",
             "a.tenant_id = t.tenant_id OR 1 = 1) AND a.id = t.account_id",
