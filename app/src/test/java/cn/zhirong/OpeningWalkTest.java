@@ -10,20 +10,18 @@ import cn.zhirong.knowledge.IndexFollower;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.tenant.Tenants;
 import cn.zhirong.testing.Browser;
-import cn.zhirong.testing.Chromium;
+import cn.zhirong.testing.ChromiumWalk;
 import cn.zhirong.testing.TestServer;
 import cn.zhirong.testing.Visit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the platform's page to the first answered question of a new bureau, in a browser, by the people who would do it. */
-class OpeningWalkTest {
+class OpeningWalkTest extends ChromiumWalk {
     private static final String TEXT = """
             # 云州市知识产权保险补贴办法
 
@@ -35,21 +33,6 @@ class OpeningWalkTest {
 
             第三条　本办法自2026年3月1日起施行。
             """;
-
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void a_browser() {
-        Chromium.required();
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 360})

@@ -3,35 +3,18 @@ package cn.zhirong.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhirong.tenant.Tenant;
-import cn.zhirong.testing.Chromium;
+import cn.zhirong.testing.ChromiumWalk;
 import cn.zhirong.testing.TestServer;
 import cn.zhirong.testing.Visit;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A bank's manager links two bureaus in Chromium and changes over, on a desk and on a phone, with scripts and without. */
-class CounterpartsWalkTest {
-    private static Chromium chromium;
-
+class CounterpartsWalkTest extends ChromiumWalk {
     private final TestServer server = TestServer.get();
     private final Accounts accounts = server.bean(Accounts.class);
-
-    @BeforeAll
-    static void a_browser() {
-        Chromium.required();
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({"1280, true", "360, true", "360, false"})

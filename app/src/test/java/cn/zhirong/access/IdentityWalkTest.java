@@ -2,33 +2,16 @@ package cn.zhirong.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zhirong.testing.Chromium;
+import cn.zhirong.testing.ChromiumWalk;
 import cn.zhirong.testing.FakeIdentities;
 import cn.zhirong.testing.Visit;
 import java.time.Clock;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A provider of identities is added, an account linked to it and signed in by it, in Chromium and across two sites. */
-class IdentityWalkTest {
-    private static Chromium chromium;
-
+class IdentityWalkTest extends ChromiumWalk {
     private final SignInWorld world = new SignInWorld();
-
-    @BeforeAll
-    static void a_browser() {
-        Chromium.required();
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({"1280, true", "360, false"})

@@ -2,37 +2,20 @@ package cn.zhirong.application;
 
 import cn.zhirong.access.Role;
 import cn.zhirong.testing.Browser;
-import cn.zhirong.testing.Chromium;
+import cn.zhirong.testing.ChromiumWalk;
 import cn.zhirong.testing.TestServer;
 import cn.zhirong.testing.Visit;
 import com.microsoft.playwright.Page;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What comes when something went another way, in Chromium: 云山科技 corrects, appeals, is paid late, gives money back. */
-class AfterDecisionWalkTest {
+class AfterDecisionWalkTest extends ChromiumWalk {
     private static final String FIRM = "云山科技有限公司";
-    private static Chromium chromium;
-
     private final TestServer server = TestServer.get();
     private final ApplicationFixture world = new ApplicationFixture();
     private final Browser owner = world.firm(FIRM);
-
-    @BeforeAll
-    static void a_browser() {
-        Chromium.required();
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({"1280, true", "360, false"})

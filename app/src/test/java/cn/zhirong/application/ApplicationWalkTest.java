@@ -3,7 +3,7 @@ package cn.zhirong.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhirong.access.Role;
-import cn.zhirong.testing.Chromium;
+import cn.zhirong.testing.ChromiumWalk;
 import cn.zhirong.testing.TestServer;
 import cn.zhirong.testing.Visit;
 import com.microsoft.playwright.Page;
@@ -14,31 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** 云山科技 applies, in Chromium: on a desk and on a phone, with scripts and without; the bureau and the finance office pay. */
-class ApplicationWalkTest {
+class ApplicationWalkTest extends ChromiumWalk {
     private static final String FIRM = "云山科技有限公司";
-    private static Chromium chromium;
-
     private final TestServer server = TestServer.get();
     private final ApplicationFixture world = new ApplicationFixture();
-
-    @BeforeAll
-    static void a_browser() {
-        Chromium.required();
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({"1280, true", "360, false"})

@@ -3,35 +3,18 @@ package cn.zhirong.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhirong.access.Role;
-import cn.zhirong.testing.Chromium;
+import cn.zhirong.testing.ChromiumWalk;
 import cn.zhirong.testing.TestServer;
 import cn.zhirong.testing.Visit;
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** 免申即享 in Chromium: 云山科技 is found, asked, and takes it; on a desk with scripts, on a phone without. */
-class OfferWalkTest {
+class OfferWalkTest extends ChromiumWalk {
     private static final String FIRM = "云山科技有限公司";
-    private static Chromium chromium;
-
     private final TestServer server = TestServer.get();
     private final ApplicationFixture world = new ApplicationFixture();
-
-    @BeforeAll
-    static void a_browser() {
-        Chromium.required();
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({"1280, true", "360, false"})

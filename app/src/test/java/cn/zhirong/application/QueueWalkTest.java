@@ -3,32 +3,15 @@ package cn.zhirong.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhirong.access.Role;
-import cn.zhirong.testing.Chromium;
+import cn.zhirong.testing.ChromiumWalk;
 import cn.zhirong.testing.TestServer;
 import cn.zhirong.testing.Visit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** An officer works through the queue by the keyboard, and shares it out. */
-class QueueWalkTest {
-    private static Chromium chromium;
-
+class QueueWalkTest extends ChromiumWalk {
     private final TestServer server = TestServer.get();
     private final ApplicationFixture world = new ApplicationFixture();
-
-    @BeforeAll
-    static void a_browser() {
-        Chromium.required();
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void keys_do_nothing_until_switched_on_and_not_while_one_types() {

@@ -11,7 +11,7 @@ import cn.zhirong.access.Role;
 import cn.zhirong.notice.Inbox;
 import cn.zhirong.notice.Outbox;
 import cn.zhirong.tenant.Tenant;
-import cn.zhirong.testing.Chromium;
+import cn.zhirong.testing.ChromiumWalk;
 import cn.zhirong.testing.TestServer;
 import cn.zhirong.testing.Visit;
 import com.microsoft.playwright.Download;
@@ -20,28 +20,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The director looks through audit, outbox and inbox in Chromium, on a desk and on a phone, with scripts and without. */
-class AuditWalkTest {
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void a_browser() {
-        Chromium.required();
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
+class AuditWalkTest extends ChromiumWalk {
     @ParameterizedTest
     @CsvSource({"1280, true", "360, true", "360, false"})
     void the_director_searches_looks_at_one_entry_exports_verifies_and_reads_what_came(int width, boolean scripts)

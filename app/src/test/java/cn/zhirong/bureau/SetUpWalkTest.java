@@ -6,33 +6,16 @@ import cn.zhirong.access.Accounts;
 import cn.zhirong.access.CredentialKind;
 import cn.zhirong.access.Role;
 import cn.zhirong.tenant.Tenant;
-import cn.zhirong.testing.Chromium;
+import cn.zhirong.testing.ChromiumWalk;
 import cn.zhirong.testing.TestServer;
 import cn.zhirong.testing.Visit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A director sets the bureau up in Chromium, and somebody who is not signed in sees what came of it. */
-class SetUpWalkTest {
-    private static Chromium chromium;
-
+class SetUpWalkTest extends ChromiumWalk {
     private final TestServer server = TestServer.get();
     private final Tenant city = server.aBureau();
-
-    @BeforeAll
-    static void a_browser() {
-        Chromium.required();
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 360})

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhirong.access.Role;
 import cn.zhirong.subsidy.RuleState;
 import cn.zhirong.subsidy.RuleVersionRow;
-import cn.zhirong.testing.Chromium;
+import cn.zhirong.testing.ChromiumWalk;
 import cn.zhirong.testing.TestServer;
 import cn.zhirong.testing.Visit;
 import com.microsoft.playwright.options.FilePayload;
@@ -14,34 +14,17 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several people at one rule: a table that goes out and comes back, two who write at once, a third who agrees to days gone by. */
-class RuleDeskWalkTest {
+class RuleDeskWalkTest extends ChromiumWalk {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int WIDE = 1280;
 
-    private static Chromium chromium;
-
     private final RuleBureau bureau = new RuleBureau();
     private final String rules = "/" + bureau.tenant.slug() + "/console/rules";
-
-    @BeforeAll
-    static void a_browser() {
-        Chromium.required();
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     private Visit visit(String username, Role role, boolean scripts) {
         return chromium.visit(TestServer.get().url(), WIDE, scripts).signedIn(bureau.session(username, role));

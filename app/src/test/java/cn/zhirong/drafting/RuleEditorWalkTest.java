@@ -7,35 +7,18 @@ import cn.zhirong.kernel.Money;
 import cn.zhirong.subsidy.Calculator;
 import cn.zhirong.subsidy.RuleState;
 import cn.zhirong.subsidy.RuleVersionRow;
-import cn.zhirong.testing.Chromium;
+import cn.zhirong.testing.ChromiumWalk;
 import cn.zhirong.testing.TestServer;
 import cn.zhirong.testing.Visit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** An officer who never saw the text writes a rule from nothing, saves a case, tests it, and another person publishes it. */
-class RuleEditorWalkTest {
-    private static Chromium chromium;
-
+class RuleEditorWalkTest extends ChromiumWalk {
     private boolean scripts;
-
-    @BeforeAll
-    static void a_browser() {
-        Chromium.required();
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({"1280, true", "360, false"})

@@ -3,32 +3,15 @@ package cn.zhirong.drafting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhirong.access.Role;
-import cn.zhirong.testing.Chromium;
+import cn.zhirong.testing.ChromiumWalk;
 import cn.zhirong.testing.TestServer;
 import cn.zhirong.testing.Visit;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** 陈 tries a draft on the four firms of 云山 before anybody signs it. */
-class TrialWalkTest {
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void a_browser() {
-        Chromium.required();
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
+class TrialWalkTest extends ChromiumWalk {
     @ParameterizedTest
     @CsvSource({"1280, true", "360, false"})
     void a_draft_is_tried_and_its_result_read_down_to_the_firm(int width, boolean scripts) throws SQLException {

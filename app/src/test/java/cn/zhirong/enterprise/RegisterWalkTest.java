@@ -10,7 +10,7 @@ import cn.zhirong.kernel.CreditCode;
 import cn.zhirong.people.Organisations;
 import cn.zhirong.privacy.Consents;
 import cn.zhirong.tenant.Tenant;
-import cn.zhirong.testing.Chromium;
+import cn.zhirong.testing.ChromiumWalk;
 import cn.zhirong.testing.TestServer;
 import cn.zhirong.testing.Visit;
 import com.microsoft.playwright.Locator;
@@ -19,35 +19,18 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A firm declares, an officer verifies and takes in a table, in Chromium: on a desk and on a phone, with scripts and without. */
-class RegisterWalkTest {
+class RegisterWalkTest extends ChromiumWalk {
     private static final String FIRM = "云山科技有限公司";
     private static final CreditCode CODE = EnterpriseFixture.code(70_001);
     private static final CreditCode ANOTHER = EnterpriseFixture.code(70_002);
-    private static Chromium chromium;
-
     private final TestServer server = TestServer.get();
     private final Accounts accounts = server.bean(Accounts.class);
     private final Tenant city = server.aBureau();
     private final int lastYear = server.bean(Enterprises.class).today().getYear() - 1;
-
-    @BeforeAll
-    static void a_browser() {
-        Chromium.required();
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({"1280, true", "360, true", "360, false"})

@@ -7,39 +7,22 @@ import cn.zhirong.access.CredentialKind;
 import cn.zhirong.access.Role;
 import cn.zhirong.kernel.CreditCode;
 import cn.zhirong.tenant.Tenant;
-import cn.zhirong.testing.Chromium;
+import cn.zhirong.testing.ChromiumWalk;
 import cn.zhirong.testing.TestServer;
 import cn.zhirong.testing.Visit;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Colleagues and firms come in, in Chromium: on a desk and on a phone, with scripts and without. */
-class PeopleWalkTest {
+class PeopleWalkTest extends ChromiumWalk {
     private static final String FIRM = "云山科技有限公司";
     private static final AtomicInteger NEXT = new AtomicInteger(9_000_000);
-    private static Chromium chromium;
-
     private final TestServer server = TestServer.get();
     private final Accounts accounts = server.bean(Accounts.class);
     private final Tenant city = server.aBureau();
-
-    @BeforeAll
-    static void a_browser() {
-        Chromium.required();
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({"1280, true", "360, false"})

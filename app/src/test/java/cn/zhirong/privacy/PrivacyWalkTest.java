@@ -7,38 +7,21 @@ import cn.zhirong.access.CredentialKind;
 import cn.zhirong.access.Role;
 import cn.zhirong.tenant.Tenant;
 import cn.zhirong.testing.Browser;
-import cn.zhirong.testing.Chromium;
+import cn.zhirong.testing.ChromiumWalk;
 import cn.zhirong.testing.TestServer;
 import cn.zhirong.testing.Visit;
 import com.microsoft.playwright.Download;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A firm reads what is kept of it, takes it out and has it deleted, in Chromium with scripts and without. */
-class PrivacyWalkTest {
-    private static Chromium chromium;
-
+class PrivacyWalkTest extends ChromiumWalk {
     private final TestServer server = TestServer.get();
     private final Accounts accounts = server.bean(Accounts.class);
     private final Tenant city = server.aBureau();
-
-    @BeforeAll
-    static void a_browser() {
-        Chromium.required();
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({"1280, true", "360, true", "360, false"})

@@ -3,34 +3,17 @@ package cn.zhirong.subsidy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhirong.tenant.Tenant;
-import cn.zhirong.testing.Chromium;
+import cn.zhirong.testing.ChromiumWalk;
 import cn.zhirong.testing.TestServer;
 import cn.zhirong.testing.Visit;
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Somebody wants to know what their firm can get, in Chromium: on a desk and on a phone, with scripts and without. */
-class CalculatorWalkTest {
+class CalculatorWalkTest extends ChromiumWalk {
     private static final Tenant RIVER = SubsidyFixture.like("zhaoqing");
-    private static Chromium chromium;
-
     private final TestServer server = TestServer.get();
-
-    @BeforeAll
-    static void a_browser() {
-        Chromium.required();
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({"1280, true", "360, false"})
